@@ -1,0 +1,57 @@
+import type { BenchRow } from "./bench/row.ts";
+import { EXIT, runCommand, type Arguments } from "./shared/command.ts";
+
+const parts = {
+  pipeline: async () => (await import("./bench/pipeline.ts")).benchPipeline(),
+  facade: async () => (await import("./bench/facade.ts")).benchFacade(),
+};
+
+await runCommand(
+  {
+    name: "bench",
+    summary: "Measures speed and size as ratios in one run; one above its budget is marked.",
+    options: {
+      only: { type: "string", choices: Object.keys(parts), help: "one part of the two" },
+      corpus: {
+        type: "string",
+        value: "DIR",
+        help: "instead: the pipeline over a folder of pages, as in specs",
+      },
+      format: {
+        type: "string",
+        default: "text",
+        choices: ["text", "json"],
+        help: "for people, or one JSON object",
+      },
+    },
+  },
+  async (values) => {
+    const rows = await measure(values);
+    const json = values.text("format") === "json";
+    process.stdout.write(
+      json ? `${JSON.stringify({ rows }, null, 2)}\n` : rows.map(toLine).join(""),
+    );
+    return rows.some(isOver) ? EXIT.problems : EXIT.done;
+  },
+);
+
+async function measure(values: Arguments): Promise<BenchRow[]> {
+  const corpus = values.optional("corpus");
+  if (corpus !== undefined) return (await import("./bench/corpus.ts")).benchCorpus(corpus);
+  const only = values.optional("only");
+  const rows: BenchRow[] = [];
+  for (const [name, bench] of Object.entries(parts)) {
+    if (only === undefined || only === name) rows.push(...(await bench()));
+  }
+  return rows;
+}
+
+function isOver({ ratio, budget }: BenchRow): boolean {
+  return !(ratio <= budget);
+}
+
+function toLine(row: BenchRow): string {
+  const mark = isOver(row) ? "OVER" : "ok";
+  const detail = row.detail === undefined ? "" : ` (${row.detail})`;
+  return `${mark.padEnd(4)}  ${row.ratio.toFixed(2).padStart(6)} ≤ ${row.budget}  ${row.name}${detail}\n`;
+}

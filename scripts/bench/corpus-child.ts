@@ -1,0 +1,45 @@
+/** Measures one size in a process of its own: `corpus-child.ts FOLDER COUNT [types]`; prints one JSON object. */
+import { buildApi, hasError } from "../pipeline/build.ts";
+import { samplePages } from "./corpus-pages.ts";
+
+const [folder = "", count = "0", withTypes] = process.argv.slice(2);
+const apis = samplePages(folder, Number(count));
+const started = process.cpuUsage();
+const built = [];
+for (const files of apis) built.push(await buildApi(files));
+const milliseconds = cpuMilliseconds(started);
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+const typesMilliseconds = withTypes === "types" ? await timeTypes(await buildPages()) : 0;
+const failed = built.filter(hasError).length;
+process.stdout.write(JSON.stringify({ milliseconds, typesMilliseconds, peakBytes, failed }));
+
+/** Of the processor: other work on the machine does not count. */
+function cpuMilliseconds(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** Each page's own document: what its types are made of. */
+async function buildPages(): Promise<object[]> {
+  const documents: object[] = [];
+  for (const { name, pages } of samplePages(folder, Number(count))) {
+    for (const page of pages) {
+      const { document } = await buildApi({ name, pages: [page] });
+      if (document) documents.push(document);
+    }
+  }
+  return documents;
+}
+
+async function timeTypes(inputs: object[]): Promise<number> {
+  const { default: openapiTypeScript, astToString } = await import("openapi-typescript");
+  const copies = inputs.map((input) => JSON.stringify(input, toNumber));
+  const start = process.cpuUsage();
+  for (const copy of copies)
+    astToString(await openapiTypeScript(JSON.parse(copy), { silent: true }));
+  return cpuMilliseconds(start);
+}
+
+function toNumber(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}

@@ -1,0 +1,50 @@
+import { extractDocuments } from "../pipeline/extract.ts";
+import type { ApiFiles } from "../pipeline/build.ts";
+import type { Page } from "../pipeline/page.ts";
+import { isObject } from "../pipeline/walk.ts";
+import { listApis, readApi } from "../shared/folders.ts";
+
+/** The pages of all APIs below a folder: `count` of them, chosen evenly by size, or as copies with renamed paths. */
+export function samplePages(folder: string, count: number): ApiFiles[] {
+  const all = listApis(folder, []).flatMap((api) =>
+    readApi(folder, api).pages.map((page) => ({ api, page })),
+  );
+  const sorted = all.sort((a, b) => a.page.text.length - b.page.text.length);
+  const chosen = Array.from({ length: count }, (_, index) => {
+    const copy = Math.floor(index / sorted.length);
+    const isWhole = count >= sorted.length;
+    const place = isWhole
+      ? index % sorted.length
+      : Math.floor(((index + 0.5) * sorted.length) / count);
+    return { ...(sorted[place] ?? fail(folder)), copy };
+  });
+  const apis = new Map<string, Page[]>();
+  for (const { api, page, copy } of chosen) {
+    const pages = apis.get(api) ?? [];
+    apis.set(api, pages);
+    pages.push(copy === 0 ? page : copyOf(page, copy));
+  }
+  return [...apis].map(([name, pages]) => ({ name, pages }));
+}
+
+function fail(folder: string): never {
+  throw new Error(`The folder ${folder} holds no page.`);
+}
+
+/** The same page under other paths, as if the API had more endpoints. */
+function copyOf(page: Page, copy: number): Page {
+  const paths = extractDocuments(page).documents.flatMap(({ value }) =>
+    isObject(value["paths"]) ? Object.keys(value["paths"]) : [],
+  );
+  const text = [...new Set(paths)].reduce(
+    (renamed, path) => renamed.replace(placesOf(path), `$1/copy${copy}${path}`),
+    page.text,
+  );
+  return { path: `${page.path}.${copy}`, name: `${page.name}.${copy}`, text };
+}
+
+/** Where a page names a path as such: as a key, at the end of a request line and of an info string. */
+function placesOf(path: string): RegExp {
+  const literal = path.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return new RegExp(`(["' ]|https?://\\S*)${literal}(?=["']?:|[ \\t]*$)`, "gm");
+}

@@ -1,0 +1,99 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { BenchRow } from "./row.ts";
+
+/** Pages that stand in the folder, and copies of them. */
+const SIZES = [10, 30, 60, 120, 1000, 3000];
+const PAGES_OF_THE_RATIO = 120;
+const RUNS = 3;
+
+interface Sample {
+  milliseconds: number;
+  typesMilliseconds: number;
+  peakBytes: number;
+  failed: number;
+}
+
+/** What parsing, normalizing and merging cost, against the types of the same pages and against the number of pages. */
+export async function benchCorpus(folder: string): Promise<BenchRow[]> {
+  const samples: { size: number; sample: Sample }[] = [];
+  for (const size of SIZES) samples.push({ size, sample: await measure(folder, size) });
+  // What the process takes before it has read a page is not what a page takes.
+  const { peakBytes: empty } = await measure(folder, 0);
+  const largest = samples.at(-1)?.sample.peakBytes ?? 0;
+  const time = samples.map(({ size, sample }) => [size, sample.milliseconds] as const);
+  const memory = samples.map(({ size, sample }) => [size, sample.peakBytes - empty] as const);
+  return [
+    await typesRow(folder),
+    {
+      name: "corpus: exponent of time",
+      ratio: steepest(time),
+      budget: 1.1,
+      detail: list(time, "ms"),
+    },
+    {
+      name: "corpus: exponent of memory",
+      ratio: steepest(memory),
+      budget: 1.1,
+      detail: list(
+        memory.map(([size, bytes]) => [size, bytes / 2 ** 20] as const),
+        "MB",
+      ),
+    },
+    {
+      name: "corpus: peak memory at 3000 pages, in GB",
+      ratio: largest / 2 ** 30,
+      budget: 1,
+      detail: `${samples.reduce((sum, { sample }) => sum + sample.failed, 0)} API(s) failed`,
+    },
+  ];
+}
+
+async function typesRow(folder: string): Promise<BenchRow> {
+  const runs: Sample[] = [];
+  for (let run = 0; run < RUNS; run += 1)
+    runs.push(await measure(folder, PAGES_OF_THE_RATIO, "types"));
+  const own = median(runs.map(({ milliseconds }) => milliseconds));
+  const types = median(runs.map(({ typesMilliseconds }) => typesMilliseconds));
+  return {
+    name: "corpus: pages to documents, against openapi-typescript for the types of the same pages",
+    ratio: own / types,
+    budget: 1,
+    detail: `${Math.round(own)} ms against ${Math.round(types)} ms, ${PAGES_OF_THE_RATIO} pages`,
+  };
+}
+
+/** A process of its own for each size: its memory's peak is that of the size. */
+async function measure(folder: string, size: number, ...rest: string[]): Promise<Sample> {
+  const child = fileURLToPath(new URL("corpus-child.ts", import.meta.url));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", "tsx", child, folder, String(size), ...rest],
+    { timeout: 600_000 },
+  );
+  return JSON.parse(stdout) as Sample; // written by the child
+}
+
+/** Over all sizes, or from the last but one to the last: a start-up that grows cheaper hides what grows dearer. */
+function steepest(points: (readonly [number, number])[]): number {
+  return Math.max(exponent(points), exponent(points.slice(-2)));
+}
+
+/** The slope of the logarithms' regression line: 1 is linear. */
+function exponent(points: (readonly [number, number])[]): number {
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(Math.max(y, 1))] as const);
+  const meanOf = (values: number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [meanOf(logs.map(([log]) => log)), meanOf(logs.map(([, log]) => log))];
+  const covariance = logs.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0);
+  return covariance / logs.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function list(points: (readonly [number, number])[], unit: string): string {
+  return points.map(([size, value]) => `${size}: ${Math.round(value)} ${unit}`).join(", ");
+}

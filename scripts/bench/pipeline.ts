@@ -1,0 +1,97 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BenchRow } from "./row.ts";
+
+const ROUNDS = 9;
+
+/** The pipeline on the project's own pages, against an empty `node` and against the shell line it stands in for. */
+export async function benchPipeline(): Promise<BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), "video-tasks-bench-"));
+  try {
+    const generated = join(folder, "generated");
+    cpSync("generated", generated, { recursive: true });
+    return [benchIdle(generated), benchCold(folder)];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const generate = ["--import", "tsx", "scripts/generate.ts"];
+
+function benchIdle(out: string): BenchRow {
+  node([...generate, "--out", out]);
+  const times = interleave([() => node(["-e", "0"]), () => node([...generate, "--out", out])]);
+  return {
+    name: "generate, nothing to do / node -e 0",
+    ratio: ratio(times),
+    budget: 4,
+    detail: inMilliseconds(times),
+  };
+}
+
+function benchCold(folder: string): BenchRow {
+  const out = join(folder, "cold");
+  const shell = join(folder, "shell");
+  mkdirSync(shell);
+  const apis = ["livepeer", "twelvelabs", "twelvelabs-legacy"];
+  const files = apis.map((api) => join(folder, "generated", api, "openapi.yaml"));
+  const times = interleave([
+    () => {
+      for (const [index, file] of files.entries()) {
+        const bundled = join(shell, `${index}.yaml`);
+        bin("@redocly/cli/bin/cli.js", ["lint", "--config", "redocly.yaml", file]);
+        bin("@redocly/cli/bin/cli.js", ["bundle", file, "-o", bundled]);
+        bin("openapi-typescript/bin/cli.js", [bundled, "-o", join(shell, `${index}.ts`)]);
+        bin("prettier/bin/prettier.cjs", ["--write", bundled, join(shell, `${index}.ts`)]);
+      }
+    },
+    () => {
+      rmSync(out, { recursive: true, force: true });
+      node([...generate, "--out", out]);
+    },
+  ]);
+  const name = "generate, cold / lint, bundle, openapi-typescript and prettier one after the other";
+  return { name, ratio: ratio(times), budget: 0.4, detail: inMilliseconds(times) };
+}
+
+function bin(path: string, args: string[]): void {
+  node([join("node_modules", path), ...args]);
+}
+
+function node(args: string[]): void {
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    env,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  if (status !== 0)
+    throw new Error(
+      `node ${args.join(" ")} ended with ${status}: ${stderr.toString().slice(0, 500)}`,
+    );
+}
+
+/** Medians of the runs, which take turns so that noise on the machine meets both. */
+function interleave(runs: (() => void)[]): number[] {
+  const times = runs.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [index, run] of runs.entries()) {
+      const start = performance.now();
+      run();
+      times[index]?.push(performance.now() - start);
+    }
+  }
+  return times.map((list) => list.sort((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN);
+}
+
+function ratio([base = Number.NaN, own = Number.NaN]: number[]): number {
+  return own / base;
+}
+
+function inMilliseconds(times: number[]): string {
+  return times
+    .map((time) => `${Math.round(time)} ms`)
+    .reverse()
+    .join(" / ");
+}

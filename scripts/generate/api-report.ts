@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { countOperations, countSchemas, type Built } from "../pipeline/build.ts";
+import type { Change } from "../pipeline/normalize.ts";
+import { lineAndColumn } from "../pipeline/page.ts";
+import { toRows, type ProblemRow } from "../pipeline/problems.ts";
+import type { StartedApi } from "./start-api.ts";
+
+/** What the pipeline says of one API: the JSON report's row. */
+export interface ApiReport {
+  name: string;
+  pages: number;
+  documents: number;
+  operations: number;
+  schemas: number;
+  changes: ChangeRow[];
+  problems: ProblemRow[];
+  written: string[];
+  milliseconds: number;
+}
+
+interface ChangeRow {
+  rule: string;
+  page: string;
+  line: number;
+  column: number;
+  pointer: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** The report of an API whose run is at its end; what is written is known later. */
+export function reportApi(specs: string, { api, started, pages, built }: StartedApi): ApiReport {
+  const { document, documents }: Built = built;
+  return {
+    name: api,
+    pages,
+    documents,
+    operations: document ? countOperations(document) : 0,
+    schemas: document ? countSchemas(document) : 0,
+    changes: built.changes.map(toChangeRow),
+    problems: toRows(built.problems, join(specs, api)),
+    written: [],
+    milliseconds: Math.round(performance.now() - started),
+  };
+}
+
+function toChangeRow({ rule, at, pointer, before, after }: Change): ChangeRow {
+  const { line, column } = at ? lineAndColumn(at) : { line: 1, column: 1 };
+  const page = at?.page.path ?? "";
+  return { rule, page, line, column, pointer, before: before ?? null, after: after ?? null };
+}
+
+export function addError(report: ApiReport, rule: string, page: string, message: string): void {
+  report.problems.push({ severity: "error", rule, page, line: 1, column: 1, pointer: "", message });
+}
+
+export function hasFailed({ problems }: ApiReport): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}

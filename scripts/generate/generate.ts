@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { EXIT } from "../shared/command.ts";
+import { reasonOf } from "../shared/folders.ts";
+import { LOCK_FILE, readLock, type Lock } from "../shared/lock.ts";
+import { progressTo } from "../shared/report.ts";
+import { addError, hasFailed } from "./api-report.ts";
+import { checkOutputs } from "./check-outputs.ts";
+import { commit } from "./outputs.ts";
+import type { Plan } from "./plan.ts";
+import { printReports } from "./print-reports.ts";
+import { runApis, type ApiRun } from "./run-apis.ts";
+import { holdFolder } from "./run-lock.ts";
+import { recover } from "./staging.ts";
+
+/** Runs the pipeline and writes, or only compares, what comes out; answers the exit code. */
+export async function generate(plan: Plan): Promise<number> {
+  const runs = plan.check ? await check(plan) : await write(plan);
+  const reports = runs.map(({ report }) => report);
+  process.stdout.write(printReports(plan, reports));
+  return reports.some(hasFailed) ? EXIT.problems : EXIT.done;
+}
+
+async function check(plan: Plan): Promise<ApiRun[]> {
+  const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
+  checkOutputs(plan, runs, lockText(nextLock(plan.lock, plan, runs)));
+  return runs;
+}
+
+async function write(plan: Plan): Promise<ApiRun[]> {
+  const release = await holdFolder(plan.out, (text) => void process.stderr.write(text));
+  try {
+    recover(plan.out);
+    const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
+    // Another run may have ended since the plan was made.
+    writeOutputs(plan, runs, readLock(plan.out));
+    return runs;
+  } finally {
+    release();
+  }
+}
+
+function nextLock(lock: Lock | undefined, plan: Plan, runs: ApiRun[]): Lock {
+  const apis = { ...lock?.apis };
+  for (const api of plan.removed) delete apis[api];
+  for (const { report, locked } of runs) {
+    const outputs = apis[report.name]?.outputs;
+    if (locked) apis[report.name] = locked;
+    // One that failed is to run again, whatever its pages say.
+    else if (outputs) apis[report.name] = { inputs: {}, outputs };
+  }
+  const sorted = Object.fromEntries(Object.entries(apis).sort(([a], [b]) => (a < b ? -1 : 1)));
+  // With other tools, the APIs that were left out are not up to date: the lock goes on to say so.
+  const tools = plan.isPartial ? (lock?.tools ?? plan.tools) : plan.tools;
+  return { version: 1, tools, apis: sorted };
+}
+
+function writeOutputs(plan: Plan, runs: ApiRun[], before: Lock | undefined): void {
+  const obsolete = (api: string) => Object.keys(before?.apis[api]?.outputs ?? {});
+  for (const run of runs) {
+    const { report, outputs } = run;
+    if (!outputs) continue;
+    try {
+      report.written = commit(plan.out, report.name, outputs, obsolete(report.name)).map((file) =>
+        join(plan.out, file),
+      );
+    } catch (error) {
+      addError(report, "write", plan.out, reasonOf(error));
+      delete run.locked;
+    }
+  }
+  for (const api of plan.removed) commit(plan.out, api, new Map(), obsolete(api));
+  const lock = lockText(nextLock(before, plan, runs));
+  if (runs.some(({ locked }) => locked) || plan.removed.length > 0)
+    commit(plan.out, "lock", new Map([[LOCK_FILE, lock]]), []);
+}
+
+function lockText(lock: Lock): string {
+  return `${JSON.stringify(lock, null, 2)}\n`;
+}

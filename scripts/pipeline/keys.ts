@@ -1,0 +1,103 @@
+import type { Kind } from "./walk.ts";
+
+const SHAPES = [
+  "any",
+  "string",
+  "boolean",
+  "number",
+  "strings",
+  "list",
+  "objects",
+  "object",
+  "map",
+  "schema",
+  "reference",
+] as const;
+
+/** What may stand under a key: a scalar, lists and maps of some kind. */
+export type Shape = (typeof SHAPES)[number];
+
+/** The keys that OpenAPI 3.1 knows, by node, each with its shape; what is not said to be another is a string. */
+const tables: Partial<Record<Kind, ReadonlyMap<string, Shape>>> = {
+  document: shapes(`
+    openapi:any info:object servers:objects externalDocs:object security:objects
+    tags:objects paths:object webhooks:map components:object jsonSchemaDialect
+  `),
+  info: shapes("title version summary description termsOfService contact:object license:object"),
+  contact: shapes("name url email"),
+  license: shapes("name url identifier"),
+  externalDocs: shapes("url description"),
+  server: shapes("url description variables:map"),
+  serverVariable: shapes("default description enum:strings"),
+  tag: shapes("name description externalDocs:object"),
+  components: shapes(`
+    schemas:object responses:map parameters:map examples:map requestBodies:map headers:map
+    securitySchemes:map links:map callbacks:map pathItems:map
+  `),
+  pathItem: shapes(`
+    $ref:reference summary description servers:objects parameters:objects get:object put:object
+    post:object delete:object options:object head:object patch:object trace:object
+  `),
+  operation: shapes(`
+    tags:strings summary description externalDocs:object operationId parameters:objects
+    requestBody:object responses:object callbacks:map deprecated:boolean security:objects
+    servers:objects
+  `),
+  parameter: shapes(`
+    name in description required:boolean deprecated:boolean allowEmptyValue:boolean style
+    explode:boolean allowReserved:boolean schema:schema content:map example:any examples:map
+  `),
+  requestBody: shapes("description content:map required:boolean"),
+  response: shapes("description headers:map content:map links:map"),
+  header: shapes(`
+    description required:boolean deprecated:boolean style explode:boolean schema:schema
+    content:map example:any examples:map
+  `),
+  mediaType: shapes("schema:schema example:any examples:map encoding:map"),
+  encoding: shapes("contentType headers:map style explode:boolean allowReserved:boolean"),
+  link: shapes(
+    "operationRef operationId parameters:object requestBody:any description server:object",
+  ),
+  example: shapes("summary description value:any"),
+  securityScheme: shapes(
+    "type description name in scheme bearerFormat flows:object openIdConnectUrl",
+  ),
+  discriminator: shapes("propertyName mapping:object"),
+  schema: shapes(`
+    $id $ref:any $anchor $schema $vocabulary:any $defs:object $comment $dynamicAnchor
+    $dynamicRef definitions:object externalDocs:object discriminator:object title summary
+    description multipleOf:number maximum:number minimum:number exclusiveMaximum:number
+    exclusiveMinimum:number maxLength:number minLength:number pattern maxItems:number
+    minItems:number uniqueItems:boolean maxProperties:number minProperties:number
+    minContains:number maxContains:number required:strings dependentRequired:object
+    enum:list type:any allOf:list anyOf:list oneOf:list prefixItems:list not:schema
+    if:schema then:schema else:schema contains:schema propertyNames:schema
+    dependentSchemas:object patternProperties:object properties:object items:schema
+    additionalProperties:schema unevaluatedItems:schema unevaluatedProperties:schema
+    contentSchema:schema contentEncoding contentMediaType format default:any const:any
+    example:any examples:list readOnly:boolean writeOnly:boolean deprecated:boolean
+    xml:object
+  `),
+};
+
+export const KEYS: ReadonlyMap<Kind, ReadonlyMap<string, Shape>> = new Map(
+  Object.entries(tables) as [Kind, ReadonlyMap<string, Shape>][], // the keys of `tables` are kinds
+);
+
+export function isSchemaKeyword(key: string): boolean {
+  return key === "nullable" || tables.schema?.has(key) === true;
+}
+
+function shapes(words: string): ReadonlyMap<string, Shape> {
+  const pairs = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.split(":"));
+  return new Map(pairs.map(([key = "", name = "string"]) => [key, shapeOf(name)]));
+}
+
+function shapeOf(name: string): Shape {
+  const shape = SHAPES.find((known) => known === name);
+  if (!shape) throw new Error(`There is no shape "${name}".`);
+  return shape;
+}

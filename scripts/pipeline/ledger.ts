@@ -1,0 +1,88 @@
+import { canonical } from "./canonical.ts";
+import type { Change, Context, Surroundings } from "./normalize.ts";
+import { adopt, originOf, pointerOf, positionOf, renameEntry, type Key } from "./origins.ts";
+import type { Problem } from "./problems.ts";
+import type { JsonObject } from "./walk.ts";
+
+export interface Ledger {
+  changes: Change[];
+  warnings: Problem[];
+  reports: Problem[];
+}
+
+export function contextFor(
+  rule: string,
+  document: JsonObject,
+  surroundings: Surroundings,
+  ledger: Ledger,
+): Context {
+  const { changes, warnings, reports } = ledger;
+  const record = (place: Place, before: unknown, after: unknown, warning?: string) => {
+    changes.push({ rule, ...place, before: plain(before), after: plain(after) });
+    if (warning) warnings.push({ severity: "warning", rule, message: warning, ...place });
+  };
+  return {
+    document,
+    surroundings,
+    set(container, key, value, warning) {
+      const known: unknown = Reflect.get(container, key);
+      const isSame = known === value || canonical(known) === canonical(value);
+      if (isSame && Object.hasOwn(container, key)) return;
+      record(placeOf(container, key), Reflect.get(container, key), value, warning);
+      adopt(value, container, key);
+      Reflect.set(container, key, value);
+    },
+    remove(container, key, warning) {
+      if (!Object.hasOwn(container, key)) return;
+      record(placeOf(container, key), Reflect.get(container, key), undefined, warning);
+      Reflect.deleteProperty(container, key);
+    },
+    rename(container, key, name, warning) {
+      if (!Object.hasOwn(container, key) || Object.hasOwn(container, name)) return;
+      record(placeOf(container, key), key, name, warning);
+      renameEntry(container, key, name);
+    },
+    removeItems(container, key, isSurplus, warning) {
+      const list: unknown = Reflect.get(container, key);
+      if (!Array.isArray(list)) return;
+      const items: unknown[] = list;
+      const kept = items.filter((item) => !isSurplus(item));
+      if (kept.length === items.length) return;
+      items.forEach((item, index) => {
+        if (isSurplus(item)) record(itemPlace(items, index), item, undefined, warning);
+      });
+      adopt(kept, container, key);
+      if (kept.length === 0) Reflect.deleteProperty(container, key);
+      else Reflect.set(container, key, kept);
+    },
+    report(severity, container, key, message) {
+      reports.push({ severity, rule, message, ...placeOf(container, key) });
+    },
+  };
+}
+
+type Place = Pick<Change, "at" | "pointer">;
+
+/** Where an entry is on its page; what merging put together is where its content is. */
+function placeOf(container: object, key: Key): Place {
+  const child: unknown = Reflect.get(container, key);
+  const isMade = !originOf(container) && originOf(child) && typeof child === "object" && child;
+  if (isMade) return { at: positionOf(isMade), pointer: pointerOf(isMade) };
+  return { at: positionOf(container, key), pointer: pointerOf(container, key) };
+}
+
+/** Under the index that the item has on the page, whatever was taken out before it. */
+function itemPlace(items: unknown[], index: number): Place {
+  const item = items[index];
+  const key = originOf(item)?.parent?.key ?? index;
+  const at = typeof item === "object" && item ? positionOf(item) : positionOf(items, index);
+  return { at, pointer: pointerOf(items, key) };
+}
+
+/** A copy for the report, which is JSON: that has no integers beyond 2^53 but their digits. */
+function plain(value: unknown): unknown {
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, plain(child)]));
+}

@@ -1,0 +1,99 @@
+import { annotate, fuller } from "./annotations.ts";
+import { canonical } from "./canonical.ts";
+import type { PageDocument } from "./extract.ts";
+import type { Merged } from "./merge.ts";
+import { pointerOf, positionOf, type Key } from "./origins.ts";
+import { isObject, type JsonObject } from "./walk.ts";
+
+/** What one page says under a key. */
+export interface Entry {
+  document: PageDocument;
+  container: JsonObject;
+  key: string;
+  /** The same for entries that are known to be equal. */
+  text?: object;
+}
+
+/** A row of the report: what one page says there is not what the merged document says. */
+export function record(
+  merged: Merged,
+  rule: string,
+  { container, key }: { container: object; key: Key },
+  after: unknown,
+): void {
+  merged.changes.push({
+    rule,
+    at: positionOf(container, key),
+    pointer: pointerOf(container, key),
+    before: toJson(Reflect.get(container, key)),
+    after: toJson(after),
+  });
+}
+
+/** A copy for the report, which is JSON: an integer beyond 2^53 is its digits there. */
+function toJson(value: unknown): unknown {
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return value.map(toJson);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, toJson(child)]));
+}
+
+/** One value for entries that differ in annotations at most: the first, with the fullest annotations of all. */
+export function takeFuller(entries: Entry[], merged: Merged): unknown {
+  const [first] = entries;
+  if (!first) return undefined;
+  const distinct = new Map(
+    entries.map(({ container, key, text }) => [text ?? canonical(container[key]), container[key]]),
+  );
+  if (distinct.size === 1) return first.container[first.key];
+  const values = [...distinct.values()];
+  const fullest = values.every((value) => typeof value === "object")
+    ? fullestOf(values)
+    : values.reduce((a, b) => fuller(first.key, a, b));
+  const text = canonical(fullest);
+  for (const entry of entries.slice(1)) recordDifference(entry, fullest, text, merged);
+  return settle(first, fullest, text, merged);
+}
+
+function fullestOf([value, ...others]: unknown[]): unknown {
+  const result: unknown = structuredClone(value);
+  for (const other of others)
+    annotate(result, other, (container, key, better) => (container[key] = better));
+  return result;
+}
+
+const RULE = "fuller-text";
+
+function recordDifference(
+  { container, key }: Entry,
+  fullest: unknown,
+  text: string,
+  merged: Merged,
+): void {
+  const value = container[key];
+  if (canonical(value) === text) return;
+  if (!isObject(value)) return record(merged, RULE, { container, key }, fullest);
+  annotate(value, fullest, (node, name, better) =>
+    record(merged, RULE, { container: node, key: name }, better),
+  );
+}
+
+/** Changes the first value in place, which keeps what is known of its places on the page. */
+function settle(
+  { container, key }: Entry,
+  fullest: unknown,
+  text: string,
+  merged: Merged,
+): unknown {
+  const value = container[key];
+  if (canonical(value) === text) return value;
+  if (!isObject(value)) {
+    record(merged, RULE, { container, key }, fullest);
+    return fullest;
+  }
+  annotate(value, fullest, (node, name, better) => {
+    record(merged, RULE, { container: node, key: name }, better);
+    node[name] = better;
+  });
+  return value;
+}

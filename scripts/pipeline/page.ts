@@ -1,0 +1,47 @@
+/** A text file of an API's folder, with what is needed to name a place in it. */
+export interface Page {
+  /** As the user's shell knows it, for messages. */
+  path: string;
+  /** Independent of where the folders lie, for generated files: `specs/<api>/pages/<file>`. */
+  name: string;
+  text: string;
+}
+
+export interface Position {
+  page: Page;
+  /** Index into the page's text. */
+  offset: number;
+}
+
+const lineStarts = new WeakMap<Page, number[]>();
+
+/** The line and column of an offset, both counted from 1. */
+export function lineAndColumn({ page, offset }: Position): { line: number; column: number } {
+  const starts = startsOf(page);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+function startsOf(page: Page): number[] {
+  const known = lineStarts.get(page);
+  if (known) return known;
+  const starts = [0];
+  for (let at = page.text.indexOf("\n"); at !== -1; at = page.text.indexOf("\n", at + 1)) {
+    starts.push(at + 1);
+  }
+  lineStarts.set(page, starts);
+  return starts;
+}
+
+/** For messages: `path:line:column`. */
+export function placeOf(position: Position | undefined): string {
+  if (!position) return "another page";
+  const { line, column } = lineAndColumn(position);
+  return `${position.page.path}:${line}:${column}`;
+}

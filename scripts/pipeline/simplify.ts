@@ -1,0 +1,64 @@
+import { markBlobs } from "./blobs.ts";
+import { isAnnotation } from "./schemas.ts";
+import { nameStreamItems } from "./streams.ts";
+import { dropLiteralTags } from "./tags.ts";
+import { isObject, walk, type JsonObject, type Kind, type Node } from "./walk.ts";
+
+/**
+ * A copy of a normalized document that means the same, in words that openapi-typescript reads right: for its types only.
+ * It looks for references and discriminators in examples and extensions too, and takes `anyOf` beside other keywords
+ * for an alternative to them.
+ */
+export function simplify(document: JsonObject): JsonObject {
+  const copy = toJson(document);
+  walk(copy, dropForeign);
+  nameStreamItems(copy);
+  dropLiteralTags(copy);
+  walk(copy, separateChoice);
+  markBlobs(copy);
+  return copy;
+}
+
+/** An integer beyond 2^53 is a rounded number, as it will be when the client parses it. */
+function toJson(document: JsonObject): JsonObject {
+  const text = JSON.stringify(document, (_, value: unknown) =>
+    typeof value === "bigint" ? Number(value) : value,
+  );
+  return JSON.parse(text) as JsonObject; // the copy of an object is an object
+}
+
+/** What the generator looks into though no schema stands there; what it can print, and does no harm, stays. */
+function dropForeign({ kind, value }: Node): void {
+  if (!isObject(value) || kind === "paths") return;
+  for (const key of Object.keys(value)) {
+    const isExtension = key.startsWith("x-") && key !== "x-item-schema";
+    const isNamedExample = key === "examples" && kind !== "schema";
+    const isPrinted = kind === "schema" && ["example", "examples", "default"].includes(key);
+    if (isExtension || (isNamedExample && HOLDERS.has(kind))) delete value[key];
+    else if ((isPrinted || key === "example") && holdsKeyword(value[key])) delete value[key];
+  }
+}
+
+const HOLDERS: ReadonlySet<Kind> = new Set(["components", "header", "mediaType", "parameter"]);
+
+function holdsKeyword(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.hasOwn(value, "$ref") || Object.hasOwn(value, "discriminator")) return true;
+  return Object.values(value).some(holdsKeyword);
+}
+
+/** `{ properties, anyOf }` → `{ allOf: [{ properties }, { anyOf }] }`: both hold. */
+function separateChoice({ kind, value: schema }: Node): void {
+  if (kind !== "schema" || !isObject(schema)) return;
+  if (Object.hasOwn(schema, "const") && schema["const"] === null) schema["type"] = "null";
+  const keywords = Object.keys(schema).filter((key) => !isAnnotation(key));
+  const choices: string[] = keywords.filter((key) => key === "anyOf" || key === "oneOf");
+  const others = keywords.filter((key) => !choices.includes(key) && key !== "discriminator");
+  if (choices.length === 0 || others.length + choices.length === 1) return;
+  if (!choices.includes("anyOf") && schema["type"] === "object") return;
+  const parts: unknown[] = choices.map((key) => ({ [key]: schema[key] }));
+  const isBare = others.every((key) => key === "type" && schema["type"] === "object");
+  const rest = Object.fromEntries(others.map((key) => [key, schema[key]]));
+  for (const key of [...others, ...choices]) delete schema[key];
+  schema["allOf"] = isBare ? parts : [rest, ...parts];
+}

@@ -1,0 +1,142 @@
+import type { Component, Components, Definition } from "./components.ts";
+import { findMentions, renameKey } from "./component-references.ts";
+import type { PageDocument } from "./extract.ts";
+import { publicationOf, separate } from "./groups.ts";
+import type { Merged } from "./merge.ts";
+import { pointerOf, positionOf } from "./origins.ts";
+import { placeOf } from "./page.ts";
+import { spread, type Mentions } from "./reach.ts";
+
+/**
+ * Pages of one API may mean different things by one name: then each group of pages gets a name of its own, and so does
+ * every component that reaches such a one. Within a group, it is an error.
+ */
+export function separateVariants(
+  documents: PageDocument[],
+  components: Components,
+  merged: Merged,
+): void {
+  const conflicting = [...components].filter(([, { variants }]) => variants.length > 1);
+  if (conflicting.length === 0) return;
+  const own = new Set(conflicting.map(([id]) => id));
+  const mentions = new Map(documents.map((document) => [document, findMentions(document)]));
+  spread(components, own, mentions);
+  const sizes = countPublications(documents);
+  for (const [id, component] of components) {
+    if (component.variants.length < 2) continue;
+    const ranked = rank(component.variants, sizes);
+    const found = separate(ranked.map((list) => list.map(({ document }) => document)));
+    if (found)
+      renameVariants(component, ranked, found, {
+        components,
+        mentions,
+        merged,
+        isOwn: own.has(id),
+      });
+    else if (own.has(id)) reportConflict(component, merged);
+  }
+}
+
+function countPublications(documents: PageDocument[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const document of documents) {
+    const key = publicationOf(document);
+    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  }
+  return sizes;
+}
+
+/** The API's main part keeps its names: the largest publication, then what most pages say, then the first page. */
+function rank(variants: Definition[][], sizes: Map<string, number>): Definition[][] {
+  const weigh = (list: Definition[]) =>
+    Math.max(...new Set(list.map(({ document }) => sizes.get(publicationOf(document)) ?? 0)));
+  return [...variants].sort((a, b) => weigh(b) - weigh(a) || b.length - a.length);
+}
+
+interface Renaming {
+  components: Components;
+  mentions: Mentions;
+  merged: Merged;
+  /** Whether the component itself differs, not only what it reaches. */
+  isOwn: boolean;
+}
+
+function renameVariants(
+  component: Component,
+  [main = [], ...others]: Definition[][],
+  { facet, labels }: { facet: string; labels: string[] },
+  renaming: Renaming,
+): void {
+  component.variants = [main];
+  for (const [index, list] of others.entries()) {
+    const name = freeName(component, labels[index + 1] ?? facet, renaming.components);
+    const { section } = component;
+    renaming.components.set(`${section}/${name}`, { section, name, variants: [list] });
+    if (renaming.isOwn) warn(component, { facet, name }, [main, list], renaming.merged);
+    for (const definition of list) renameDefinition(component, definition, name, renaming);
+  }
+}
+
+function freeName({ section, name }: Component, label: string, components: Components): string {
+  let candidate = `${name}_${label}`;
+  for (let count = 2; components.has(`${section}/${candidate}`); count += 1)
+    candidate = `${name}_${label}_${count}`;
+  return candidate;
+}
+
+const RULE = "page-groups";
+
+function renameDefinition(
+  { section, name }: Component,
+  definition: Definition,
+  wanted: string,
+  { mentions, merged }: Renaming,
+): void {
+  const { document, entries } = definition;
+  const at = positionOf(entries, name);
+  const pointer = pointerOf(entries, name);
+  merged.changes.push({ rule: RULE, at, pointer, before: name, after: wanted });
+  renameKey(entries, name, wanted);
+  definition.name = wanted;
+  for (const { target, rename } of mentions.get(document) ?? []) {
+    if (target === `${section}/${name}`) rename(wanted);
+  }
+}
+
+function warn(
+  component: Component,
+  { facet, name }: { facet: string; name: string },
+  [main = [], list = []]: Definition[][],
+  merged: Merged,
+): void {
+  const [kept, renamed] = [main[0], list[0]];
+  if (!kept || !renamed) return;
+  const message = `${titleOf(component)} is another one than at ${placeOf(positionOf(kept.entries, component.name))}; the pages differ in their ${facet}. Here it is named "${name}".`;
+  merged.problems.push({
+    severity: "warning",
+    rule: RULE,
+    message,
+    at: positionOf(renamed.entries, component.name),
+    pointer: pointerOf(renamed.entries, component.name),
+  });
+}
+
+function reportConflict(component: Component, merged: Merged): void {
+  const [first, ...others] = component.variants.map(([definition]) => definition);
+  if (!first) return;
+  const place = placeOf(positionOf(first.entries, first.name));
+  for (const definition of others) {
+    if (!definition) continue;
+    merged.problems.push({
+      severity: "error",
+      rule: "conflicting-pages",
+      message: `${titleOf(component)} differs from the one at ${place}, and nothing on the pages tells them apart. Remove one page, or pull both again.`,
+      at: positionOf(definition.entries, definition.name),
+      pointer: pointerOf(definition.entries, definition.name),
+    });
+  }
+}
+
+function titleOf({ section, name }: Component): string {
+  return `The ${section.replace(/s$/, "")} "${name}"`;
+}

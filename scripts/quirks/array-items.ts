@@ -1,0 +1,23 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page has a list under `items`, as JSON Schema had it before 2020: one schema an item, which is `prefixItems`
+ * today. A list of one is written by people who mean the schema of every item.
+ * Seen: none in the pages measured so far; JSON Schema before 2020 has it.
+ */
+export const arrayItems: Quirk = {
+  id: "array-items",
+  summary: "`items` is a list",
+  visit: {
+    schema({ value: schema }, context) {
+      if (!isObject(schema) || !Array.isArray(schema["items"])) return;
+      const items: unknown[] = schema["items"];
+      if (items.length === 1) context.set(schema, "items", items[0]);
+      else {
+        if (items.length > 1) context.set(schema, "prefixItems", items);
+        context.remove(schema, "items");
+      }
+    },
+  },
+};

@@ -1,0 +1,35 @@
+import { isBinary } from "../pipeline/media.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isAnnotation } from "../pipeline/schemas.ts";
+import { isObject, type JsonObject } from "../pipeline/walk.ts";
+
+/**
+ * The page gives a body of bytes, such as `audio/mpeg`, no schema or a plain string; its media type says that it is
+ * binary.
+ * Seen: none in the pages measured so far.
+ */
+export const binaryBody: Quirk = {
+  id: "binary-body",
+  summary: "the schema of a body of bytes does not say so",
+  visit: {
+    mediaType({ value: mediaType, key }, context) {
+      if (!isObject(mediaType) || !isBinary(String(key)) || !isOpen(mediaType["schema"])) return;
+      const known = isObject(mediaType["schema"]) ? mediaType["schema"] : {};
+      context.set(mediaType, "schema", { ...known, type: "string", format: "binary" });
+    },
+  },
+};
+
+function isOpen(schema: unknown): boolean {
+  if (schema === undefined || schema === null) return true;
+  return (
+    isObject(schema) &&
+    Object.keys(schema)
+      .filter((key) => !isAnnotation(key))
+      .every((key) => saysString(schema, key))
+  );
+}
+
+function saysString(schema: JsonObject, key: string): boolean {
+  return key === "type" && schema["type"] === "string";
+}

@@ -1,0 +1,19 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page describes the body of a 204; HTTP knows none there (RFC 9110, 15.3.5), nor on 205 and 304.
+ * Seen: Fern (Opik, TwelveLabs).
+ */
+export const bodyWithoutContent: Quirk = {
+  id: "body-without-content",
+  summary: "a status that has no body is given one",
+  visit: {
+    responses({ value: responses }, context) {
+      for (const [status, response] of isObject(responses) ? Object.entries(responses) : []) {
+        if (/^(204|205|304)$/.test(status) && isObject(response))
+          context.remove(response, "content");
+      }
+    },
+  },
+};

@@ -1,0 +1,40 @@
+import { canonical } from "../pipeline/canonical.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { lookUp, resolve } from "../pipeline/pointers.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * A schema's reference leads to nothing on any page, or in a circle: what it stands for is unknown, and any value may
+ * stand there.
+ * Seen: none in the pages measured so far, but for references within extensions.
+ */
+export const danglingSchemas: Quirk = {
+  id: "dangling-schemas",
+  summary: "a reference to a schema leads nowhere",
+  after: "merging",
+  visit: {
+    schema({ value: schema, container, key }, context) {
+      if (!isObject(schema) || !Object.hasOwn(schema, "$ref")) return;
+      const leads =
+        typeof schema["$ref"] === "string" && isObject(resolve(context.document, schema));
+      if (leads) return;
+      const { $ref: _, ...rest } = schema;
+      if (container && key !== undefined)
+        context.set(container, key, rest, messageOf(schema["$ref"]));
+    },
+    discriminator({ value: discriminator }, context) {
+      const mapping = isObject(discriminator) ? discriminator["mapping"] : undefined;
+      for (const [tag, target] of isObject(mapping) ? Object.entries(mapping) : []) {
+        const reference = String(target).startsWith("#/")
+          ? String(target)
+          : `#/components/schemas/${String(target)}`;
+        if (lookUp(context.document, reference) === undefined)
+          context.remove(mapping as object, tag, messageOf(target)); // it has the tag
+      }
+    },
+  },
+};
+
+function messageOf(reference: unknown): string {
+  return `The reference ${canonical(reference)} leads nowhere: what it stands for is unknown. An overlay can restore it.`;
+}

@@ -1,0 +1,27 @@
+import type { Context, Quirk } from "../pipeline/normalize.ts";
+import { resolve } from "../pipeline/pointers.ts";
+import { isObject, type Node } from "../pipeline/walk.ts";
+
+/**
+ * The page lists a parameter twice, with one name at one place; only one can be sent, and the first is kept.
+ * Seen: none in the pages measured so far; linters refuse it.
+ */
+export const duplicateParameters: Quirk = {
+  id: "duplicate-parameters",
+  summary: "a parameter is listed twice",
+  visit: { operation: dropDuplicates, pathItem: dropDuplicates },
+};
+
+function dropDuplicates({ value }: Node, context: Context): void {
+  if (!isObject(value) || !Array.isArray(value["parameters"])) return;
+  const seen = new Set<string>();
+  const later = new Set<unknown>();
+  for (const item of value["parameters"] as unknown[]) {
+    const parameter = resolve(context.document, item);
+    if (!isObject(parameter)) continue;
+    const name = `${String(parameter["in"])} ${String(parameter["name"])}`;
+    if (seen.has(name)) later.add(item);
+    seen.add(name);
+  }
+  context.removeItems(value, "parameters", (item) => later.has(item));
+}

@@ -1,0 +1,29 @@
+import { camelCase } from "../pipeline/names.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { operationsOf } from "../pipeline/operations.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page says `info.version: endpoint_embed/v2/tasks.retrieve`; that is no version but the operation's path in the
+ * vendor's SDK, unique within the API, while the document's own `operationId` is only its last word.
+ * Seen: Fern, its old generator.
+ */
+export const endpointVersion: Quirk = {
+  id: "endpoint-version",
+  summary: "the version is the operation's path in the vendor's SDK",
+  visit: {
+    document({ value: document }, context) {
+      if (!isObject(document) || !isObject(document["info"]) || !isObject(document["paths"]))
+        return;
+      const path = /^endpoint_(.+)$/.exec(String(document["info"]["version"] ?? ""))?.[1];
+      if (!path) return;
+      const message =
+        "The generator of this page leaves out limits, examples and deprecations: they are not known.";
+      context.report("info", document["info"], "version", message);
+      const operations = operationsOf(document);
+      const [operation] = operations;
+      if (operation && operations.length === 1)
+        context.set(operation, "operationId", camelCase(path));
+    },
+  },
+};

@@ -1,0 +1,21 @@
+import { canonical } from "../pipeline/canonical.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page lists a value twice in an enum, or none at all; a list of none would mean that no value is valid.
+ * Seen: none in the pages measured so far.
+ */
+export const enumValues: Quirk = {
+  id: "enum-values",
+  summary: "an enum is empty or repeats a value",
+  visit: {
+    schema({ value: schema }, context) {
+      if (!isObject(schema) || !Array.isArray(schema["enum"])) return;
+      const values: unknown[] = schema["enum"];
+      if (values.length === 0) context.remove(schema, "enum");
+      const distinct = new Map(values.map((value) => [canonical(value), value]));
+      if (distinct.size < values.length) context.set(schema, "enum", [...distinct.values()]);
+    },
+  },
+};

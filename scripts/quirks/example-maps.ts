@@ -1,0 +1,50 @@
+import type { Context, Quirk } from "../pipeline/normalize.ts";
+import { isObject, type JsonObject, type Node } from "../pipeline/walk.ts";
+
+/**
+ * The page has a list of examples where OpenAPI has a map of named ones, or a map in a schema, where it has a list; or
+ * the value itself where `{ value }` belongs. Each keeps its value.
+ * Seen: none in the pages measured so far; linters refuse it.
+ */
+export const exampleMaps: Quirk = {
+  id: "example-maps",
+  summary: "examples are not in the form that their place demands",
+  visit: {
+    parameter: nameExamples,
+    header: nameExamples,
+    mediaType: nameExamples,
+    schema({ value: schema }, context) {
+      if (!isObject(schema) || !isObject(schema["examples"])) return;
+      context.set(schema, "examples", Object.values(schema["examples"]).map(valueOf));
+    },
+  },
+};
+
+function nameExamples({ value: holder }: Node, context: Context): void {
+  if (!isObject(holder)) return;
+  const { examples } = holder;
+  if (Array.isArray(examples)) {
+    const named = examples.map(
+      (item: unknown, index) => [`example${index + 1}`, { value: valueOf(item) }] as const,
+    );
+    context.set(holder, "examples", Object.fromEntries(named));
+  } else if (isObject(examples)) {
+    for (const [name, example] of Object.entries(examples)) {
+      if (!isExample(example)) context.set(examples, name, { value: example });
+    }
+  }
+}
+
+const EXAMPLE_KEYS = new Set(["summary", "description", "value", "externalValue"]);
+
+function isExample(value: unknown): value is JsonObject {
+  if (!isObject(value)) return false;
+  if (typeof value["$ref"] === "string" || Object.hasOwn(value, "value")) return true;
+  return Object.keys(value).every((key) => EXAMPLE_KEYS.has(key) || key.startsWith("x-"));
+}
+
+function valueOf(example: unknown): unknown {
+  return isObject(example) && isExample(example) && Object.hasOwn(example, "value")
+    ? example["value"]
+    : example;
+}

@@ -1,0 +1,51 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject, type JsonObject } from "../pipeline/walk.ts";
+
+/**
+ * The page gives an example that contradicts its schema, such as `example: 2` on `type: string`. Either may be right,
+ * so neither is changed.
+ * Seen: Mintlify (Livepeer), ReadMe.
+ */
+export const exampleMismatch: Quirk = {
+  id: "example-mismatch",
+  summary: "an example contradicts its schema",
+  visit: {
+    schema({ value: schema }, context) {
+      if (!isObject(schema) || !Object.hasOwn(schema, "example")) return;
+      const { example } = schema;
+      if (!hasType(schema, example)) {
+        context.report(
+          "warning",
+          schema,
+          "example",
+          `The example is no ${[schema["type"]].flat().join(" or ")}.`,
+        );
+      } else if (
+        Array.isArray(schema["enum"]) &&
+        isScalar(example) &&
+        !schema["enum"].includes(example)
+      ) {
+        context.report("warning", schema, "example", "The example is none of the enum's values.");
+      }
+    },
+  },
+};
+
+function hasType(schema: JsonObject, example: unknown): boolean {
+  if (example === null && schema["nullable"] === true) return true;
+  const types: unknown[] = [schema["type"] ?? []].flat();
+  return types.length === 0 || types.some((type) => isOfType(example, type));
+}
+
+function isOfType(value: unknown, type: unknown): boolean {
+  if (type === "integer") return Number.isInteger(value) || typeof value === "bigint";
+  if (type === "number") return typeof value === "number" || typeof value === "bigint";
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isObject(value);
+  if (type === "null") return value === null;
+  return typeof value === type;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== "object";
+}

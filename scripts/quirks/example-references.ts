@@ -1,0 +1,35 @@
+import type { Context, Quirk } from "../pipeline/normalize.ts";
+import { isObject, type JsonObject, type Node } from "../pipeline/walk.ts";
+
+/**
+ * The page has an example that is an object with a `$ref`, of its own or left over; an example is data, but linters
+ * follow it. Under `examples` it is data for them too.
+ * Seen: ReadMe (Gusto, where it stands under `examples` already).
+ */
+export const exampleReferences: Quirk = {
+  id: "example-references",
+  summary: "an example looks like a reference",
+  after: "merging",
+  visit: {
+    parameter: moveNamed,
+    header: moveNamed,
+    mediaType: moveNamed,
+    schema({ value: schema }, context) {
+      if (!isObject(schema) || !looksLikeReference(schema)) return;
+      const known: unknown[] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
+      context.set(schema, "examples", [...known, schema["example"]]);
+      context.remove(schema, "example");
+    },
+  },
+};
+
+function moveNamed({ value: holder }: Node, context: Context): void {
+  if (!isObject(holder) || !looksLikeReference(holder)) return;
+  const known = isObject(holder["examples"]) ? holder["examples"] : {};
+  context.set(holder, "examples", { example: { value: holder["example"] }, ...known });
+  context.remove(holder, "example");
+}
+
+function looksLikeReference({ example }: JsonObject): boolean {
+  return isObject(example) && Object.hasOwn(example, "$ref");
+}

@@ -1,0 +1,34 @@
+import type { Context, Quirk } from "../pipeline/normalize.ts";
+import { lookUp } from "../pipeline/pointers.ts";
+import { isObject, type Node } from "../pipeline/walk.ts";
+import { KEYS } from "../pipeline/keys.ts";
+
+/**
+ * The page has a reference within an extension (`x-*`), where it is a matter of another tool. Generators follow it all
+ * the same, and fail when it leads nowhere; they fetch an `externalValue` from the disk or the network.
+ * Seen: Mintlify (Parallel: `x-stainless-override-schema`).
+ */
+export const extensionReferences: Quirk = {
+  id: "extension-references",
+  summary: "an extension refers to something that is not in the document",
+  after: "merging",
+  visit: Object.fromEntries(
+    [...KEYS.keys(), "paths", "responses", "reference"].map((kind) => [kind, visit]),
+  ),
+};
+
+function visit({ value }: Node, context: Context): void {
+  if (!isObject(value)) return;
+  for (const [key, child] of Object.entries(value)) {
+    if (!key.startsWith("x-") || key === "x-item-schema") continue;
+    if (leavesDocument(child, context.document)) context.remove(value, key);
+  }
+}
+
+function leavesDocument(value: unknown, document: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { $ref, externalValue } = value as Record<string, unknown>;
+  if (typeof externalValue === "string") return true;
+  if (typeof $ref === "string" && lookUp(document, $ref) === undefined) return true;
+  return Object.values(value).some((child) => leavesDocument(child, document));
+}

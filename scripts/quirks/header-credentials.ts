@@ -1,0 +1,48 @@
+import { addScheme, isCredential, schemesOf, type Credential } from "../pipeline/credentials.ts";
+import type { Context, Quirk } from "../pipeline/normalize.ts";
+import { operationsOf } from "../pipeline/operations.ts";
+import { parametersOf } from "../pipeline/parameters.ts";
+import { resolve } from "../pipeline/pointers.ts";
+import { isObject, type JsonObject } from "../pipeline/walk.ts";
+
+/**
+ * The page has the API key as a header parameter; it means a security scheme. As a parameter every call would have to
+ * pass the key, and a client that adds it by itself would not compile.
+ * Seen: Fern; Mintlify, ReadMe, GitBook.
+ */
+export const headerCredentials: Quirk = {
+  id: "header-credentials",
+  summary: "the credential is a header parameter",
+  visit: {
+    pathItem({ value: item }, context) {
+      if (!isObject(item)) return;
+      const isSurplus = (parameter: unknown) => isCredential(resolve(context.document, parameter));
+      const shared = parametersOf(context.document, item).filter(isCredential);
+      for (const operation of operationsOf(item)) {
+        const credentials = [
+          ...shared,
+          ...parametersOf(context.document, operation).filter(isCredential),
+        ];
+        if (credentials.length > 0) secure(operation, credentials, context);
+        context.removeItems(operation, "parameters", isSurplus);
+      }
+      context.removeItems(item, "parameters", isSurplus);
+    },
+  },
+};
+
+function secure(operation: JsonObject, credentials: Credential[], context: Context): void {
+  const isSecured = isDefined(operation["security"] ?? context.document["security"], context);
+  const names = credentials.map((parameter) => addScheme(parameter, context));
+  if (isSecured) return;
+  const requirement = Object.fromEntries(names.map((name) => [name, []]));
+  const isOptional = credentials.every((parameter) => parameter["required"] !== true);
+  context.set(operation, "security", isOptional ? [requirement, {}] : [requirement]);
+}
+
+/** Whether the page says already how to authenticate: by a scheme that it defines. */
+function isDefined(security: unknown, context: Context): boolean {
+  const requirements: unknown[] = Array.isArray(security) ? security : [];
+  const names = requirements.filter(isObject).flatMap((requirement) => Object.keys(requirement));
+  return names.some((name) => Object.hasOwn(schemesOf(context), name));
+}

@@ -1,0 +1,45 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject, walk, type Node } from "../pipeline/walk.ts";
+
+/**
+ * The page says `format: int64`; a JavaScript number is exact up to 2^53 only. JSON gives no other type, so it is
+ * reported: once for each component or operation.
+ * Seen: Mintlify (Bifrost); ReadMe (ClickUp, as `contentEncoding: int64`).
+ */
+export const int64: Quirk = {
+  id: "int64",
+  summary: "integers of 64 bits are read as numbers",
+  after: "merging",
+  visit: {
+    document({ value: document }, context) {
+      const owners = new Map<object, { node: Node; count: number }>();
+      walk(document, (node) => {
+        if (node.kind !== "schema" || !isObject(node.value) || !isLong(node.value)) return;
+        const owner = ownerOf(node);
+        const known = owners.get(owner.value as object); // nodes with children are objects
+        owners.set(owner.value as object, { node: owner, count: (known?.count ?? 0) + 1 });
+      });
+      for (const { node, count } of owners.values()) {
+        if (!node.container || node.key === undefined) continue;
+        const what = count === 1 ? "An integer" : `${count} integers`;
+        context.report(
+          "info",
+          node.container,
+          node.key,
+          `${what} of 64 bits: beyond 2^53 a JavaScript number is not exact.`,
+        );
+      }
+    },
+  },
+};
+
+function isLong({ format, contentEncoding }: Record<string, unknown>): boolean {
+  return /^u?int64$/.test(String(format)) || contentEncoding === "int64";
+}
+
+/** The component or the operation that holds it. */
+function ownerOf(node: Node): Node {
+  for (let at = node; ; at = at.parent) {
+    if (!at.parent || at.kind === "operation" || at.parent.kind === "components") return at;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page names the machine of its author as the server: the vendor's own may be another.
+ * Seen: Mintlify (Bifrost, Ollama: there it is meant), Fern (Opik).
+ */
+export const localServers: Quirk = {
+  id: "local-servers",
+  summary: "a server is local",
+  visit: {
+    server({ value: server, container, key }, context) {
+      if (!isObject(server) || !container || key === undefined) return;
+      if (/^\w+:\/\/(localhost|127\.\d|0\.0\.0\.0|\[::1\])/i.test(String(server["url"])))
+        context.report(
+          "info",
+          container,
+          key,
+          `The server ${String(server["url"])} is local: only right where the API runs beside its client.`,
+        );
+    },
+  },
+};

@@ -1,0 +1,41 @@
+import type { Context, Quirk } from "../pipeline/normalize.ts";
+import { isObject, type JsonObject, type Node } from "../pipeline/walk.ts";
+
+/**
+ * The page leaves out a field that OpenAPI demands. Where there is a word for "not known", it is written.
+ * Seen: samples in tutorials.
+ */
+export const missingFields: Quirk = {
+  id: "missing-fields",
+  summary: "a field that OpenAPI demands is left out",
+  after: "merging",
+  visit: {
+    document({ value: document }, context) {
+      if (!isObject(document)) return;
+      fill(document, { info: {} }, context);
+      if (!["webhooks", "components"].some((key) => Object.hasOwn(document, key)))
+        fill(document, { paths: {} }, context);
+    },
+    info: ({ value }, context) => fill(value, { title: "Untitled", version: "unknown" }, context),
+    parameter: fillSchema,
+    header: fillSchema,
+    requestBody: ({ value }, context) =>
+      fill(value, { content: { "*/*": { schema: {} } } }, context),
+    response({ value, container, key }, context) {
+      if (isObject(value)) fill(value, { description: "" }, context);
+      else if (container && key !== undefined)
+        context.set(container, key, { description: typeof value === "string" ? value : "" });
+    },
+  },
+};
+
+function fill(value: unknown, fields: JsonObject, context: Context): void {
+  if (!isObject(value)) return;
+  for (const [key, field] of Object.entries(fields)) {
+    if (!Object.hasOwn(value, key)) context.set(value, key, structuredClone(field));
+  }
+}
+
+function fillSchema({ value }: Node, context: Context): void {
+  if (isObject(value) && !Object.hasOwn(value, "content")) fill(value, { schema: {} }, context);
+}

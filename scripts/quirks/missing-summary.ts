@@ -1,0 +1,33 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The operation has no summary. The first line of its description is one when it is short; else the method and the
+ * path say what is known.
+ * Seen: Mintlify (Z.ai).
+ */
+export const missingSummary: Quirk = {
+  id: "missing-summary",
+  summary: "an operation has no summary",
+  after: "merging",
+  visit: {
+    operation({ value: operation, key, parent }, context) {
+      if (
+        !isObject(operation) ||
+        (typeof operation["summary"] === "string" && operation["summary"] !== "")
+      )
+        return;
+      const [line = ""] = String(operation["description"] ?? "")
+        .trim()
+        .split("\n", 1);
+      const isShort = line !== "" && line.length <= MAX_LENGTH;
+      context.set(
+        operation,
+        "summary",
+        isShort ? line : `${String(key).toUpperCase()} ${String(parent?.key)}`,
+      );
+    },
+  },
+};
+
+const MAX_LENGTH = 80;

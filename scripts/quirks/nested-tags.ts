@@ -1,0 +1,27 @@
+import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+
+/**
+ * The page says `tags: [[subpackage_a, subpackage_a/b]]`, the path to a folder of the vendor's SDK; it means the tag
+ * `a/b`, the path's end. Empty tags mean none.
+ * Seen: Fern, its old generator; empty ones at Apidog.
+ */
+export const nestedTags: Quirk = {
+  id: "nested-tags",
+  summary: "an operation's tags are nested or empty",
+  visit: {
+    operation({ value: operation }, context) {
+      if (!isObject(operation) || !Array.isArray(operation["tags"])) return;
+      const tags: unknown[] = operation["tags"];
+      const flat = [...new Set(tags.map(tagOf).filter((tag) => tag !== ""))];
+      if (flat.length === 0) context.remove(operation, "tags");
+      else context.set(operation, "tags", flat);
+    },
+  },
+};
+
+function tagOf(tag: unknown): unknown {
+  if (!Array.isArray(tag)) return tag ?? "";
+  const last: unknown = tag.flat(Infinity).at(-1) ?? "";
+  return typeof last === "string" ? last.replace(/^subpackage_/, "") : last;
+}

@@ -1,0 +1,22 @@
+import type { Context, Quirk } from "../pipeline/normalize.ts";
+import { KEYS } from "../pipeline/keys.ts";
+import { isObject, type Node } from "../pipeline/walk.ts";
+
+/**
+ * The page has `description: null`, or the key alone, which YAML reads so; it means that there is none.
+ * Seen: none in the pages measured so far; linters refuse it.
+ */
+export const nullFields: Quirk = {
+  id: "null-fields",
+  summary: "a field is null",
+  visit: Object.fromEntries([...KEYS.keys()].map((kind) => [kind, dropNulls])),
+};
+
+function dropNulls({ kind, value }: Node, context: Context): void {
+  if (!isObject(value)) return;
+  for (const key of Object.keys(value)) {
+    if (value[key] !== null) continue;
+    const shape = KEYS.get(kind)?.get(key);
+    if (shape !== undefined && shape !== "any") context.remove(value, key);
+  }
+}

@@ -1,0 +1,39 @@
+import { canonical } from "../pipeline/canonical.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { addNull, addNullType } from "../pipeline/nulls.ts";
+import { TYPES, typesOf } from "../pipeline/schemas.ts";
+import { isObject, type JsonObject } from "../pipeline/walk.ts";
+
+/**
+ * The page says `nullable: true`, as OpenAPI 3.0 has it, or lists `null` in an enum of strings; it means that `null`
+ * is one of the types. Beside a `$ref` or a composition, to which 3.0 gives no `null`, it is one of two branches.
+ * Seen: Mintlify, Apidog, GitBook, ReadMe; also in documents that claim to be 3.1.
+ */
+export const nullable: Quirk = {
+  id: "nullable",
+  summary: "null is not among the types",
+  visit: {
+    schema({ value: schema }, context) {
+      if (!isObject(schema) || isUnsettled(schema)) return;
+      const isNullable = schema["nullable"] === true || schema["nullable"] === "true";
+      if (isNullable) addNull(schema, context);
+      else if (listsNull(schema)) addNullType(schema, context);
+      if (isNullable || typeof schema["nullable"] === "boolean") context.remove(schema, "nullable");
+    },
+  },
+};
+
+/** Other quirks have yet to put its types or its enum right. */
+function isUnsettled(schema: JsonObject): boolean {
+  const values: unknown[] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
+  const isWrapped = values.every(isObject);
+  const isRepeating = new Set(values.map(canonical)).size < values.length;
+  return (
+    (Array.isArray(schema["enum"]) && (isWrapped || isRepeating)) ||
+    !typesOf(schema).every((type) => TYPES.has(type))
+  );
+}
+
+function listsNull(schema: JsonObject): boolean {
+  return Array.isArray(schema["enum"]) && schema["enum"].includes(null);
+}

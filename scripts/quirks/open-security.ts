@@ -1,0 +1,24 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { operationsOf } from "../pipeline/operations.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * No page says how to authenticate, nor that nothing is needed. OpenAPI reads silence as `security: []`, which is
+ * written down, so that a reader sees it, and reported, since most vendors need a key.
+ * Seen: GitBook (DeltaDeFi), Fern (Opik).
+ */
+export const openSecurity: Quirk = {
+  id: "open-security",
+  summary: "nothing says how to authenticate",
+  after: "merging",
+  visit: {
+    document({ value: document }, context) {
+      if (!isObject(document) || Array.isArray(document["security"])) return;
+      if (!operationsOf(document).some((operation) => !Array.isArray(operation["security"])))
+        return;
+      const message =
+        "Not every operation says how to authenticate: taken as open. An overlay can add `security`.";
+      context.set(document, "security", [], message);
+    },
+  },
+};

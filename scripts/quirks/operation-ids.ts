@@ -1,0 +1,32 @@
+import { camelCase } from "../pipeline/names.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The operation has no id, or one that is no identifier (`chat-stream`): then its types have no name of their own. The
+ * method and the path are unique, and a name can be made of them.
+ * Seen: Mintlify, GitBook and ReadMe (none); Fern and ReadMe (dashes); Apidog (slashes).
+ */
+export const operationIds: Quirk = {
+  id: "operation-ids",
+  summary: "an operation has no id that is an identifier",
+  visit: {
+    operation({ value: operation, key, parent }, context) {
+      if (!isObject(operation) || parent?.kind !== "pathItem") return;
+      const id = operation["operationId"];
+      if (id === null || (typeof id === "string" && isIdentifier(id))) return;
+      const given = typeof id === "string" ? nameOf(id) : "";
+      const name = given === "" ? nameOf(`${String(key)} ${String(parent.key)}`) : given;
+      if (isIdentifier(name)) context.set(operation, "operationId", name);
+    },
+  },
+};
+
+function isIdentifier(id: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(id);
+}
+
+function nameOf(text: string): string {
+  const name = camelCase(text.replace(/[^\w$]+/g, " "));
+  return /^\d/.test(name) ? `_${name}` : name;
+}

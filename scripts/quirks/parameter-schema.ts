@@ -1,0 +1,24 @@
+import type { Context, Quirk } from "../pipeline/normalize.ts";
+import { isSchemaKeyword, KEYS } from "../pipeline/keys.ts";
+import { isObject, type Node } from "../pipeline/walk.ts";
+
+/**
+ * The page writes a parameter's type beside its name, as Swagger 2 has it; it means the parameter's schema.
+ * Seen: none in the pages measured so far; Swagger 2 has it.
+ */
+export const parameterSchema: Quirk = {
+  id: "parameter-schema",
+  summary: "a parameter's schema stands beside its name",
+  visit: { parameter: collectSchema, header: collectSchema },
+};
+
+function collectSchema({ kind, value: holder }: Node, context: Context): void {
+  if (!isObject(holder) || Object.hasOwn(holder, "content")) return;
+  const own = KEYS.get(kind);
+  const keys = Object.keys(holder).filter((key) => !own?.has(key) && isSchemaKeyword(key));
+  if (keys.length === 0) return;
+  const known = isObject(holder["schema"]) ? holder["schema"] : {};
+  const moved = Object.fromEntries(keys.map((key) => [key, holder[key]]));
+  for (const key of keys) context.remove(holder, key);
+  context.set(holder, "schema", { ...moved, ...known });
+}

@@ -1,0 +1,23 @@
+import { isPlaceholder } from "../pipeline/placeholder.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page says `$ref: <uuid>` among the `properties` of an object: it stands for something that is not on the page.
+ * Generators take the properties for a reference and lose its siblings, or look for a file of that name.
+ * Seen: Mintlify (Livepeer).
+ */
+export const placeholderProperty: Quirk = {
+  id: "placeholder-property",
+  summary: "`$ref` with a UUID stands among the properties",
+  visit: {
+    schema({ value: schema }, context) {
+      if (!isObject(schema) || !isObject(schema["properties"])) return;
+      const { properties } = schema;
+      if (!isPlaceholder(properties["$ref"])) return;
+      const message =
+        "The page has a placeholder among these properties: what it stands for is unknown and is left out. An overlay can restore it.";
+      context.remove(properties, "$ref", message);
+    },
+  },
+};

@@ -1,0 +1,30 @@
+import { isPlaceholder } from "../pipeline/placeholder.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page says `encryption: 1d4747a6-…` where a schema belongs: it stands for a reference whose target is not on the
+ * page, and is another one each time that the page is made. What the schema was is unknown. Other UUIDs, such as
+ * examples, are genuine.
+ * Seen: Mintlify (Livepeer).
+ */
+export const placeholderSchema: Quirk = {
+  id: "placeholder-schema",
+  summary: "a UUID stands where a schema belongs",
+  visit: {
+    schema({ value, container, key }, context) {
+      if (container === undefined || key === undefined || key === "$ref") return;
+      const isReference = isObject(value) && isPlaceholder(value["$ref"]);
+      if (isReference && container && !isPlaceholder(value)) {
+        const { $ref: _, ...rest } = value;
+        context.set(container, key, rest, unknownMessage(key));
+      } else if (isPlaceholder(value)) {
+        context.set(container, key, {}, unknownMessage(key));
+      }
+    },
+  },
+};
+
+function unknownMessage(key: string | number): string {
+  return `The page has a placeholder for the schema of "${key}": its type is unknown. An overlay can restore it.`;
+}

@@ -1,0 +1,27 @@
+import type { Context, Quirk } from "../pipeline/normalize.ts";
+import { resolve } from "../pipeline/pointers.ts";
+import { isObject, type Node } from "../pipeline/walk.ts";
+
+/**
+ * The page lists `Content-Type` or `Accept` among the parameters; OpenAPI ignores them there, since the media types of
+ * the bodies say it. Generators would have every caller pass them.
+ * Seen: ReadMe (ClickUp).
+ */
+export const protocolHeaders: Quirk = {
+  id: "protocol-headers",
+  summary: "a header that the media types imply is a parameter",
+  visit: { operation: dropHeaders, pathItem: dropHeaders },
+};
+
+function dropHeaders({ value }: Node, context: Context): void {
+  if (!isObject(value)) return;
+  context.removeItems(value, "parameters", (item) => isImplied(resolve(context.document, item)));
+}
+
+function isImplied(parameter: unknown): boolean {
+  return (
+    isObject(parameter) &&
+    parameter["in"] === "header" &&
+    /^(accept|content-type|content-length)$/i.test(String(parameter["name"]))
+  );
+}

@@ -1,0 +1,30 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { resolve } from "../pipeline/pointers.ts";
+import { someInAllOf } from "../pipeline/schemas.ts";
+import { isObject, type JsonObject } from "../pipeline/walk.ts";
+
+/**
+ * The page does not say whether a request needs its body, but the body's schema requires properties: a POST, PUT or
+ * PATCH without one cannot be valid. Generators would make the body optional. Where the page says `required: false`,
+ * that stands.
+ * Seen: Fern, its old generator; Apidog.
+ */
+export const requiredBody: Quirk = {
+  id: "required-body",
+  summary: "a body whose schema requires properties is not required itself",
+  visit: {
+    operation({ value: operation, key }, context) {
+      if (!isObject(operation) || !["post", "put", "patch"].includes(String(key))) return;
+      const body = resolve(context.document, operation["requestBody"]);
+      if (!isObject(body) || Object.hasOwn(body, "required") || !isObject(body["content"])) return;
+      const media = Object.values(body["content"]);
+      const needsBody = media.length > 0 && media.every((type) => requires(context.document, type));
+      if (needsBody) context.set(body, "required", true);
+    },
+  },
+};
+
+function requires(document: JsonObject, mediaType: unknown): boolean {
+  const hasRequired = ({ required }: JsonObject) => Array.isArray(required) && required.length > 0;
+  return isObject(mediaType) && someInAllOf(document, mediaType["schema"], hasRequired);
+}

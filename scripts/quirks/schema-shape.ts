@@ -1,0 +1,29 @@
+import { canonical } from "../pipeline/canonical.ts";
+import { isPlaceholder } from "../pipeline/placeholder.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { TYPES } from "../pipeline/schemas.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * A word stands where a schema belongs: a type's name (`id: string`) means that type; `true` and nothing at all mean any
+ * value; of other words the meaning is unknown.
+ * Seen: none in the pages measured so far.
+ */
+export const schemaShape: Quirk = {
+  id: "schema-shape",
+  summary: "a schema is no object",
+  visit: {
+    schema({ value, container, key }, context) {
+      if (!container || key === undefined || isObject(value) || isPlaceholder(value)) return;
+      if (value === false && key !== "$ref") context.set(container, key, { not: {} });
+      else if (TYPES.has(value)) context.set(container, key, { type: value });
+      else if (value === true || value === null) context.set(container, key, {});
+      else if (key === "$ref") context.remove(container, key, unknownMessage(value));
+      else context.set(container, key, {}, unknownMessage(value));
+    },
+  },
+};
+
+function unknownMessage(value: unknown): string {
+  return `${canonical(value).slice(0, 80)} stands where a schema belongs: the value is unknown. An overlay can restore it.`;
+}

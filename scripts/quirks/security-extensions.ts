@@ -1,0 +1,21 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page has `x-*` among the names of a security requirement, where every key is the name of a scheme.
+ * Seen: Apidog (`x-apidog`).
+ */
+export const securityExtensions: Quirk = {
+  id: "security-extensions",
+  summary: "a security requirement holds keys that name no scheme",
+  visit: {
+    securityRequirement({ value: requirement }, context) {
+      if (!isObject(requirement)) return;
+      for (const name of Object.keys(requirement)) {
+        if (name.startsWith("x-") && !Array.isArray(requirement[name]))
+          context.remove(requirement, name);
+        else if (!Array.isArray(requirement[name])) context.set(requirement, name, []);
+      }
+    },
+  },
+};

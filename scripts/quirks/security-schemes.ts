@@ -1,0 +1,31 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject, type JsonObject } from "../pipeline/walk.ts";
+
+/**
+ * The page has a security scheme of the type `bearer` or `basic`; these are schemes of the type `http`.
+ * Seen: Apidog.
+ */
+export const securitySchemes: Quirk = {
+  id: "security-schemes",
+  summary: "the type of a security scheme is that of an HTTP scheme",
+  visit: {
+    securityScheme({ value: scheme }, context) {
+      if (!isObject(scheme)) return;
+      const type = String(scheme["type"]).toLowerCase();
+      if (/^(bearer|basic|digest|jwt)$/.test(type)) {
+        context.set(scheme, "type", "http");
+        context.set(scheme, "scheme", type === "jwt" ? "bearer" : type);
+      } else if (/^api[-_ ]?key$/.test(type)) context.set(scheme, "type", "apiKey");
+      else if (type === "http" && !Object.hasOwn(scheme, "scheme") && isBearer(scheme))
+        context.set(scheme, "scheme", "bearer");
+      const flows = isObject(scheme["flows"]) ? Object.values(scheme["flows"]) : [];
+      for (const flow of flows.filter(isObject)) {
+        if (!isObject(flow["scopes"])) context.set(flow, "scopes", {});
+      }
+    },
+  },
+};
+
+function isBearer(scheme: JsonObject): boolean {
+  return Object.hasOwn(scheme, "bearerFormat");
+}

@@ -1,0 +1,18 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page says `https://host/v1/`, and every path begins with a slash; it means `https://host/v1`.
+ * Seen: Mintlify, GitBook, ReadMe.
+ */
+export const trailingSlash: Quirk = {
+  id: "trailing-slash",
+  summary: "a server's URL ends in a slash",
+  visit: {
+    server({ value: server }, context) {
+      if (!isObject(server) || typeof server["url"] !== "string") return;
+      const url = server["url"].replace(/(?<=[^/])\/+$/, "");
+      if (url !== server["url"]) context.set(server, "url", url);
+    },
+  },
+};

@@ -1,0 +1,55 @@
+import { canonical } from "../pipeline/canonical.ts";
+import type { Quirk } from "../pipeline/normalize.ts";
+import { TYPES, typesOf } from "../pipeline/schemas.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * The page names a type in the words of a programming language, such as `int` or `dict`; it means JSON Schema's. A
+ * word that stands for nothing certain leaves the type open.
+ * Seen: none in the pages measured so far.
+ */
+export const typeWords: Quirk = {
+  id: "type-words",
+  summary: "a type is none of JSON Schema's",
+  visit: {
+    schema({ value: schema }, context) {
+      if (!isObject(schema) || !Object.hasOwn(schema, "type")) return;
+      const words = typesOf(schema);
+      if (words.length > 0 && words.every((word) => TYPES.has(word))) return;
+      const types = words.map(typeOf);
+      const known = [...new Set(types)].filter((type) => type !== undefined);
+      const isCertain = known.length > 0 && !types.includes(undefined);
+      if (!isCertain) {
+        const isAny = words.length > 0 && words.every((word) => /^any$/i.test(String(word)));
+        const message = `The type ${canonical(schema["type"])} is none that JSON Schema knows: the value is unknown.`;
+        context.remove(schema, "type", isAny ? undefined : message);
+        return;
+      }
+      context.set(schema, "type", known.length === 1 ? known[0] : known);
+      if (words.some(isFile) && schema["format"] === undefined)
+        context.set(schema, "format", "binary");
+    },
+  },
+};
+
+const WORDS = new Map(
+  Object.entries({
+    array: "arr array list",
+    boolean: "bool boolean",
+    integer: "int int32 int64 integer long",
+    null: "nil none null",
+    number: "decimal double float num number",
+    object: "dict dictionary map obj object",
+    string: "char date date-time datetime enum file str string text uuid",
+  }).flatMap(([type, words]) => words.split(" ").map((word) => [word, type] as const)),
+);
+
+/** YAML reads `type: null` as no value at all. */
+function typeOf(word: unknown): string | undefined {
+  if (word === null) return "null";
+  return WORDS.get(String(word).trim().toLowerCase());
+}
+
+function isFile(word: unknown): boolean {
+  return /^\s*file\s*$/i.test(String(word));
+}

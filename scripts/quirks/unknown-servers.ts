@@ -1,0 +1,24 @@
+import type { Quirk } from "../pipeline/normalize.ts";
+import { isObject } from "../pipeline/walk.ts";
+
+/**
+ * Neither the documents nor the pages around them name a server. OpenAPI reads silence as the server `/`, which is
+ * written down and reported: a client has to be given its base URL.
+ * Seen: GitBook (DeltaDeFi).
+ */
+export const unknownServers: Quirk = {
+  id: "unknown-servers",
+  summary: "no page names a server",
+  after: "merging",
+  visit: {
+    document({ value: document }, context) {
+      if (
+        !isObject(document) ||
+        (Array.isArray(document["servers"]) && document["servers"].length > 0)
+      )
+        return;
+      const message = "No page names a server: the base URL is unknown. An overlay can add it.";
+      context.set(document, "servers", [{ url: "/" }], message);
+    },
+  },
+};

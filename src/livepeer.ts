@@ -1,0 +1,51 @@
+import type { Client } from "openapi-fetch";
+import { connect } from "./connection.ts";
+import type { ClientOptions } from "./options.ts";
+import type { LivepeerPaths, LivepeerTask } from "./raw/livepeer.ts";
+import { createView, type OpenStatus, type TaskState } from "./task.ts";
+import { createTasks, type Tasks } from "./tasks.ts";
+
+export * from "./common.ts";
+export * from "./raw/livepeer.ts";
+
+const states = {
+  pending: "pending",
+  waiting: "pending",
+  running: "running",
+  completed: "succeeded",
+  failed: "failed",
+  cancelled: "cancelled",
+  canceled: "cancelled",
+} as const satisfies Record<string, TaskState>;
+
+export type LivepeerStatus = OpenStatus<keyof typeof states>;
+
+export interface Livepeer {
+  tasks: Tasks<LivepeerTask, LivepeerStatus>;
+  /** openapi-fetch, for every documented path. */
+  api: Client<LivepeerPaths>;
+}
+
+export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
+  const connection = connect<LivepeerPaths>(options, {
+    baseUrl: "https://livepeer.studio/api",
+    env: "LIVEPEER_API_KEY",
+    header: "authorization",
+    prefix: "Bearer ",
+  });
+  return {
+    tasks: createTasks(
+      connection,
+      createView<LivepeerTask, LivepeerStatus>(states, ({ status }) => ({
+        status: status?.phase,
+        progress: status?.progress,
+        // A task that goes back to `waiting` keeps the message of the attempt that failed.
+        message: status?.errorMessage,
+        updatedAt: status?.updatedAt,
+      })),
+      (client, taskId, init) =>
+        client.GET("/task/{taskId}", { ...init, params: { path: { taskId } } }),
+    ),
+    api: connection.api,
+  };
+};

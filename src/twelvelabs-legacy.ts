@@ -1,0 +1,100 @@
+import type { Client } from "openapi-fetch";
+import { connect } from "./connection.ts";
+import { createUpload, type LegacyCreate } from "./legacy-upload.ts";
+import type { CallOptions, ClientOptions } from "./options.ts";
+import type {
+  LegacyListQuery,
+  LegacyPaths,
+  LegacyTask,
+  LegacyTaskCreated,
+} from "./raw/twelvelabs-legacy.ts";
+import { createView, type OpenStatus, type Task, type TaskState } from "./task.ts";
+import { checkId, createTasks, type Tasks } from "./tasks.ts";
+
+export * from "./common.ts";
+export type { LegacyCreate } from "./legacy-upload.ts";
+export * from "./raw/twelvelabs-legacy.ts";
+
+const states = {
+  validating: "pending",
+  pending: "pending",
+  indexing: "running",
+  ready: "succeeded",
+  failed: "failed",
+  "broken video file": "failed",
+} as const satisfies Record<string, TaskState>;
+
+export type LegacyStatus = OpenStatus<keyof typeof states>;
+
+export interface LegacyTasks extends Tasks<LegacyTask, LegacyStatus> {
+  /** Uploads a video, or names one, and starts its task; it is never sent twice. */
+  create(video: LegacyCreate, call?: CallOptions): Promise<{ id: string; raw: LegacyTaskCreated }>;
+  /** Every task that the query finds, over all pages from `query.page` on. */
+  list(query?: LegacyListQuery, call?: CallOptions): AsyncIterable<Task<LegacyTask, LegacyStatus>>;
+  /** The id of the finished video; `undefined` until it is ready. */
+  videoId(id: string, call?: CallOptions): Promise<string | undefined>;
+}
+
+export interface TwelveLabsLegacy {
+  tasks: LegacyTasks;
+  /** openapi-fetch, for every documented path. */
+  api: Client<LegacyPaths>;
+}
+
+const view = createView<LegacyTask, LegacyStatus>(states, (raw) => {
+  // Some answers say how far a task is; the page does not know the field.
+  const { process } = raw as { process?: { percentage?: number } | null };
+  return {
+    status: raw.status,
+    progress: process?.percentage == null ? undefined : process.percentage / 100,
+    updatedAt: raw.updated_at,
+  };
+});
+
+export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsLegacy => {
+  const { call, api, ...connection } = connect<LegacyPaths>(options, {
+    baseUrl: "https://api.twelvelabs.io/v1",
+    env: "TWELVE_LABS_API_KEY",
+    header: "x-api-key",
+  });
+  return {
+    api,
+    tasks: {
+      ...createTasks({ call, api, ...connection }, view, (client, id, init) =>
+        client.GET("/indexes/tasks/{task-id}", { ...init, params: { path: { "task-id": id } } }),
+      ),
+      async create(video, settings = {}) {
+        const body = createUpload(video);
+        // An upload takes its time, which the default for an answer does not know.
+        const timeout = settings.timeout ?? (video.videoFile ? 1_800_000 : undefined);
+        const raw = await call(
+          (client, init) =>
+            // openapi-fetch sends a FormData as it is; the type knows the fields alone.
+            client.POST("/indexes/tasks", { ...init, body: body as never }),
+          { ...settings, timeout },
+        );
+        return { id: raw._id ?? "", raw };
+      },
+      async *list(query = {}, settings) {
+        for (let page = query.page ?? 1, last = page; page <= last; page++) {
+          const found = await call(
+            (client, init) =>
+              client.GET("/indexes/tasks", { ...init, params: { query: { ...query, page } } }),
+            settings,
+          );
+          for (const raw of found.data ?? []) yield view(raw, raw._id ?? "");
+          last = found.page_info?.total_page ?? page;
+        }
+      },
+      async videoId(id, settings) {
+        const path = { "task-id": checkId(id) };
+        const raw = await call(
+          (client, init) =>
+            client.GET("/indexes/tasks/{task-id}/video-id", { ...init, params: { path } }),
+          settings,
+        );
+        return raw.exist ? raw._id : undefined;
+      },
+    },
+  };
+};

@@ -1,0 +1,146 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { execFile } from "node:child_process";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder } from "./support/commands.ts";
+
+/** A page as GitBook writes it: one line of JSON, no request line, no security. */
+const gitbook = (path: string) => `# Notes
+
+## List notes
+
+\`\`\`json
+${JSON.stringify({
+  openapi: "3.0.3",
+  info: { title: "Notes", version: "1.0.0" },
+  paths: {
+    [path]: {
+      get: {
+        operationId: "listNotes",
+        summary: "List notes",
+        responses: {
+          200: {
+            description: "Notes",
+            content: {
+              "application/json": {
+                schema: { type: "array", items: { type: "string", nullable: true } },
+              },
+            },
+          },
+          400: { description: "Bad" },
+        },
+      },
+    },
+  },
+})}
+\`\`\`
+`;
+
+let server: Server;
+let origin: string;
+let folder: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    response.setHeader("content-type", "text/markdown");
+    response.end(request.url === "/prose.md" ? "# Only prose\n" : gitbook("/notes"));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
+});
+
+afterAll(() => {
+  server.close();
+});
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  mkdirSync(join(folder, "specs"));
+});
+
+interface Result {
+  code: unknown;
+  stdout: string;
+  stderr: string;
+}
+
+function add(...args: string[]): Promise<Result> {
+  const folders = ["--specs", join(folder, "specs"), "--out", join(folder, "out")];
+  const command = ["--import", "tsx", "scripts/add.ts", ...folders, ...args];
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, (error, stdout, stderr) => {
+      resolve({ code: error ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+const read = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
+
+describe("npm run add", { timeout: 30_000 }, () => {
+  it("goes from an address to typed calls, and says what the pages lack", async () => {
+    const { code, stdout } = await add(`${origin}/notes`, "--api", "notes", "--allow-http");
+    expect(code).toBe(0);
+    expect(read("specs", "notes", "pages", "notes.md")).toBe(gitbook("/notes"));
+    expect(read("specs", "notes", "pages.yaml")).toContain(`notes.md: ${origin}/notes`);
+    expect(read("out", "notes", "types.ts")).toContain('"application/json": (string | null)[]');
+    expect(stdout).toContain(
+      "The pages lack:\n  - the servers\n  - how requests are authenticated\n",
+    );
+    expect(stdout).toContain('await client.GET("/notes")');
+  });
+
+  it("drafts an overlay that changes nothing until somebody fills it in", async () => {
+    const file = join(folder, "page.md");
+    writeFileSync(file, gitbook("/notes"));
+    expect((await add(file, "--api", "notes")).code).toBe(0);
+    const draft = read("specs", "notes", "overlay.yaml");
+    expect(draft.split("\n").filter((line) => line !== "" && !line.startsWith("#"))).toEqual([]);
+    expect(draft).toContain(
+      `$.paths['/notes'].get.responses['400'].content['application/json'].schema`,
+    );
+    const filled = draft
+      .split("\n")
+      .slice(3)
+      .map((line) => line.replace(/^# ?/, ""))
+      .join("\n");
+    writeFileSync(join(folder, "specs", "notes", "overlay.yaml"), filled);
+    const second = join(folder, "second.md");
+    writeFileSync(second, gitbook("/more"));
+    const { code, stdout } = await add(second, "--api", "notes");
+    expect([code, stdout]).toEqual([0, expect.stringContaining("2 page(s)")]);
+    expect(read("out", "notes", "openapi.yaml")).toContain("https://…");
+  });
+
+  it.each([
+    [
+      "a page without a specification",
+      () => [`${origin}/prose.md`, "--api", "x", "--allow-http"],
+      "No page holds a specification",
+    ],
+    ["an address that is not https", () => [`${origin}/notes`, "--api", "x"], "is not https"],
+    ["a file that does not exist", () => [join(folder, "none.md"), "--api", "x"], "Cannot read"],
+    [
+      "two pages of one name",
+      () => [`${origin}/a/notes`, `${origin}/b/notes`, "--api", "x", "--allow-http"],
+      "would be called notes.md",
+    ],
+  ])("refuses %s, and writes nothing", async (_, args, message) => {
+    const { code, stderr } = await add(...args());
+    expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
+    expect(existsSync(join(folder, "specs", "x"))).toBe(false);
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  it.each([
+    ["without a page", ["--api", "x"]],
+    ["without a name", ["page.md"]],
+    ["with a name that leaves the folder", ["page.md", "--api", "../x"]],
+  ])("is wrong usage %s", async (_, args) => {
+    expect(await add(...args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Usage: npm run add"),
+    });
+  });
+});

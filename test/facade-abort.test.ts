@@ -1,0 +1,98 @@
+import { execFile } from "node:child_process";
+import { getEventListeners } from "node:events";
+import { expect, test } from "vitest";
+import { createTwelveLabs, type CallOptions } from "../src/index.ts";
+import { send, serve, tell, type TestServer } from "./facade-server.ts";
+
+const reason = new Error("enough");
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const connect = (server: TestServer) =>
+  createTwelveLabs({ apiKey: "tlk_0123456789", baseUrl: server.url }).tasks;
+
+const drain = async (items: AsyncIterable<unknown>) => {
+  for await (const item of items) void item;
+};
+type Tasks = ReturnType<typeof connect>;
+const calls: [string, (tasks: Tasks, call: CallOptions) => Promise<unknown>][] = [
+  ["retrieve", (tasks, call) => tasks.retrieve("a", call)],
+  ["wait", (tasks, call) => tasks.wait("a", call)],
+  ["watch", (tasks, call) => drain(tasks.watch("a", call))],
+  ["waitAll", (tasks, call) => drain(tasks.waitAll(["a", "b", "c"], call))],
+];
+
+test.for(calls)("%s with a signal that has been aborted sends nothing", async ([, run]) => {
+  const server = await tell("ready");
+  await expect(run(connect(server), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  expect(server.requests).toEqual([]);
+});
+
+test.for(calls)("%s aborted during a request rejects at once", async ([, run]) => {
+  const server = await serve(() => {});
+  const controller = new AbortController();
+  const call = run(connect(server), { signal: controller.signal });
+  setTimeout(() => controller.abort(reason), 50);
+  const begun = Date.now();
+  await expect(call).rejects.toBe(reason);
+  expect(Date.now() - begun).toBeLessThan(300);
+  const sent = server.requests.length;
+  await pause(80);
+  expect(server.requests).toHaveLength(sent);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
+test.for(calls)("%s aborted during a sleep rejects at once", async ([name, run]) => {
+  // A retrieve sleeps between its retries, the others between their polls.
+  const server = await serve(({ response }) =>
+    name == "retrieve"
+      ? send(response, 429, "", { "retry-after": "5" })
+      : send(response, 200, { status: "indexing" }),
+  );
+  const controller = new AbortController();
+  const call = run(connect(server), { signal: controller.signal });
+  setTimeout(() => controller.abort(reason), 150);
+  const begun = Date.now();
+  await expect(call).rejects.toBe(reason);
+  expect(Date.now() - begun).toBeLessThan(400);
+  const sent = server.requests.length;
+  await pause(900);
+  expect(server.requests).toHaveLength(sent);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
+test("a signal that outlives its calls keeps nothing of them", async () => {
+  const server = await tell("indexing", "ready");
+  const { signal } = new AbortController();
+  for (const [, run] of calls) await run(connect(server), { signal });
+  for await (const task of connect(server).watch("a", { signal })) if (task) break;
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("an abort, and a wait that has ended, leave no timer that keeps the process alive", async () => {
+  const server = await tell("indexing");
+  const script = `
+    import { createTwelveLabs } from ${JSON.stringify(new URL("../src/index.ts", import.meta.url).href)};
+    const { tasks } = createTwelveLabs({ apiKey: "key", baseUrl: ${JSON.stringify(server.url)} });
+    const controller = new AbortController();
+    const ends = [
+      tasks.wait("a", { signal: controller.signal }),
+      tasks.wait("a", { maxWait: 200 }),
+      tasks.waitAll(["a", "b"], { signal: controller.signal }).next(),
+    ].map((end) => end.catch((error) => console.log(error.message)));
+    setTimeout(() => controller.abort(new Error("enough")), 100);
+    await Promise.all(ends);
+    for await (const task of tasks.watch("a")) break;
+    process.on("exit", () => console.log("left after", Date.now() - ended < 300 ? "no time" : "a while"));
+    const ended = Date.now();
+  `;
+
+  const output = await new Promise<string>((resolve, reject) =>
+    execFile(
+      process.execPath,
+      ["--import", "tsx", "--input-type=module", "--eval", script],
+      { timeout: 15_000 },
+      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+    ),
+  );
+  expect(output.match(/enough/g)).toHaveLength(2);
+  expect(output).toContain("left after no time");
+});

@@ -1,0 +1,249 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import * as quirkModule from "../scripts/quirks/index.ts";
+import { camelCase } from "../scripts/pipeline/names.ts";
+
+const read = (path: string) => readFileSync(path, "utf8");
+
+function filesBelow(folder: string, ending = ".ts"): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+const quirkIds = readdirSync("scripts/quirks")
+  .map((file) => file.replace(/\.ts$/, ""))
+  .filter((id) => id !== "index");
+const apis = readdirSync("specs");
+
+describe("quirks", () => {
+  test("index.ts exports each file of the folder, sorted, and nothing else", () => {
+    const lines = quirkIds.sort().map((id) => `export * from "./${id}.ts";\n`);
+    expect(read("scripts/quirks/index.ts")).toBe(lines.join(""));
+  });
+
+  test.each(quirkIds)("%s exports one quirk, which bears the file's name", async (id) => {
+    const exported = (await import(`../scripts/quirks/${id}.ts`)) as Record<string, unknown>;
+    expect(Object.keys(exported)).toEqual([camelCase(id)]);
+    expect(exported[camelCase(id)]).toMatchObject({ id });
+    expect(Object.keys(quirkModule)).toContain(camelCase(id));
+  });
+
+  test.each(quirkIds)("%s has a fixture", (id) => {
+    expect(readdirSync("test/fixtures/quirks")).toContain(id);
+  });
+
+  test.each(quirkIds)("%s says what the page has, and where it was seen", (id) => {
+    const [, comment] =
+      /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const/.exec(read(`scripts/quirks/${id}.ts`)) ?? [];
+    expect(comment).toMatch(/^\s*\*\s+\S/);
+    expect(comment).toMatch(/^ \* Seen: \S/m);
+  });
+
+  test("every fixture belongs to a quirk", () => {
+    const strangers = readdirSync("test/fixtures/quirks").filter(
+      (folder) => !quirkIds.includes(folder.split("--")[0] ?? ""),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+describe("commands", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+  const commands = Object.entries(scripts).flatMap(([name, line]) => {
+    const file = /node --import tsx (scripts\/\S+)/.exec(line)?.[1];
+    return file === undefined ? [] : [{ name, file }];
+  });
+
+  test.each(commands)("`npm run $name` is the file of that name", ({ name, file }) => {
+    expect(file).toBe(`scripts/${name}.ts`);
+    expect(existsSync(file)).toBe(true);
+  });
+
+  test.each(commands)("`npm run $name -- --help` prints its usage", ({ name, file }) => {
+    const help = execFileSync(process.execPath, ["--import", "tsx", file, "--help"], {
+      encoding: "utf8",
+    });
+    expect(help).toContain(`Usage: npm run ${name} --`);
+    expect(help).toContain("--help");
+  });
+
+  test("every script beside them is a command", () => {
+    const files = readdirSync("scripts").filter((name) => name.endsWith(".ts"));
+    expect(commands.map(({ file }) => file.replace("scripts/", "")).sort()).toEqual(files.sort());
+  });
+});
+
+describe("imports run one way", () => {
+  test.each(filesBelow("src"))("%s: its own folder, openapi-fetch, types of generated", (file) => {
+    for (const { path, isTypeOnly } of importsOf(file)) {
+      const isGenerated = path.startsWith("generated/");
+      expect(path).toMatch(/^(src\/|generated\/|openapi-fetch$)/);
+      if (isGenerated) expect({ path, isTypeOnly }).toEqual({ path, isTypeOnly: true });
+    }
+  });
+
+  test.each(filesBelow("scripts"))("%s imports nothing of src", (file) => {
+    expect(importsOf(file).filter(({ path }) => path.startsWith("src/"))).toEqual([]);
+  });
+
+  test.each([...filesBelow("scripts/pipeline"), ...filesBelow("scripts/quirks")])(
+    "%s reads no files and starts no processes",
+    (file) => {
+      const paths = importsOf(file).map(({ path }) => path);
+      const edges = /^(node:(?!module$)|scripts\/(shared\/|[^/]+$))/;
+      expect(paths.filter((path) => edges.test(path))).toEqual([]);
+    },
+  );
+
+  test.each(filesBelow("generated"))("%s imports nothing", (file) => {
+    expect(importsOf(file)).toEqual([]);
+  });
+});
+
+interface Import {
+  /** A package, or a path below the project's folder. */
+  path: string;
+  isTypeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const text = read(file);
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
+  const typeOnly = source.statements.filter(isTypeOnly).map(specifierOf);
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({
+    path: fileName.startsWith(".") ? join(dirname(file), fileName) : fileName,
+    isTypeOnly: typeOnly.includes(fileName),
+  }));
+}
+
+type Declaration = ts.ImportDeclaration | ts.ExportDeclaration;
+
+function isTypeOnly(node: ts.Statement): node is Declaration {
+  if (ts.isImportDeclaration(node)) return node.importClause?.isTypeOnly === true;
+  return ts.isExportDeclaration(node) && node.isTypeOnly;
+}
+
+function specifierOf({ moduleSpecifier }: Declaration): string {
+  return moduleSpecifier && ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "";
+}
+
+describe("one idea a file", () => {
+  const LIMITS = [
+    { folder: "scripts/quirks", lines: 60 },
+    { folder: "scripts", lines: 120 },
+    { folder: "src", lines: 150 },
+  ];
+  /** Files that are too long today. An entry that is no longer needed fails. */
+  const TOO_LONG = [
+    "scripts/diff/schemas.ts",
+    "scripts/diff/shape.ts",
+    "scripts/pipeline/build.ts",
+    "scripts/pipeline/extract.ts",
+    "scripts/pipeline/fast-json.ts",
+    "scripts/pipeline/fast-yaml.ts",
+    "scripts/pipeline/normalize.ts",
+    "scripts/pipeline/overlay.ts",
+    "scripts/pipeline/parse.ts",
+    "scripts/pipeline/paths.ts",
+    "scripts/pipeline/variants.ts",
+    "scripts/pipeline/walk.ts",
+    "scripts/pull/fetch-page.ts",
+  ];
+
+  test("no file is longer than its folder allows", () => {
+    const tooLong = [...filesBelow("scripts"), ...filesBelow("src")].filter((file) => {
+      const limit = LIMITS.find(({ folder }) => file.startsWith(`${folder}/`))?.lines ?? 0;
+      return read(file).trimEnd().split("\n").length > limit;
+    });
+    expect(tooLong).toEqual(TOO_LONG);
+  });
+});
+
+describe("specs", () => {
+  const PAGES = {
+    "livepeer/pages/get-task.md":
+      "971cf7869f3ba2158b59f074e4a2960d2bf1a77f9ae0dff53bbd18f02c92e576",
+    "twelvelabs-legacy/pages/indexes-tasks.mdx":
+      "d740f08155455cb3f630e9f7a666399039056ec787a343eb1baad557bb27a5e8",
+    "twelvelabs/pages/retrieve-embedding-task.md":
+      "ae175794a050ecc258010f2486372d28312689c01b9ac05ce78d07b42020edd7",
+    "twelvelabs/pages/retrieve-video-indexing-task.md":
+      "b9b77b693c573acb12be345e63ed762df48a3f608be7d2c37bfdda26769636f5",
+    "twelvelabs/pages/retrieve-video-indexing-task.rendered.txt":
+      "5e28a0e0cf872428ecda4b3db0709e0ffeb0c3a0fcced7fe716bd8bad1049f2c",
+  };
+
+  test("the pages are what the vendors published, byte for byte", () => {
+    const pages = apis.flatMap((api) => filesBelow(join("specs", api, "pages"), ""));
+    const hashes = pages.map((path) => [path.slice("specs/".length), sha256(path)]);
+    expect(Object.fromEntries(hashes)).toEqual(PAGES);
+  });
+
+  test.each(filesBelow("specs", "overlay.yaml"))("each action of %s names its source", (file) => {
+    const { actions } = parse(read(file)) as { actions: Record<string, unknown>[] };
+    expect(actions.length).toBeGreaterThan(0);
+    for (const action of actions) {
+      expect(action).toMatchObject({
+        description: expect.stringMatching(/\S{3}/),
+        "x-source": expect.stringMatching(/\S{3}/),
+      });
+    }
+  });
+});
+
+function sha256(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
+}
+
+describe("generated", () => {
+  test.each(apis)("%s has its three files", (api) => {
+    expect(readdirSync(join("generated", api)).sort()).toEqual(
+      ["changes.md", "openapi.yaml", "types.ts"].sort(),
+    );
+  });
+
+  test.each(apis.flatMap((api) => filesBelow(join("generated", api), "")))(
+    "%s says by what, from what, and where to mend it",
+    (file) => {
+      const head = read(file).split("\n").slice(0, 5).join("\n");
+      expect(head).toContain("Generated by `npm run generate`");
+      expect(head).toContain(`from specs/${file.split("/")[1]}`);
+      expect(head).toMatch(/edit specs\/\S+\/overlay\.yaml or a quirk in scripts\/quirks/);
+    },
+  );
+});
+
+describe("the project speaks of itself alone", () => {
+  const folders = ["scripts", "src", "test", "generated", ".ci"];
+  const files = [
+    ...folders.flatMap((folder) => filesBelow(folder, "")),
+    ...apis.flatMap((api) => [`specs/${api}/overlay.yaml`, `specs/${api}/openapi.yaml`]),
+    ...["README.md", "package.json", "redocly.yaml", "tsconfig.json", ".gitattributes"],
+  ].filter((file) => existsSync(file) && file !== "test/repository.test.ts");
+
+  test("no file names a folder of the machine that it was written on", () => {
+    const named = files.filter((file) =>
+      /(^|[\s"'`(=])\/(work|home|root|Users)\//m.test(read(file)),
+    );
+    expect(named).toEqual([]);
+  });
+
+  test("the lock of packages names no host", () => {
+    expect(read("package-lock.json")).not.toContain('"resolved"');
+  });
+
+  test("no test is left out", () => {
+    const left = filesBelow("test").filter((file) =>
+      /\b(test|it|describe)\.(skip|todo|only)\b/.test(read(file)),
+    );
+    expect(left).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs Node with TypeScript, as the npm scripts do. */
+export function runNode(args: string[], nodeOptions = "", cwd = process.cwd()): Ended {
+  const { status, signal, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", ...args],
+    {
+      cwd,
+      encoding: "utf8",
+      env: { ...process.env, NODE_OPTIONS: nodeOptions },
+      timeout: 60_000,
+      killSignal: "SIGKILL",
+    },
+  );
+  return { code: status, signal, stdout, stderr };
+}
+
+/** Node options that kill the process (as `kill -9` does) before its n-th change of files in a folder. */
+export function killAtChange(folder: string, count: number): string {
+  const code = `
+    import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    let left = ${count};
+    for (const name of ["mkdirSync", "renameSync", "rmSync", "rmdirSync", "writeFileSync"]) {
+      const real = fs[name];
+      fs[name] = (path, ...rest) => {
+        if (String(path).startsWith(${JSON.stringify(folder)}) && left-- === 0)
+          process.kill(process.pid, "SIGKILL");
+        return real(path, ...rest);
+      };
+    }
+    syncBuiltinESMExports();`;
+  return `--import=data:text/javascript,${encodeURIComponent(code)}`;
+}
+
+/** A folder that goes when the test ends, or when `end` says so. */
+export function temporaryFolder(end: (remove: () => void) => void = onTestFinished): string {
+  const folder = mkdtempSync(join(tmpdir(), "video-tasks-test-"));
+  end(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Every file below a folder, by its path, with its text. */
+export function filesOf(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return Object.fromEntries(
+    entries.map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]),
+  );
+}
