@@ -110,7 +110,7 @@ describe("npm run pull", () => {
 
   it("leaves a page that differs only in placeholder UUIDs", async () => {
     const uuid = (digit: string) =>
-      `id: ${"8-4-4-4-12".replaceAll(/\d+/g, (n) => digit.repeat(+n))}\n`;
+      `components:\n  schemas:\n    Item: ${"8-4-4-4-12".replaceAll(/\d+/g, (n) => digit.repeat(+n))}\n`;
     const ours = page("One", "/one", uuid("a"));
     write(one, ours);
     routes["/one.md"] = answer(page("One", "/one", uuid("b")));

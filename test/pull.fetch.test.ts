@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { addressOnPage, readAddressList, refusalOf } from "../scripts/pull/addresses.ts";
 import { fetchPage, type FetchOptions } from "../scripts/pull/fetch-page.ts";
 import { inParallel } from "../scripts/pull/in-parallel.ts";
-import { equalButForUuids } from "../scripts/pull/uuids.ts";
+import { equalButForPlaceholders } from "../scripts/pull/placeholders.ts";
 
 const servers: Server[] = [];
 
@@ -263,15 +263,17 @@ describe("addresses", () => {
 describe("placeholder UUIDs", () => {
   const one = "1d4747a6-0a3c-4b5d-8e9f-0123456789ab";
   const other = "00000000-1111-2222-3333-444444444444";
+  const genuine = "3f0f6c2e-8d1b-4f57-9a3e-5b2c7d9e1a40";
+  const page = (schema: string, example: string) =>
+    `# Page\n\n## OpenAPI\n\n\`\`\`yaml\nopenapi: 3.1.0\ninfo:\n  title: Page\n  version: "1"\npaths: {}\ncomponents:\n  schemas:\n    Item:\n      type: object\n      properties:\n        secret: ${schema}\n        id:\n          type: string\n          example: ${example}\n\`\`\`\n`;
 
   it.each([
-    [`a: ${one}`, `a: ${other}`, true],
-    [`a: ${one}`, `b: ${other}`, false],
-    [`a: ${one}`, "a: text", false],
-    [`a: ${one.toUpperCase()}`, `a: ${other}`, false],
-    [`a: ${one}0`, `a: ${other}0`, false],
-  ])("%s and %s: %s", (before, after, equal) => {
-    expect(equalButForUuids(before, after)).toBe(equal);
+    ["another placeholder", page(other, genuine), true],
+    ["another example", page(one, other), false],
+    ["a type in its place", page("{ type: string, format: uuid, minLength: 1 }", genuine), false],
+    ["another example that is no UUID", page(one, genuine.replaceAll("-", "_")), false],
+  ])("%s", async (_, text, equal) => {
+    expect(await equalButForPlaceholders(page(one, genuine), text)).toBe(equal);
   });
 });
 

@@ -2,7 +2,7 @@ import { addressOnPage } from "./addresses.ts";
 import { FetchError, type Validators } from "./fetched.ts";
 import { fetchPage, type FetchOptions } from "./fetch-page.ts";
 import type { Target } from "./targets.ts";
-import { equalButForUuids } from "./uuids.ts";
+import { equalButForPlaceholders } from "./placeholders.ts";
 
 export type HoldsSpecification = (text: string, path: string) => boolean;
 
@@ -25,7 +25,7 @@ export async function pullPage(
   const { bytes, text } = fetched;
   const answer = { validators: fetched.validators };
   if (Buffer.compare(bytes, target.bytes) === 0) return { ...answer, outcome: "equal" };
-  if (equalButForUuids(text, target.text)) {
+  if (await equalButForPlaceholders(text, target.text)) {
     return { ...answer, outcome: "equal but for placeholder UUIDs" };
   }
   const { holdsSpecification } = options;

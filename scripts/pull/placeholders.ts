@@ -1,0 +1,18 @@
+import { buildApi } from "../pipeline/build.ts";
+import { PLACEHOLDER_TEXT } from "../pipeline/placeholder.ts";
+
+/**
+ * Some publishers write a new random UUID in place of each reference that the page lacks. Only those that stand where
+ * a schema belongs count: a UUID in an example is genuine.
+ */
+export async function equalButForPlaceholders(one: string, other: string): Promise<boolean> {
+  if (one.length !== other.length) return false;
+  const [first, second] = await Promise.all([mask(one), mask(other)]);
+  return first === second;
+}
+
+async function mask(text: string): Promise<string> {
+  const page = { path: "page.md", name: "page.md", text };
+  const { placeholders } = await buildApi({ name: "page", pages: [page] });
+  return placeholders.reduce((masked, uuid) => masked.replaceAll(uuid, PLACEHOLDER_TEXT), text);
+}
