@@ -76,5 +76,7 @@ function argumentsOf({ path, hasBody }: Operation): string {
 
 function serverOf({ servers }: JsonObject): string | undefined {
   const [first]: unknown[] = Array.isArray(servers) ? servers : [];
-  return isObject(first) && typeof first["url"] === "string" ? first["url"] : undefined;
+  const url = isObject(first) ? first["url"] : undefined;
+  // The pipeline writes `/` where no page names a server.
+  return typeof url === "string" && url !== "/" ? url : undefined;
 }
