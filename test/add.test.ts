@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 import { execFile } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./support/commands.ts";
@@ -20,6 +20,7 @@ ${JSON.stringify({
       get: {
         operationId: "listNotes",
         summary: "List notes",
+        parameters: [{ name: "folder", in: "path", required: true, schema: { type: "string" } }],
         responses: {
           200: {
             description: "Notes",
@@ -45,7 +46,7 @@ let folder: string;
 beforeAll(async () => {
   server = createServer((request, response) => {
     response.setHeader("content-type", "text/markdown");
-    response.end(request.url === "/prose.md" ? "# Only prose\n" : gitbook("/notes"));
+    response.end(request.url === "/prose.md" ? "# Only prose\n" : gitbook("/notes/{folder}"));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
@@ -66,11 +67,11 @@ interface Result {
   stderr: string;
 }
 
+/** In the folder, so that what is printed names no other. */
 function add(...args: string[]): Promise<Result> {
-  const folders = ["--specs", join(folder, "specs"), "--out", join(folder, "out")];
-  const command = ["--import", "tsx", "scripts/add.ts", ...folders, ...args];
+  const command = ["--import", import.meta.resolve("tsx"), resolvePath("scripts/add.ts"), ...args];
   return new Promise((resolve) => {
-    execFile(process.execPath, command, (error, stdout, stderr) => {
+    execFile(process.execPath, command, { cwd: folder }, (error, stdout, stderr) => {
       resolve({ code: error ? error.code : 0, stdout, stderr });
     });
   });
@@ -82,23 +83,31 @@ describe("npm run add", { timeout: 30_000 }, () => {
   it("goes from an address to typed calls, and says what the pages lack", async () => {
     const { code, stdout } = await add(`${origin}/notes`, "--api", "notes", "--allow-http");
     expect(code).toBe(0);
-    expect(read("specs", "notes", "pages", "notes.md")).toBe(gitbook("/notes"));
+    expect(read("specs", "notes", "pages", "notes.md")).toBe(gitbook("/notes/{folder}"));
     expect(read("specs", "notes", "pages.yaml")).toContain(`notes.md: ${origin}/notes`);
-    expect(read("out", "notes", "types.ts")).toContain('"application/json": (string | null)[]');
+    expect(read("generated", "notes", "types.ts")).toContain(
+      '"application/json": (string | null)[]',
+    );
     expect(stdout).toContain(
       "The pages lack:\n  - the servers\n  - how requests are authenticated\n",
     );
-    expect(stdout).toContain('await client.GET("/notes")');
+    expect(stdout).toContain('await client.GET("/notes/{folder}", ');
+  });
+
+  it("prints what the README shows", async () => {
+    const { stdout } = await add(`${origin}/notes/list.md`, "--api", "notes", "--allow-http");
+    const shown = stdout.trimEnd().replace(/[ ]+$/gm, "");
+    expect(readFileSync("README.md", "utf8")).toContain(`\`\`\`\n${shown}\n\`\`\``);
   });
 
   it("drafts an overlay that changes nothing until somebody fills it in", async () => {
     const file = join(folder, "page.md");
-    writeFileSync(file, gitbook("/notes"));
+    writeFileSync(file, gitbook("/notes/{folder}"));
     expect((await add(file, "--api", "notes")).code).toBe(0);
     const draft = read("specs", "notes", "overlay.yaml");
     expect(draft.split("\n").filter((line) => line !== "" && !line.startsWith("#"))).toEqual([]);
     expect(draft).toContain(
-      `$.paths['/notes'].get.responses['400'].content['application/json'].schema`,
+      `$.paths['/notes/{folder}'].get.responses['400'].content['application/json'].schema`,
     );
     const filled = draft
       .split("\n")
@@ -107,10 +116,10 @@ describe("npm run add", { timeout: 30_000 }, () => {
       .join("\n");
     writeFileSync(join(folder, "specs", "notes", "overlay.yaml"), filled);
     const second = join(folder, "second.md");
-    writeFileSync(second, gitbook("/more"));
+    writeFileSync(second, gitbook("/more/{folder}"));
     const { code, stdout } = await add(second, "--api", "notes");
     expect([code, stdout]).toEqual([0, expect.stringContaining("2 page(s)")]);
-    expect(read("out", "notes", "openapi.yaml")).toContain("https://…");
+    expect(read("generated", "notes", "openapi.yaml")).toContain("https://…");
   });
 
   it.each([
@@ -130,7 +139,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
     const { code, stderr } = await add(...args());
     expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
     expect(existsSync(join(folder, "specs", "x"))).toBe(false);
-    expect(existsSync(join(folder, "out"))).toBe(false);
+    expect(existsSync(join(folder, "generated"))).toBe(false);
   });
 
   it.each([

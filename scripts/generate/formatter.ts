@@ -26,7 +26,7 @@ const script = fileURLToPath(new URL("./format-process.ts", import.meta.url));
 
 /** Formats files as `prettier --check` wants them, in a process of its own: it takes as long as the types do. */
 export function createFormatter(): Formatter {
-  const child = fork(script, { execArgv: ["--import", "tsx"] });
+  const child = fork(script, { execArgv: ["--import", import.meta.resolve("tsx")] });
   const waiting = new Map<number, Waiting>();
   child.on("message", (answer: FormatAnswer) => {
     const asked = waiting.get(answer.id);

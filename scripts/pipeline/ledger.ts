@@ -17,6 +17,11 @@ export function contextFor(
   ledger: Ledger,
 ): Context {
   const { changes, warnings, reports } = ledger;
+  // What merging made stands on no page: then it is said of the page as a whole.
+  const placeOf = (container: object, key: Key): Place => {
+    const place = findPlace(container, key);
+    return { ...place, at: place.at ?? { page: surroundings.page, offset: 0 } };
+  };
   const record = (place: Place, before: unknown, after: unknown, warning?: string) => {
     changes.push({ rule, ...place, before: plain(before), after: plain(after) });
     if (warning) warnings.push({ severity: "warning", rule, message: warning, ...place });
@@ -64,7 +69,7 @@ export function contextFor(
 type Place = Pick<Change, "at" | "pointer">;
 
 /** Where an entry is on its page; what merging put together is where its content is. */
-function placeOf(container: object, key: Key): Place {
+function findPlace(container: object, key: Key): Place {
   const child: unknown = Reflect.get(container, key);
   const isMade = !originOf(container) && originOf(child) && typeof child === "object" && child;
   if (isMade) return { at: positionOf(isMade), pointer: pointerOf(isMade) };
