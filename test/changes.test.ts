@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { maskPlaceholders, renderChanges } from "../scripts/pipeline/changes.ts";
+import { renderChanges } from "../scripts/pipeline/changes.ts";
+import { maskPlaceholders } from "../scripts/pipeline/mask-placeholders.ts";
 import type { Change } from "../scripts/pipeline/normalize.ts";
 import type { Problem } from "../scripts/pipeline/problems.ts";
 import { build, documentOf, fileOf, pageOf } from "./support/pages.ts";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { countOperations, countSchemas, type Built } from "../pipeline/build.ts";
+import type { Built } from "../pipeline/build.ts";
+import { countOperations, countSchemas } from "../pipeline/counts.ts";
 import type { Change } from "../pipeline/normalize.ts";
 import { lineAndColumn } from "../pipeline/page.ts";
 import { toRows, type ProblemRow } from "../pipeline/problems.ts";

@@ -1,7 +1,7 @@
-import { hasError, quirks, type Built } from "../pipeline/build.ts";
+import { quirks, type Built } from "../pipeline/build.ts";
 import { renderChanges } from "../pipeline/changes.ts";
 import { locateFinding } from "../pipeline/findings.ts";
-import { DocumentError } from "../pipeline/problems.ts";
+import { DocumentError, hasError } from "../pipeline/problems.ts";
 import type { JsonObject } from "../pipeline/walk.ts";
 import { lockInput, sha256 } from "../shared/hashes.ts";
 import type { LockedApi } from "../shared/lock.ts";

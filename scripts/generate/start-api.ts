@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { buildApi, hasError, type Built } from "../pipeline/build.ts";
-import type { Problem } from "../pipeline/problems.ts";
+import { buildApi, type Built } from "../pipeline/build.ts";
+import { hasError, type Problem } from "../pipeline/problems.ts";
 import { renderYaml } from "../pipeline/render.ts";
 import { CommandError } from "../shared/command.ts";
 import { readInputs, type InputFiles } from "../shared/folders.ts";

@@ -1,6 +1,8 @@
 import * as allQuirks from "../quirks/index.ts";
-import { extractDocuments, type PageDocument } from "./extract.ts";
+import type { PageDocument } from "./extract.ts";
+import { extractAll, parseFile } from "./gather.ts";
 import { checkMarks } from "./marks.ts";
+import { findPlaceholders, maskPlaceholders } from "./mask-placeholders.ts";
 import { mergeDocuments, sortComponents } from "./merge.ts";
 import {
   compareChanges,
@@ -10,12 +12,9 @@ import {
   type Surroundings,
 } from "./normalize.ts";
 import type { Page } from "./page.ts";
-import { parseSource } from "./parse.ts";
-import { isPlaceholder } from "./placeholder.ts";
-import { maskPlaceholders } from "./changes.ts";
-import { DocumentError, type Problem } from "./problems.ts";
+import { DocumentError, hasError, type Problem } from "./problems.ts";
 import { findForeignReferences } from "./references.ts";
-import { isObject, METHODS, type JsonObject } from "./walk.ts";
+import type { JsonObject } from "./walk.ts";
 
 export const quirks: readonly Quirk[] = Object.values(allQuirks);
 const pageQuirks = quirks.filter(({ after }) => after !== "merging");
@@ -58,29 +57,6 @@ export async function buildApi(files: ApiFiles): Promise<Built> {
   built.problems.push(...findForeignReferences(merged.document));
   built.document = sortComponents(merged.document);
   return finish(built);
-}
-
-function extractAll(files: ApiFiles, built: Built): PageDocument[] {
-  const documents = files.pages.flatMap((page) => {
-    const extracted = extractDocuments(page);
-    built.problems.push(...extracted.problems);
-    return extracted.documents;
-  });
-  const { handwritten } = files;
-  const value = handwritten && parseFile(handwritten, built);
-  if (handwritten && isObject(value))
-    documents.push({ value, surroundings: { page: handwritten } });
-  return documents;
-}
-
-function parseFile(page: Page, built: Built): unknown {
-  try {
-    return parseSource({ page, start: 0, end: page.text.length });
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    built.problems.push(error.problem);
-    return undefined;
-  }
 }
 
 function isSafe({ value }: PageDocument, built: Built): boolean {
@@ -127,14 +103,8 @@ async function overlay(document: JsonObject, page: Page, built: Built): Promise<
   }
 }
 
-export function hasError({ problems }: { problems: Problem[] }): boolean {
-  return problems.some(({ severity }) => severity === "error");
-}
-
 function finish(built: Built): Built {
-  const placeholders = [
-    ...new Set(built.changes.flatMap(({ rule, before }) => placeholdersIn(rule, before))),
-  ];
+  const placeholders = findPlaceholders(built.changes);
   const changes = built.changes
     .map((change) => ({
       ...change,
@@ -143,24 +113,4 @@ function finish(built: Built): Built {
     }))
     .sort(compareChanges);
   return { ...built, changes, placeholders };
-}
-
-function placeholdersIn(rule: string, before: unknown): string[] {
-  if (!rule.startsWith("placeholder-")) return [];
-  const reference = isObject(before) ? before["$ref"] : before;
-  return isPlaceholder(reference) ? [reference] : [];
-}
-
-export function countOperations(document: JsonObject): number {
-  const items = isObject(document["paths"]) ? Object.values(document["paths"]) : [];
-  return items
-    .filter(isObject)
-    .flatMap((item) => METHODS.filter((method) => Object.hasOwn(item, method))).length;
-}
-
-export function countSchemas(document: JsonObject): number {
-  const { components } = document;
-  return isObject(components) && isObject(components["schemas"])
-    ? Object.keys(components["schemas"]).length
-    : 0;
 }

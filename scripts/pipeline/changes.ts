@@ -1,6 +1,5 @@
 import type { Change } from "./normalize.ts";
 import { lineAndColumn } from "./page.ts";
-import { PLACEHOLDER_TEXT } from "./placeholder.ts";
 import type { Problem } from "./problems.ts";
 import { banner } from "./render.ts";
 
@@ -84,14 +83,4 @@ function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string
     else groups.set(key, [item]);
   }
   return groups;
-}
-
-/** Writes each placeholder UUID as `<uuid>`: it is another one each time that the page is made. */
-export function maskPlaceholders<Value>(value: Value, uuids: readonly string[]): Value {
-  if (uuids.length === 0 || value === undefined) return value;
-  const text = uuids.reduce(
-    (masked, uuid) => masked.replaceAll(uuid, PLACEHOLDER_TEXT),
-    JSON.stringify(value),
-  );
-  return JSON.parse(text) as Value; // the same shape: only text within strings was replaced
 }

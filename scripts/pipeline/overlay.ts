@@ -1,11 +1,11 @@
 import { query, type JSONPathNode } from "json-p3";
 import { canonical } from "./canonical.ts";
 import type { Change } from "./normalize.ts";
-import { adopt, positionOf, toPointer, type Key } from "./origins.ts";
+import { positionOf, toPointer, type Key } from "./origins.ts";
+import { actionsOf, failure, RULE, type Action } from "./overlay-actions.ts";
+import { cloneInto, mergeInto } from "./overlay-merge.ts";
 import { DocumentError, type Problem } from "./problems.ts";
 import { isObject, type JsonObject } from "./walk.ts";
-
-const RULE = "overlay";
 
 export interface OverlayResult {
   changes: Change[];
@@ -27,35 +27,6 @@ export function applyOverlay(document: JsonObject, overlay: unknown): OverlayRes
     }
   }
   return result;
-}
-
-type Action = JsonObject & { target: string };
-
-function actionsOf(overlay: unknown): Action[] {
-  if (!isObject(overlay))
-    throw new DocumentError({ rule: RULE, message: "An overlay is a YAML object." });
-  if (!/^1\.0\.\d+$/.test(String(overlay["overlay"] ?? ""))) {
-    throw failure(overlay, "overlay", "The file does not say `overlay: 1.0.0`.");
-  }
-  if (!isObject(overlay["info"])) throw failure(overlay, "info", "The overlay has no `info`.");
-  const { actions } = overlay;
-  if (!Array.isArray(actions) || actions.length === 0)
-    throw failure(overlay, "actions", "The overlay has no actions.");
-  return actions.map((action: unknown, index) => checkAction(action, actions, index));
-}
-
-const ACTION_KEYS = new Set(["target", "description", "update", "remove"]);
-
-function checkAction(action: unknown, actions: unknown[], index: number): Action {
-  if (!isObject(action)) throw failure(actions, index, "An action is a YAML object.");
-  const foreign = Object.keys(action).find((key) => !ACTION_KEYS.has(key) && !key.startsWith("x-"));
-  if (foreign !== undefined) throw failure(action, foreign, `An action has no key "${foreign}".`);
-  if (typeof action["target"] !== "string")
-    throw failure(actions, index, "The action has no target.");
-  if ((action["remove"] === true) === Object.hasOwn(action, "update")) {
-    throw failure(actions, index, "An action has either `update` or `remove: true`.");
-  }
-  return action as Action; // its target was checked above
 }
 
 function applyAction(document: JsonObject, action: Action): Change[] {
@@ -134,24 +105,6 @@ function touched(value: JsonObject, key: string): [string, unknown][] {
   return Object.hasOwn(value, key) ? [[key, value[key]]] : [];
 }
 
-/** The merge of the Overlay specification: objects merge, lists are appended to, all else is replaced. */
-function mergeInto(target: JsonObject, update: JsonObject): void {
-  for (const [key, value] of Object.entries(update)) {
-    const known = target[key];
-    if (isObject(known) && isObject(value)) mergeInto(known, value);
-    else if (Array.isArray(known) && Array.isArray(value))
-      known.push(...(cloneInto(value, update, key) as unknown[]));
-    else target[key] = cloneInto(value, update, key);
-  }
-}
-
-/** A copy, since one update may go to many places; it keeps the overlay's positions. */
-function cloneInto(value: unknown, container: object, key: Key): unknown {
-  const copy = structuredClone(value);
-  adopt(copy, container, key);
-  return copy;
-}
-
 function changeAt(action: Action, location: Key[], before: unknown, after: unknown): Change {
   return {
     rule: RULE,
@@ -160,8 +113,4 @@ function changeAt(action: Action, location: Key[], before: unknown, after: unkno
     before,
     after,
   };
-}
-
-function failure(container: object, key: Key, message: string): DocumentError {
-  return new DocumentError({ rule: RULE, message, at: positionOf(container, key) });
 }

@@ -64,3 +64,7 @@ function toRow({ severity, rule, message, at, pointer }: Problem, fallback: stri
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+export function hasError({ problems }: { problems: Problem[] }): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
