@@ -1,4 +1,5 @@
 import { runCommand, EXIT, folderOptions, UsageError } from "./shared/command.ts";
+import { formatOption } from "./shared/report.ts";
 
 const { specs, out } = folderOptions;
 
@@ -16,6 +17,7 @@ await runCommand(
         value: "NAME",
         help: "the API's name: the folder of its pages and of its types",
       },
+      format: formatOption,
       "allow-http": { type: "boolean", help: "also fetch addresses that are not https" },
     },
   },
@@ -28,24 +30,29 @@ await runCommand(
       throw new UsageError(`--api is a word of letters, digits, ".", "_" and "-"; got "${api}"`);
     }
     const { addPages } = await import("./add/add-pages.ts");
+    const { renderAdded } = await import("./add/report.ts");
+    const { runPlan } = await import("./generate/generate.ts");
+    const { planRun } = await import("./generate/plan.ts");
     const [specsFolder, outFolder] = [values.text("specs"), values.text("out")];
-    const written = await addPages({
+    const [format, allowHttp] = [values.text("format"), values.flag("allow-http")];
+    const added = await addPages({
       api,
       specs: specsFolder,
       sources: values.positionals,
-      allowHttp: values.flag("allow-http"),
+      allowHttp,
     });
-    const { generate } = await import("./generate/generate.ts");
-    const { planRun } = await import("./generate/plan.ts");
-    const options = {
+    const plan = planRun({
       specs: specsFolder,
       out: outFolder,
-      format: "text",
+      format,
       check: false,
       wanted: [api],
-    };
-    const code = await generate(planRun(options));
-    if (code === EXIT.done) process.stdout.write(written.advice(outFolder));
-    return code;
+    });
+    const reports = await runPlan(plan);
+    process.stdout.write(renderAdded(added, plan, reports));
+    const failed = reports.some(({ problems }) =>
+      problems.some(({ severity }) => severity === "error"),
+    );
+    return failed ? EXIT.problems : EXIT.done;
   },
 );

@@ -100,6 +100,20 @@ describe("npm run add", { timeout: 30_000 }, () => {
     expect(readFileSync("README.md", "utf8")).toContain(`\`\`\`\n${shown}\n\`\`\``);
   });
 
+  it("says the same as one JSON object, and as annotations", async () => {
+    const file = join(folder, "page.md");
+    writeFileSync(file, gitbook("/notes/{folder}"));
+    const { stdout } = await add(file, "--api", "notes", "--format", "json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      api: "notes",
+      added: ["specs/notes/pages/page.md", "specs/notes/overlay.yaml"],
+      lacks: [{ what: "the servers", target: "$" }, {}, {}],
+      apis: [{ name: "notes", operations: 1 }],
+    });
+    const annotated = await add(file, "--api", "again", "--format", "github");
+    expect(annotated.stdout).toContain("title=add::The pages lack the servers.");
+  });
+
   it("drafts an overlay that changes nothing until somebody fills it in", async () => {
     const file = join(folder, "page.md");
     writeFileSync(file, gitbook("/notes/{folder}"));

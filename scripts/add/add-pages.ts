@@ -7,8 +7,7 @@ import type { JsonObject } from "../pipeline/walk.ts";
 import { CommandError } from "../shared/command.ts";
 import { readApi, reasonOf } from "../shared/folders.ts";
 import { textLine } from "../shared/report.ts";
-import { adviceFor } from "./advice.ts";
-import { findLacks } from "./lacks.ts";
+import { findLacks, type Lack } from "./lacks.ts";
 import { draftOverlay } from "./overlay-draft.ts";
 import { readSource, type NewPage } from "./sources.ts";
 
@@ -21,8 +20,11 @@ export interface AddOptions {
 }
 
 export interface Added {
-  /** What to do next, once the types are in the output folder. */
-  advice(out: string): string;
+  api: string;
+  document: JsonObject;
+  lacks: Lack[];
+  /** What was written. */
+  files: string[];
 }
 
 /** Everything is read and checked before anything is written; what is written is taken back when a step fails. */
@@ -42,7 +44,7 @@ export async function addPages({ api, specs, sources, allowHttp }: AddOptions): 
   );
   if (addresses.length > 0) files.set(join(folder, "pages.yaml"), addressList(folder, addresses));
   writeAll(files);
-  return { advice: (out) => adviceFor({ api, out, document, lacks, files: [...files.keys()] }) };
+  return { api, document, lacks, files: [...files.keys()] };
 }
 
 function refuseTwins(pages: NewPage[], folder: string): void {

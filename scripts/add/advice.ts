@@ -1,17 +1,9 @@
 import { join } from "node:path";
 import { isObject, METHODS, type JsonObject } from "../pipeline/walk.ts";
-import type { Lack } from "./lacks.ts";
-
-export interface Advice {
-  api: string;
-  out: string;
-  document: JsonObject;
-  lacks: Lack[];
-  files: string[];
-}
+import type { Added } from "./add-pages.ts";
 
 /** What was put where, what the pages lack, and a first typed call. */
-export function adviceFor({ api, out, document, lacks, files }: Advice): string {
+export function adviceFor({ api, document, lacks, files }: Added, out: string): string {
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
   const missing = lacks.map(({ what }) => `  - ${what}`);
   const lines = [

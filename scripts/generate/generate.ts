@@ -3,7 +3,7 @@ import { EXIT } from "../shared/command.ts";
 import { reasonOf } from "../shared/folders.ts";
 import { LOCK_FILE, readLock, type Lock } from "../shared/lock.ts";
 import { progressTo } from "../shared/report.ts";
-import { addError, hasFailed } from "./api-report.ts";
+import { addError, hasFailed, type ApiReport } from "./api-report.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import { commit } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
@@ -14,10 +14,15 @@ import { recover } from "./staging.ts";
 
 /** Runs the pipeline and writes, or only compares, what comes out; answers the exit code. */
 export async function generate(plan: Plan): Promise<number> {
-  const runs = plan.check ? await check(plan) : await write(plan);
-  const reports = runs.map(({ report }) => report);
+  const reports = await runPlan(plan);
   process.stdout.write(printReports(plan, reports));
   return reports.some(hasFailed) ? EXIT.problems : EXIT.done;
+}
+
+/** The same without a word. */
+export async function runPlan(plan: Plan): Promise<ApiReport[]> {
+  const runs = plan.check ? await check(plan) : await write(plan);
+  return runs.map(({ report }) => report);
 }
 
 async function check(plan: Plan): Promise<ApiRun[]> {

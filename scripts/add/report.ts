@@ -1,0 +1,25 @@
+import { hasFailed, type ApiReport } from "../generate/api-report.ts";
+import { printReports } from "../generate/print-reports.ts";
+import type { Plan } from "../generate/plan.ts";
+import { githubAnnotation } from "../shared/report.ts";
+import type { Added } from "./add-pages.ts";
+import { adviceFor } from "./advice.ts";
+
+/** What came of it, in the form that the plan names. */
+export function renderAdded(added: Added, plan: Plan, reports: ApiReport[]): string {
+  const lacks = added.lacks.map(({ what, target }) => ({ what, target }));
+  if (plan.format === "json") {
+    return `${JSON.stringify({ api: added.api, added: added.files, lacks, apis: reports }, null, 2)}\n`;
+  }
+  const text = printReports(plan, reports);
+  if (plan.format === "github")
+    return text + lacks.map(({ what }) => annotation(added, what)).join("");
+  return reports.some(hasFailed) ? text : text + adviceFor(added, plan.out);
+}
+
+function annotation({ files }: Added, what: string): string {
+  const page = files[0] ?? "";
+  const message = `The pages lack ${what}.`;
+  const place = { page, line: 1, column: 1, pointer: "" };
+  return `${githubAnnotation({ severity: "info", rule: "add", message, ...place })}\n`;
+}
