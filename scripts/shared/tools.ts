@@ -8,7 +8,7 @@ const TOOLS = ["@redocly/cli", "json-p3", "openapi-typescript", "prettier", "typ
 const SOURCES = [
   "scripts/pipeline",
   "scripts/quirks",
-  "scripts/generate/format-process.ts",
+  "scripts/generate/formatter.ts",
   "scripts/generate/run-apis.ts",
   "redocly.yaml",
   ".prettierrc.json",
