@@ -64,19 +64,31 @@ function writeOutputs(plan: Plan, runs: ApiRun[], before: Lock | undefined): voi
   for (const run of runs) {
     const { report, outputs } = run;
     if (!outputs) continue;
-    try {
-      report.written = commit(plan.out, report.name, outputs, obsolete(report.name)).map((file) =>
-        join(plan.out, file),
-      );
-    } catch (error) {
-      addError(report, "write", plan.out, reasonOf(error));
-      delete run.locked;
-    }
+    const isWritten = attempt(plan, report, () => {
+      const files = commit(plan.out, report.name, outputs, obsolete(report.name));
+      report.written = files.map((file) => join(plan.out, file));
+    });
+    if (!isWritten) delete run.locked;
   }
-  for (const api of plan.removed) commit(plan.out, api, new Map(), obsolete(api));
-  const lock = lockText(nextLock(before, plan, runs));
-  if (runs.some(({ locked }) => locked) || plan.removed.length > 0)
-    commit(plan.out, "lock", new Map([[LOCK_FILE, lock]]), []);
+  const [first] = runs;
+  for (const api of plan.removed) {
+    attempt(plan, first?.report, () => commit(plan.out, api, new Map(), obsolete(api)));
+  }
+  if (!runs.some(({ locked }) => locked) && plan.removed.length === 0) return;
+  const lock = new Map([[LOCK_FILE, lockText(nextLock(before, plan, runs))]]);
+  attempt(plan, first?.report, () => commit(plan.out, "lock", lock, []));
+}
+
+/** What cannot be written is a problem of an API, so that the report of all comes out. */
+function attempt({ out }: Plan, report: ApiReport | undefined, write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (!report) throw error;
+    addError(report, "write", out, reasonOf(error));
+    return false;
+  }
 }
 
 function lockText(lock: Lock): string {
