@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { joinOperations } from "../scripts/pipeline/join-operations.ts";
 import { canonical } from "../scripts/pipeline/canonical.ts";
 import type { JsonObject } from "../scripts/pipeline/walk.ts";
 import {
@@ -185,6 +186,12 @@ describe("an operation on two pages", () => {
       ),
     ).toEqual(["application/json", "text/event-stream"]);
     expect(at(built.document, "paths", "/x", "get", "operationId")).toBe("a");
+  });
+
+  it("is not joined for a status that only one of them names", () => {
+    const plain = { 200: { description: "x", content: { "application/json": { schema: {} } } } };
+    const more = { ...plain, 201: { description: "made" } };
+    expect(joinOperations({ responses: plain }, { responses: more })).toBeUndefined();
   });
 
   it("is an error within a group of pages, and left out with a row and a warning between groups", async () => {

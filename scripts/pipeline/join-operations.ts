@@ -23,11 +23,12 @@ function hasOtherMediaTypes(a: JsonObject, b: JsonObject): boolean {
   return mediaTypes(a) !== mediaTypes(b);
 }
 
+/** Of the request and of every success; a status that only one page names is no other media type. */
 function mediaTypes({ requestBody, responses }: JsonObject): string {
-  const success = isObject(responses)
-    ? Object.entries(responses).filter(([status]) => /^2/.test(status))
-    : [];
-  return canonical([contentTypes(requestBody), ...success.map(([, body]) => contentTypes(body))]);
+  const all = isObject(responses) ? Object.entries(responses) : [];
+  const successes = all.filter(([status]) => /^2/.test(status)).map(([, body]) => body);
+  const types = new Set(successes.flatMap(contentTypes));
+  return canonical([contentTypes(requestBody), [...types].sort()]);
 }
 
 function contentTypes(body: unknown): string[] {
