@@ -71,6 +71,21 @@ describe("a page's own document is found", () => {
     ]);
   });
 
+  it("may have comments in its JSON, and a text in it that looks like one", () => {
+    const json = JSON_LINE.replace("{", "{ // the version\n").replace(
+      '"A"',
+      ' /* of\nall */ "a // b"',
+    );
+    const { documents } = extractDocuments(
+      pageOf(`# OpenAPI definition\n\`\`\`json\n${json}\n\`\`\`\n`),
+    );
+    expect(documents.map(({ value }) => value["info"])).toEqual([
+      { title: "a // b", version: "1" },
+    ]);
+    const position = positionOf(documents[0]?.value["info"] as object, "title"); // it has one
+    expect(position && lineAndColumn(position).line).toBe(4);
+  });
+
   it("is not cut off by a fence within a text of the document", () => {
     const text = `## OpenAPI\n\n\`\`\`yaml\nopenapi: 3.1.0\nx-text: |\n  \`\`\`js\n  code\n  \`\`\`\npaths:\n  /things: {}\n\`\`\`\n`;
     expect(read(text)).toMatchObject({ paths: ["/things"], problems: [] });

@@ -8,7 +8,7 @@ export interface InfoString {
 }
 
 const INFO =
-  /^(?:ya?ml|json)[ \t]+(?:(?<source>\S+)[ \t]+)?(?:(?<method>get|put|post|delete|options|head|patch|trace)[ \t]+(?<path>\/.*)|webhook[ \t]+\S.*)$/i;
+  /^(?:ya?ml|json)[ \t]+(?:(?<source>\S+)[ \t]+)?(?:(?<method>get|put|post|delete|options|head|patch|trace|query)[ \t]+(?<path>\/.*)|webhook[ \t]+\S.*)$/i;
 
 export function readInfoString(info: string): InfoString | undefined {
   const groups = INFO.exec(info)?.groups;

@@ -63,6 +63,13 @@ const MAX_ROUNDS = 30;
 
 const STAGES: readonly Quirk["after"][] = [undefined, "repairs", "misfits", "merging"];
 
+/** The quirks of each stage that has any. */
+function stagesOf(quirks: readonly Quirk[]): Quirk[][] {
+  return STAGES.map((stage) => quirks.filter(({ after }) => after === stage)).filter(
+    (stage) => stage.length > 0,
+  );
+}
+
 /** Repairs a document in place, until no quirk finds anything more; so the order of the quirks carries no meaning. */
 export function normalize(
   document: JsonObject,
@@ -71,16 +78,19 @@ export function normalize(
 ): Normalized {
   const changes: Change[] = [];
   const warnings: Problem[] = [];
-  let stage = 0;
+  const stages = stagesOf(quirks);
+  let reports: Problem[] = [];
+  let settled = 0;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const before = changes.length;
-    const active = quirks.filter(({ after }) => STAGES.indexOf(after) <= stage);
-    const reports = runRound(document, active, surroundings, changes, warnings);
-    const isSettled = changes.length === before;
-    if (isSettled && stage === STAGES.length - 1) {
+    const stage = stages[settled];
+    if (!stage)
       return { changes: changes.sort(compareChanges), problems: [...warnings, ...reports] };
-    }
-    stage = isSettled ? stage + 1 : 0;
+    const before = changes.length;
+    // What the stages before it say of the document is known: it is as they left it.
+    const found = runRound(document, stage, surroundings, changes, warnings);
+    const isSettled = changes.length === before;
+    reports = isSettled ? [...reports, ...found] : [];
+    settled = isSettled ? settled + 1 : 0;
   }
   const rule = changes.at(-1)?.rule ?? "normalize";
   const message = `The document is not settled after ${MAX_ROUNDS} rounds of repairs: it is nested too deeply, or two rules undo each other.`;
@@ -99,7 +109,9 @@ function runRound(
   for (const { id, visit } of quirks) {
     const context = contextFor(id, document, surroundings, ledger);
     for (const [kind, handle] of Object.entries(visit) as [Kind, Visit][]) {
-      visits.set(kind, [...(visits.get(kind) ?? []), (node) => handle(node, context)]);
+      const known = visits.get(kind) ?? [];
+      visits.set(kind, known);
+      known.push((node) => handle(node, context));
     }
   }
   walk(document, (node) => {
@@ -119,7 +131,8 @@ function currentNode(node: Node): Node | undefined {
   if (!Object.hasOwn(node.container, key)) return undefined;
   const value: unknown = Reflect.get(node.container, key);
   const isGone = node.kind === "reference" && !Object.hasOwn(Object(value), "$ref");
-  return isGone ? undefined : { ...node, value };
+  if (isGone) return undefined;
+  return value === node.value ? node : { ...node, value };
 }
 
 export function compareChanges(a: Change, b: Change): number {

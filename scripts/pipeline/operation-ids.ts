@@ -31,15 +31,34 @@ export function separateOperationIds(document: JsonObject, merged: Merged): void
   }
 }
 
-function operationsOf({ paths, webhooks }: JsonObject): Named[] {
-  return [paths, webhooks].filter(isObject).flatMap((items) =>
-    Object.entries(items).flatMap(([path, item]) =>
-      METHODS.flatMap((method) => {
-        const operation = isObject(item) ? item[method] : undefined;
-        if (!isObject(operation) || typeof operation["operationId"] !== "string") return [];
-        return [{ operation, id: operation["operationId"], method, path }];
-      }),
-    ),
+/** Those of callbacks too, and of the components that hold path items. */
+function operationsOf({ paths, webhooks, components }: JsonObject): Named[] {
+  const shared = isObject(components) ? components : {};
+  return [
+    ...[paths, webhooks, shared["pathItems"]].flatMap(operationsIn),
+    ...callbacksIn(shared["callbacks"]),
+  ];
+}
+
+function operationsIn(items: unknown): Named[] {
+  return entriesOf(items).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (!isObject(operation)) return [];
+      const inner = callbacksIn(operation["callbacks"]);
+      const id = operation["operationId"];
+      return typeof id === "string" ? [{ operation, id, method, path }, ...inner] : inner;
+    }),
+  );
+}
+
+function callbacksIn(callbacks: unknown): Named[] {
+  return entriesOf(callbacks).flatMap(([, items]) => operationsIn(items));
+}
+
+function entriesOf(value: unknown): [string, JsonObject][] {
+  return Object.entries(isObject(value) ? value : {}).filter(
+    (entry): entry is [string, JsonObject] => isObject(entry[1]),
   );
 }
 

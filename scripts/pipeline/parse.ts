@@ -16,9 +16,20 @@ const TOO_LONG = `The document is longer than ${MAX_LENGTH} characters and no pl
  */
 export function parseSource(source: Source): unknown {
   const text = source.page.text.slice(source.start, source.end);
-  const value = parseFast(text, source);
+  const value = parseFast(text, source) ?? parseFast(blankComments(text), source);
   return value === undefined ? parseWhole(source) : value;
 }
+
+/** People write comments into JSON; blanks in their place leave every position as it is. */
+function blankComments(text: string): string {
+  if (!/^\s*[{[]/.test(text)) return text;
+  return text.replace(JSON_STRING_OR_COMMENT, (match) =>
+    match.startsWith('"') ? match : match.replace(/[^\n]/g, " "),
+  );
+}
+
+/** A comment stands apart: `https://host` in a flow map of YAML is none. */
+const JSON_STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|(?<![^\s,{}[\]])(?:\/\/[^\n]*|\/\*[^]*?\*\/)/g;
 
 /** What documentation generators write is read in a fraction of the time; nothing, when it is something else. */
 function parseFast(text: string, { page, start }: Source): unknown {

@@ -34,7 +34,9 @@ export function isAnnotation(key: string): boolean {
 
 /** The words under `type`, be it one or a list. */
 export function typesOf(schema: JsonObject): unknown[] {
-  return schema["type"] === undefined ? [] : [schema["type"]].flat();
+  const { type } = schema;
+  if (type === undefined) return [];
+  return Array.isArray(type) ? type : [type];
 }
 
 /** The type that a value has. An integer counts as a number, unless integers are what is asked for. */

@@ -135,6 +135,14 @@ const grammar: Record<Kind, Record<string, Child>> = {
   reference: {},
 };
 
+/** The grammar of each kind, as a table that is quick to look up. */
+const children = new Map(
+  Object.entries(grammar).map(([kind, { "*": other, ...named }]) => [
+    kind,
+    { named: new Map(Object.entries(named)), other },
+  ]),
+);
+
 export const METHODS = [
   "get",
   "put",
@@ -167,43 +175,45 @@ export function walk(document: unknown, visit: (node: Node) => void): void {
   walkNode({ kind: "document", value: document }, visit);
 }
 
-function walkNode(node: Node, visit: (node: Node) => void): void {
+type Visitor = (node: Node) => void;
+
+function walkNode(node: Node, visit: Visitor): void {
   visit(node);
-  const value = node.container ? Reflect.get(node.container, node.key ?? "") : node.value;
+  const value: unknown = node.container ? Reflect.get(node.container, node.key ?? "") : node.value;
   if (!isObject(value)) return;
-  const current = value === node.value ? node : { ...node, value };
-  for (const child of childrenOf(current, value)) walkNode(child, visit);
+  // Without generators: a document's nodes are walked many times over.
+  walkChildren(value === node.value ? node : { ...node, value }, value, visit);
 }
 
-function* childrenOf(parent: Node, value: JsonObject): Generator<Node> {
-  const table = grammar[parent.kind];
+function walkChildren(parent: Node, value: JsonObject, visit: Visitor): void {
+  const table = children.get(parent.kind);
+  if (!table) return;
+  const { named, other } = table;
   for (const key of Object.keys(value)) {
-    const child = Object.hasOwn(table, key)
-      ? table[key]
-      : key.startsWith("x-")
-        ? undefined
-        : table["*"];
+    const child = named.get(key) ?? (key.startsWith("x-") ? undefined : other);
     // A visit to an earlier child may have taken this one away.
-    if (child && Object.hasOwn(value, key)) yield* childNodes(parent, value, key, child);
+    if (child && Object.hasOwn(value, key)) walkChild(parent, value, key, child, visit);
   }
 }
 
-function* childNodes(
+function walkChild(
   parent: Node,
   container: JsonObject,
   key: string,
-  child: Child,
-): Generator<Node> {
+  { kind, shape }: Child,
+  visit: Visitor,
+): void {
   const value = container[key];
-  if (child.shape === "one" || (child.shape === "schemaOrBoolean" && typeof value !== "boolean")) {
-    yield nodeOf(child.kind, value, container, key, parent);
-  } else if (child.shape === "list" && Array.isArray(value)) {
+  if (shape === "one" || (shape === "schemaOrBoolean" && typeof value !== "boolean")) {
+    walkNode(nodeOf(kind, value, container, key, parent), visit);
+  } else if (shape === "list" && Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {
-      yield nodeOf(child.kind, value[index], value, index, parent);
+      walkNode(nodeOf(kind, value[index], value, index, parent), visit);
     }
-  } else if (child.shape === "map" && isObject(value)) {
+  } else if (shape === "map" && isObject(value)) {
     for (const name of Object.keys(value)) {
-      if (Object.hasOwn(value, name)) yield nodeOf(child.kind, value[name], value, name, parent);
+      if (Object.hasOwn(value, name))
+        walkNode(nodeOf(kind, value[name], value, name, parent), visit);
     }
   }
 }

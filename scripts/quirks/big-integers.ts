@@ -1,5 +1,4 @@
 import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
 
 /**
  * The page writes an integer that no JavaScript number can hold. It is copied digit by digit; the types, and a client
@@ -17,8 +16,9 @@ export const bigIntegers: Quirk = {
 };
 
 function reportAll(value: unknown, context: Context): void {
-  if (!isObject(value) && !Array.isArray(value)) return;
-  for (const [key, child] of Object.entries(value)) {
+  if (typeof value !== "object" || value === null) return;
+  for (const key of Object.keys(value)) {
+    const child: unknown = Reflect.get(value, key);
     if (typeof child === "bigint") {
       const message = `${child} is beyond 2^53: a JavaScript number is not exact.`;
       context.report("info", value, Array.isArray(value) ? Number(key) : key, message);

@@ -13,10 +13,10 @@ export const emptyErrorContent: Quirk = {
   visit: {
     operation({ value: operation, key }, context) {
       if (!isObject(operation) || !isObject(operation["responses"]) || key === "head") return;
-      const content = { [mediaTypeOf(operation["responses"], context)]: { schema: {} } };
-      for (const [status, response] of Object.entries(operation["responses"])) {
+      const { responses } = operation;
+      for (const [status, response] of Object.entries(responses)) {
         if (isObject(response) && !Object.hasOwn(response, "$ref") && lacksBody(status, response))
-          context.set(response, "content", structuredClone(content));
+          context.set(response, "content", { [mediaTypeOf(responses, context)]: { schema: {} } });
         else fillShared(status, response, context);
       }
     },

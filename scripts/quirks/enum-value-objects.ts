@@ -1,5 +1,6 @@
 import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import { isObject } from "../pipeline/walk.ts";
+import { wrappedValues } from "../pipeline/wrapped-values.ts";
 
 /**
  * The page says `enum: [{ value: X }]`, or `{ type: stringLiteral, value: X }`; it means `enum: [X]`. A boolean literal
@@ -11,25 +12,15 @@ export const enumValueObjects: Quirk = {
   summary: "enum items are objects that wrap their value",
   visit: {
     schema({ value: schema }, context) {
-      if (!isObject(schema) || !Array.isArray(schema["enum"])) return;
-      const items: unknown[] = schema["enum"];
-      if (items.length === 0 || !items.every(isWrapped)) return;
-      const values = items.map((item) => item["value"]);
+      const values = isObject(schema) && wrappedValues(schema);
+      if (!values) return;
       context.set(schema, "enum", values);
-      if (values.every((value) => typeof value === "boolean") && schema["type"] === "string") {
+      if (values.every(isBooleanOrNull) && schema["type"] === "string")
         context.set(schema, "type", "boolean");
-      }
     },
   },
 };
 
-const WRAPPER_KEYS = new Set(["value", "type", "name", "description"]);
-
-/** An object that is a genuine enum value has other keys, or no `value`. */
-function isWrapped(item: unknown): item is JsonObject {
-  return (
-    isObject(item) &&
-    Object.hasOwn(item, "value") &&
-    Object.keys(item).every((key) => WRAPPER_KEYS.has(key))
-  );
+function isBooleanOrNull(value: unknown): boolean {
+  return value === null || typeof value === "boolean";
 }

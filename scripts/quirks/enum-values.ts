@@ -1,5 +1,7 @@
 import { canonical } from "../pipeline/canonical.ts";
 import type { Quirk } from "../pipeline/normalize.ts";
+import { TYPES, typesOf } from "../pipeline/schemas.ts";
+import { wrappedValues } from "../pipeline/wrapped-values.ts";
 import { isObject } from "../pipeline/walk.ts";
 
 /**
@@ -12,6 +14,8 @@ export const enumValues: Quirk = {
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Array.isArray(schema["enum"])) return;
+      // Values that may be wrapped, which depends on the type, are told apart once they are not.
+      if (wrappedValues(schema) || !typesOf(schema).every((type) => TYPES.has(type))) return;
       const values: unknown[] = schema["enum"];
       if (values.length === 0) context.remove(schema, "enum");
       const distinct = new Map(values.map((value) => [canonical(value), value]));

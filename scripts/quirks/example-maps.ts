@@ -31,11 +31,19 @@ function nameExamples({ value: holder }: Node, context: Context): void {
   } else if (isObject(examples)) {
     for (const [name, example] of Object.entries(examples)) {
       if (!isExample(example)) context.set(examples, name, { value: example });
+      else if (!Object.hasOwn(example, "value")) spellOut(example, context);
     }
   }
 }
 
-const EXAMPLE_KEYS = new Set(["summary", "description", "value", "externalValue"]);
+/** OpenAPI 3.2 has a word for the value and another one for its text. */
+function spellOut(example: JsonObject, context: Context): void {
+  const key = NEWER_KEYS.find((name) => Object.hasOwn(example, name));
+  if (key) context.rename(example, key, "value");
+}
+
+const NEWER_KEYS = ["dataValue", "serializedValue"];
+const EXAMPLE_KEYS = new Set(["summary", "description", "value", "externalValue", ...NEWER_KEYS]);
 
 function isExample(value: unknown): value is JsonObject {
   if (!isObject(value)) return false;

@@ -13,6 +13,8 @@ import { isObject, type JsonObject } from "../pipeline/walk.ts";
 export const headerCredentials: Quirk = {
   id: "header-credentials",
   summary: "the credential is a header parameter",
+  // The page may define the scheme already, in words that another quirk puts right.
+  after: "repairs",
   visit: {
     pathItem({ value: item }, context) {
       if (!isObject(item)) return;
@@ -32,9 +34,8 @@ export const headerCredentials: Quirk = {
 };
 
 function secure(operation: JsonObject, credentials: Credential[], context: Context): void {
-  const isSecured = isDefined(operation["security"] ?? context.document["security"], context);
+  if (isDefined(operation["security"] ?? context.document["security"], context)) return;
   const names = credentials.map((parameter) => addScheme(parameter, context));
-  if (isSecured) return;
   const requirement = Object.fromEntries(names.map((name) => [name, []]));
   const isOptional = credentials.every((parameter) => parameter["required"] !== true);
   context.set(operation, "security", isOptional ? [requirement, {}] : [requirement]);

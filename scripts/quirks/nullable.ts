@@ -2,6 +2,7 @@ import { canonical } from "../pipeline/canonical.ts";
 import type { Quirk } from "../pipeline/normalize.ts";
 import { addNull, addNullType } from "../pipeline/nulls.ts";
 import { TYPES, typesOf } from "../pipeline/schemas.ts";
+import { wrappedValues } from "../pipeline/wrapped-values.ts";
 import { isObject, type JsonObject } from "../pipeline/walk.ts";
 
 /**
@@ -26,10 +27,10 @@ export const nullable: Quirk = {
 /** Other quirks have yet to put its types or its enum right. */
 function isUnsettled(schema: JsonObject): boolean {
   const values: unknown[] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
-  const isWrapped = values.every(isObject);
   const isRepeating = new Set(values.map(canonical)).size < values.length;
   return (
-    (Array.isArray(schema["enum"]) && (isWrapped || isRepeating)) ||
+    isRepeating ||
+    wrappedValues(schema) !== undefined ||
     !typesOf(schema).every((type) => TYPES.has(type))
   );
 }

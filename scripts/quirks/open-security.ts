@@ -14,8 +14,9 @@ export const openSecurity: Quirk = {
   visit: {
     document({ value: document }, context) {
       if (!isObject(document) || Array.isArray(document["security"])) return;
-      if (!operationsOf(document).some((operation) => !Array.isArray(operation["security"])))
-        return;
+      const { paths, webhooks } = document;
+      const operations = [paths, webhooks].flatMap((items) => operationsOf({ paths: items }));
+      if (operations.every((operation) => Array.isArray(operation["security"]))) return;
       const message =
         "Not every operation says how to authenticate: taken as open. An overlay can add `security`.";
       context.set(document, "security", [], message);

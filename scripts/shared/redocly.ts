@@ -1,10 +1,8 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CommandError } from "./command.ts";
+import { runRedocly } from "./redocly-process.ts";
 
 /** One finding of `redocly lint`. */
 export interface LintFinding {
@@ -22,21 +20,47 @@ export interface LintFinding {
 
 const config = fileURLToPath(new URL("../../redocly.yaml", import.meta.url));
 
-/** Lints documents with the real `redocly lint`, all in one process. */
+/**
+ * Lints documents with the real `redocly lint`, all in one process. Where that breaks off, each half alone: the one
+ * document that it cannot bear must not silence what it says of the others.
+ */
 export async function lintDocuments(
   documents: ReadonlyMap<string, string>,
 ): Promise<LintFinding[]> {
-  if (documents.size === 0) return [];
+  const entries = [...documents];
+  const [only] = entries;
+  if (!only) return [];
+  const output = await lintTogether(entries);
+  const reports = reportsIn(output);
+  if (reports.length === entries.length) return readFindings(reports, [...documents.keys()]);
+  if (entries.length === 1) return [breakOff(only[0], output)];
+  const middle = entries.length >> 1;
+  const first = await lintDocuments(new Map(entries.slice(0, middle)));
+  return [...first, ...(await lintDocuments(new Map(entries.slice(middle))))];
+}
+
+function breakOff(api: string, output: string): LintFinding {
+  const reason =
+    output
+      .trim()
+      .split("\n")
+      .at(-1)
+      ?.replace(/^[\s-]+/, "") ?? "";
+  const message = `redocly lint breaks off: ${reason}.`;
+  return { api, severity: "error", rule: "lint", message, pointer: "", line: 1, column: 1 };
+}
+
+async function lintTogether(entries: [string, string][]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "video-tasks-"));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", removeFolder);
   try {
-    const files = [...documents].map(([, text], index) => {
+    const files = entries.map(([, text], index) => {
       const file = join(folder, `${index}.yaml`);
       writeFileSync(file, text);
       return file;
     });
-    const output = await runRedocly([
+    return await runRedocly([
       "lint",
       "--config",
       config,
@@ -46,40 +70,10 @@ export async function lintDocuments(
       "10000",
       ...files,
     ]);
-    return readFindings(output, [...documents.keys()]);
   } finally {
     process.off("exit", removeFolder);
     removeFolder();
   }
-}
-
-function runRedocly(args: string[]): Promise<string> {
-  const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
-  const cli = join(dirname(manifest), "bin", "cli.js");
-  const env = {
-    ...process.env,
-    REDOCLY_TELEMETRY: "off",
-    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-    NO_COLOR: "1",
-  };
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    let errors = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
-    child.on("error", reject);
-    child.on("close", (code) => {
-      if (output.includes("{")) resolve(output);
-      else
-        reject(
-          new CommandError(`redocly lint ended with code ${code}: ${errors.trim().slice(-2000)}`),
-        );
-    });
-  });
 }
 
 interface RawFinding {
@@ -89,9 +83,14 @@ interface RawFinding {
   location: { source: { ref: string }; pointer?: string; start?: { line: number; col: number } }[];
 }
 
-/** The CLI prints one JSON object a file, one behind the other; a finding names its file. */
-function readFindings(output: string, apis: string[]): LintFinding[] {
-  const reports = output.slice(output.indexOf("{")).split(/(?<=^\})(?=\{$)/m);
+/** The CLI prints one JSON object a file, one behind the other. */
+function reportsIn(output: string): string[] {
+  const start = output.indexOf("{\n");
+  return start === -1 ? [] : output.slice(start).split(/(?<=^\})(?=\{$)/m);
+}
+
+/** A finding names its file. */
+function readFindings(reports: string[], apis: string[]): LintFinding[] {
   const problems = reports.flatMap(
     (report) => (JSON.parse(report) as { problems: RawFinding[] }).problems,
   );
