@@ -14,16 +14,22 @@ const TAKEN = [
   "XOR",
 ];
 
-/** Each component schema as an exported type, so that a reader need not spell the path to it. */
-export function aliasLines(document: JsonObject): string {
-  const names = schemaNames(document);
-  const aliases = uniqueNames(names, pascalCase, TAKEN);
-  return names
+/** Each component schema as an exported type, so that a reader need not spell the path to it; `moved` ones have theirs. */
+export function aliasLines(
+  aliases: ReadonlyMap<string, string>,
+  moved: ReadonlySet<string>,
+): string {
+  return [...aliases]
+    .filter(([name]) => !moved.has(name))
     .map(
-      (name) =>
-        `export type ${aliases.get(name)} = components["schemas"][${JSON.stringify(name)}];\n`,
+      ([name, alias]) => `export type ${alias} = components["schemas"][${JSON.stringify(name)}];\n`,
     )
     .join("");
+}
+
+/** The alias of each component schema. */
+export function aliasNames(document: JsonObject): Map<string, string> {
+  return uniqueNames(schemaNames(document), pascalCase, TAKEN);
 }
 
 function schemaNames(document: JsonObject): string[] {

@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import type TypeScript from "typescript";
-import { aliasLines } from "./aliases.ts";
+import { aliasLines, aliasNames } from "./aliases.ts";
 import { BLOB_MARK } from "./blobs.ts";
 import { enumLines } from "./enums.ts";
 import { DocumentError } from "./problems.ts";
+import { aliasRecursive } from "./recursive-types.ts";
 import { banner } from "./render.ts";
 import { simplify } from "./simplify.ts";
 import type { JsonObject } from "./walk.ts";
@@ -29,7 +30,10 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
       BLOB_MARK in schema ? ts.factory.createTypeReferenceNode("Blob") : undefined,
   });
   const head = banner(api).map((line) => `// ${line}\n`);
-  const parts = [head.join(""), astToString(nodes), aliasLines(simple), enumLines(simple)];
+  const aliases = aliasNames(simple);
+  const { nodes: aliased, moved } = aliasRecursive(ts, nodes, simple, aliases);
+  const declarations = astToString(aliased as Parameters<typeof astToString>[0]); // its own nodes, and aliases like them
+  const parts = [head.join(""), declarations, aliasLines(aliases, moved), enumLines(simple)];
   const text = parts.join("\n");
   assertDeclarationsOnly(ts, text);
   return text;
