@@ -148,10 +148,10 @@ describe("one idea a file", () => {
     "scripts/pipeline/extract.ts",
     "scripts/pipeline/fast-json.ts",
     "scripts/pipeline/fast-yaml.ts",
+    "scripts/pipeline/grammar.ts",
     "scripts/pipeline/normalize.ts",
     "scripts/pipeline/paths.ts",
     "scripts/pipeline/variants.ts",
-    "scripts/pipeline/walk.ts",
     "scripts/pull/fetch-page.ts",
   ];
 
