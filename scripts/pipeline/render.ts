@@ -9,7 +9,8 @@ export function banner(api: string): string[] {
   ];
 }
 
-const KEY_ORDER = [
+/** The keys of a document's root, in the customary order. */
+export const ROOT_KEYS = [
   "openapi",
   "info",
   "servers",
@@ -22,7 +23,7 @@ const KEY_ORDER = [
 
 /** The document as YAML, its root keys in the customary order. */
 export function renderYaml(document: JsonObject, api: string): string {
-  const keys = [...new Set([...KEY_ORDER, ...Object.keys(document)])].filter((key) =>
+  const keys = [...new Set([...ROOT_KEYS, ...Object.keys(document)])].filter((key) =>
     Object.hasOwn(document, key),
   );
   const ordered = Object.fromEntries(keys.map((key) => [key, document[key]]));

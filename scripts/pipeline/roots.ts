@@ -1,6 +1,7 @@
 import { canonical } from "./canonical.ts";
 import { record } from "./merge-entries.ts";
 import type { Merged } from "./merge.ts";
+import { ROOT_KEYS } from "./render.ts";
 import { isObject, type JsonObject } from "./walk.ts";
 
 /** What a page says of its one endpoint is no title of the API; a made-up one is reported. */
@@ -47,16 +48,7 @@ function isFuller(a: string, b: string): boolean {
   return a.length === b.length ? a < b : a.length > b.length;
 }
 
-const OWN = new Set([
-  "openapi",
-  "info",
-  "servers",
-  "security",
-  "tags",
-  "paths",
-  "webhooks",
-  "components",
-]);
+const OWN = new Set(ROOT_KEYS);
 
 /** Other keys of the root, such as `externalDocs` and `x-*`: what every page says is the API's; the rest is left out. */
 export function mergeRest(values: JsonObject[], target: JsonObject, merged: Merged): void {

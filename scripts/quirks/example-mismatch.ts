@@ -1,4 +1,5 @@
 import type { Quirk } from "../pipeline/normalize.ts";
+import { hasType, typesOf } from "../pipeline/schemas.ts";
 import { isObject, type JsonObject } from "../pipeline/walk.ts";
 
 /**
@@ -13,7 +14,7 @@ export const exampleMismatch: Quirk = {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Object.hasOwn(schema, "example")) return;
       const { example } = schema;
-      if (!hasType(schema, example)) {
+      if (!fits(schema, example)) {
         context.report(
           "warning",
           schema,
@@ -31,19 +32,10 @@ export const exampleMismatch: Quirk = {
   },
 };
 
-function hasType(schema: JsonObject, example: unknown): boolean {
+function fits(schema: JsonObject, example: unknown): boolean {
   if (example === null && schema["nullable"] === true) return true;
-  const types: unknown[] = [schema["type"] ?? []].flat();
-  return types.length === 0 || types.some((type) => isOfType(example, type));
-}
-
-function isOfType(value: unknown, type: unknown): boolean {
-  if (type === "integer") return Number.isInteger(value) || typeof value === "bigint";
-  if (type === "number") return typeof value === "number" || typeof value === "bigint";
-  if (type === "array") return Array.isArray(value);
-  if (type === "object") return isObject(value);
-  if (type === "null") return value === null;
-  return typeof value === type;
+  const types = typesOf(schema);
+  return types.length === 0 || types.some((type) => hasType(example, type));
 }
 
 function isScalar(value: unknown): boolean {

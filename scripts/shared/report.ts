@@ -44,13 +44,15 @@ export function textLine({
 
 /** Text of a page must not steer the terminal. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");
 }
+
+let clearsAtExit = false;
 
 /** Says on a terminal what a long run is at; a pipe is not told. */
 export function progressTo(stream: NodeJS.WriteStream): (text: string) => void {
   if (!stream.isTTY) return () => undefined;
-  process.once("exit", () => stream.write("\r\x1b[K"));
+  if (!clearsAtExit) process.once("exit", () => stream.write("\r\x1b[K"));
+  clearsAtExit = true;
   return (text) => void stream.write(`\r\x1b[K${text}`);
 }
