@@ -7,8 +7,8 @@ export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-  /** What the JSON holds; `undefined` where it is none. */
-  data: unknown;
+  /** What the JSON holds, else the text. */
+  body: unknown;
 }
 
 /** The fields of the five error bodies; anything may come in their place. */
@@ -22,21 +22,22 @@ interface ErrorBody {
 
 export const createAnswerError = (
   asked: string,
-  { status, headers, text, data }: Answer,
+  answer: Answer,
   attempts: number,
 ): ApiError | InvalidResponseError => {
-  const outer = Object(data) as ErrorBody & { error?: ErrorBody | null };
+  const { status, headers, text } = answer;
+  const outer = Object(answer.body) as ErrorBody & { error?: ErrorBody | null };
   const inner = outer.error?.message ? outer.error : outer;
-  const isGood = status < 300;
+  const isGood = /^2/.test(`${status}`);
   const said = toText(inner.message ?? inner.errors) ?? text.slice(0, 200);
-  const kind = isGood ? "no JSON: " : status < 400 ? "redirect " : "";
+  // A browser shows a redirect that it does not follow as status 0.
+  const kind = isGood ? "no JSON: " : status < 400 ? "refused redirect " : "";
   return new (isGood ? InvalidResponseError : ApiError)(`${asked}: ${status} ${kind}${said}`, {
-    status,
-    headers,
-    text,
-    body: data ?? text,
+    ...answer,
     code: toText(inner.code ?? inner.error_code),
-    requestId: toText(inner.details?.requestId),
+    requestId: toText(
+      inner.details?.requestId ?? headers.get("x-request-id") ?? headers.get("request-id"),
+    ),
     retryAfter: readRetryAfter(headers, inner.details?.retryAfter),
     attempts,
     retryable: /^[25]|408|429/.test(`${status}`),

@@ -1,7 +1,7 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { ApiError } from "./errors.ts";
-import type { KeyPlace } from "./key.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
+import type { KeyPlace } from "./key.ts";
 import { createSend } from "./transport.ts";
 
 export interface Vendor extends KeyPlace {
@@ -10,19 +10,16 @@ export interface Vendor extends KeyPlace {
 
 /** What a call hands to openapi-fetch beside its parameters. */
 export interface CallInit {
+  headers: Record<string, string>;
   fetch: (request: Request) => Promise<Response>;
-  headers?: Record<string, string>;
 }
 
 export interface Connection<Paths extends {}> {
-  options: ClientOptions;
   /** openapi-fetch, for every path; middleware added to it touches no other call. */
   api: Client<Paths>;
-  /** Gives the body of a good answer, or throws; `run` makes the call. */
-  call<Data>(
-    run: (client: Client<Paths>, init: CallInit) => Promise<{ data?: Data }>,
-    options: CallOptions | undefined,
-  ): Promise<Data>;
+  /** openapi-fetch for calls with `prepare`: they give the data of a good answer, or throw. */
+  client: Client<Paths>;
+  prepare(call: CallOptions | undefined): CallInit;
 }
 
 export const connect = <Paths extends {}>(
@@ -30,36 +27,42 @@ export const connect = <Paths extends {}>(
   vendor: Vendor,
 ): Connection<Paths> => {
   const send = createSend(options, vendor);
-  // `!`: openapi-fetch takes headers that are undefined for none, its type does not.
-  const settings = { baseUrl: options.baseUrl ?? vendor.baseUrl, headers: options.headers! };
-  const client = createClient<Paths>(settings);
-  // The body has been read and parsed once: openapi-fetch is not to do so again.
-  const done = new Response(null, { status: 204 });
-  const api = createClient<Paths>({
-    ...settings,
-    async fetch(request) {
-      const answer = await send(request, { signal: request.signal }).catch((error: unknown) => {
-        // openapi-fetch hands error answers back; a redirect is refused here too.
-        if (Object(error).status >= 400) return error as ApiError;
-        throw error;
-      });
-      return new Response(answer.text || null, answer);
-    },
-  });
+  const settings = {
+    // What is no address is refused now, and not taken for trouble of the network later.
+    baseUrl: new Request(options.baseUrl ?? vendor.baseUrl).url,
+    // `!`: openapi-fetch takes headers that are undefined for none, its type does not.
+    headers: options.headers!,
+  };
   return {
-    options,
-    api,
-    async call(run, call = {}) {
-      let data: unknown;
-      await run(client, {
-        headers: call.headers!,
-        async fetch(request) {
-          ({ data } = await send(request, call));
-          return done;
-        },
-      });
-      // The documented type; what the vendor sends beyond it is kept as it came.
-      return data as never;
-    },
+    api: createClient<Paths>({
+      ...settings,
+      fetch: async (request) => {
+        // A copy of the headers: middleware does not see the key.
+        const headers = new Headers(request.headers);
+        const answer = await send(
+          { method: request.method, url: request.url, headers, request },
+          request,
+        ).catch((error) => {
+          // openapi-fetch hands error answers back; a redirect is refused here too.
+          if (Object(error).status >= 400) return error as ApiError;
+          throw error;
+        });
+        return new Response(answer.text || null, answer);
+      },
+    }),
+    client: createClient<Paths>({
+      ...settings,
+      // A cast: `send` reads no more, and a `Request` costs more than the rest of openapi-fetch.
+      Request: function (url: string, init: RequestInit) {
+        return { ...init, url };
+      } as never,
+    }),
+    prepare: (call = {}) => ({
+      headers: call.headers!,
+      // The body has been parsed, and is passed on as it is; `CallInit` keeps to the documented type.
+      ...{ parseAs: "stream" },
+      // A cast: openapi-fetch reads no more of a response.
+      fetch: async (request) => ({ ok: true, ...(await send(request, call)) }) as never,
+    }),
   };
 };

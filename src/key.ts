@@ -13,7 +13,7 @@ export interface KeyPlace {
 export const createKey = (
   { apiKey }: ClientOptions,
   { env }: KeyPlace,
-): (() => Promise<string>) => {
+): (() => string | Promise<string>) => {
   const check = (key: unknown): string => {
     const trimmed = `${key ?? ""}`.trim();
     // A platform prints a header value that it refuses: nothing that it would refuse may reach it.
@@ -24,6 +24,6 @@ export const createKey = (
   const platform = globalThis as { process?: { env?: Record<string, string | undefined> } };
   const given = apiKey ?? platform.process?.env?.[env];
   if (typeof given == "function") return async () => check(await given());
-  check(given);
-  return async () => check(given);
+  const key = check(given);
+  return () => key;
 };

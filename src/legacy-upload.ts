@@ -14,34 +14,22 @@ export interface LegacyCreate {
   transcriptionUrl?: string | URL | undefined;
 }
 
-const demand = (holds: unknown, rule: string) => {
-  if (!holds) throw new VideoTasksError(`Cannot create the task: ${rule}`);
-};
-
 /** The multipart body, by the rules of the page "Indexes/Tasks". */
 export const createUpload = (video: LegacyCreate): FormData => {
-  const { indexId, videoFile, videoUrl, language, provideTranscription } = video;
-  const { transcriptionFile, transcriptionUrl } = video;
-  demand(indexId, "indexId is missing");
-  demand(videoFile || videoUrl, "pass videoFile or videoUrl");
-  demand(
-    !provideTranscription == !(transcriptionFile || transcriptionUrl),
-    "provideTranscription goes with transcriptionFile or transcriptionUrl",
-  );
+  const { indexId, videoFile, videoUrl, transcriptionFile, transcriptionUrl } = video;
+  const missing = !indexId
+    ? "indexId"
+    : !(videoFile || videoUrl)
+      ? "videoFile or videoUrl"
+      : !video.provideTranscription != !(transcriptionFile || transcriptionUrl) &&
+        "both provideTranscription and transcriptionFile or transcriptionUrl, or neither";
+  if (missing) throw new VideoTasksError(`create needs ${missing}`);
   const form = new FormData();
-  const fields = {
-    index_id: indexId,
-    language,
-    video_url: videoUrl,
+  for (const [name, value] of Object.entries(video)) {
     // The API ignores a file beside a URL: do not upload it.
-    video_file: videoUrl ? undefined : videoFile,
-    provide_transcription: provideTranscription,
-    transcription_file: transcriptionFile,
-    transcription_url: transcriptionUrl,
-  };
-  for (const [name, value] of Object.entries(fields)) {
-    if (value instanceof Blob) form.append(name, value);
-    else if (value !== undefined) form.append(name, `${value}`);
+    if (value === undefined || (value == videoFile && videoUrl)) continue;
+    // The API writes videoUrl as video_url; what is no Blob becomes text.
+    form.append(name.replace(/[A-Z]/, "_$&").toLowerCase(), value as Blob);
   }
   return form;
 };

@@ -27,15 +27,16 @@ export interface Livepeer {
 }
 
 export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
-  const connection = connect<LivepeerPaths>(options, {
+  const { api, client, prepare } = connect<LivepeerPaths>(options, {
     baseUrl: "https://livepeer.studio/api",
     env: "LIVEPEER_API_KEY",
     header: "authorization",
     prefix: "Bearer ",
   });
   return {
+    api,
     tasks: createTasks(
-      connection,
+      options,
       createView<LivepeerTask, LivepeerStatus>(states, ({ status }) => ({
         status: status?.phase,
         progress: status?.progress,
@@ -43,9 +44,8 @@ export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
         message: status?.errorMessage,
         updatedAt: status?.updatedAt,
       })),
-      (client, taskId, init) =>
-        client.GET("/task/{taskId}", { ...init, params: { path: { taskId } } }),
+      (taskId, call) =>
+        client.GET("/task/{taskId}", { ...prepare(call), params: { path: { taskId } } }),
     ),
-    api: connection.api,
   };
 };

@@ -54,7 +54,7 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
   /** Another address for the API. @default the vendor's */
   baseUrl?: string | undefined;
   /** Sends the requests. @default globalThis.fetch */
-  fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
+  fetch?: ((input: string | Request, init?: RequestInit) => Promise<Response>) | undefined;
   /** Told of attempts, retries and polls; never of a secret. */
   onEvent?: ((event: ClientEvent) => void) | undefined;
 }

@@ -1,7 +1,7 @@
 import type { WaitOptions } from "./options.ts";
 
 /** Eleven days: a timer that is to wait for more than 2^31 ms would fire at once. */
-const LONGEST_DELAY = 1e9;
+export const LONGEST_DELAY = 1e9;
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
@@ -12,16 +12,8 @@ export interface Pace {
   /** Resolves after `delay` milliseconds, when there is room; whoever got in must call `leave`. */
   turn(delay: number): Promise<void>;
   leave(): void;
-  /** Ends every turn that has not come. */
-  stop(): void;
   /** Starts nothing for so many milliseconds, and only slowly more after them. */
   hold(delay: number): void;
-}
-
-interface Turn {
-  timer: Timer;
-  go(): void;
-  fail(reason: unknown): void;
 }
 
 export const createPace = (
@@ -29,38 +21,33 @@ export const createPace = (
   { signal, maxWait = 1_800_000 }: Pick<WaitOptions, "signal" | "maxWait">,
 ): Pace => {
   const end = Date.now() + maxWait;
-  const turns = new Set<Turn>();
-  const due: Turn[] = [];
+  const cancels = new Set<() => void>();
+  const due: (() => void)[] = [];
   let active = 0;
   let open = 0;
   let spacing = 0;
   let timer: Timer;
 
   const stop = () => {
-    for (const turn of turns) {
-      clearTimeout(turn.timer);
-      turn.fail(signal?.reason);
-    }
-    turns.clear();
+    for (const cancel of cancels) cancel();
     due.length = 0;
     start();
   };
   const start = () => {
     clearTimeout(timer);
-    if (!turns.size) signal?.removeEventListener("abort", stop);
+    if (!cancels.size) signal?.removeEventListener("abort", stop);
     while (due.length && (active < limit || !active)) {
       const now = Date.now();
-      if (now < open && now < end) {
-        timer = setTimeout(start, Math.min(open, end) - now);
+      const wait = Math.min(open, end) - now;
+      if (wait > 0) {
+        timer = setTimeout(start, wait);
         return;
       }
-      const turn = due.shift()!;
-      turns.delete(turn);
       active++;
       // After a hold the gap between starts shrinks from 100 ms: a second later the pace is back.
       open = now + spacing;
-      spacing = spacing > 1 ? spacing * 0.9 : 0;
-      turn.go();
+      spacing = (spacing * 0.9) | 0;
+      due.shift()!();
     }
   };
 
@@ -69,16 +56,22 @@ export const createPace = (
     turn: (delay) =>
       new Promise((go, fail) => {
         signal?.throwIfAborted();
+        const cancel = () => {
+          clearTimeout(timer);
+          cancels.delete(cancel);
+          fail(signal!.reason);
+        };
         const join = () => {
-          due.push(turn);
+          due.push(() => {
+            cancels.delete(cancel);
+            go();
+          });
           start();
         };
         const timer = setTimeout(join, Math.min(delay, end - Date.now(), LONGEST_DELAY));
-        const turn: Turn = { timer, go, fail };
-        if (!turns.size) signal?.addEventListener("abort", stop);
-        turns.add(turn);
+        signal?.addEventListener("abort", stop);
+        cancels.add(cancel);
       }),
-    stop,
     leave() {
       active--;
       start();

@@ -8,8 +8,10 @@ export interface Limits extends Required<RetryOptions> {
 const readRetry = (retry: CallOptions["retry"]): RetryOptions | undefined =>
   typeof retry == "number" ? { limit: retry } : retry;
 
+type Sending = Pick<CallOptions, "timeout" | "retry">;
+
 /** What a call says wins over what the client says. */
-export const readLimits = (client: CallOptions, call: CallOptions): Limits => ({
+export const readLimits = (client: Sending, call: Sending): Limits => ({
   limit: 2,
   minDelay: 300,
   maxDelay: 8_000,
@@ -20,7 +22,12 @@ export const readLimits = (client: CallOptions, call: CallOptions): Limits => ({
 });
 
 /** The pause before another attempt, in milliseconds; throws an error that none can cure. */
-export const endure = (error: unknown, limits: Limits, failures: number, isLag = false): number => {
+export const endure = (
+  error: unknown,
+  limits: Limits,
+  failures: number,
+  isLag?: boolean,
+): number => {
   const { retryable, retryAfter = 0 } = Object(error) as Partial<ApiError>;
   if (!(retryable || isLag) || retryAfter > limits.maxRetryAfter) throw error;
   // Doubles with each failure; the random part keeps clients that failed together apart.

@@ -1,8 +1,7 @@
-import type { Client } from "openapi-fetch";
-import type { CallInit, Connection } from "./connection.ts";
-import { TaskFailedError, VideoTasksError } from "./errors.ts";
+import { TaskFailedError } from "./errors.ts";
 import { follow } from "./follow.ts";
-import type { CallOptions, WaitAllOptions, WaitOptions } from "./options.ts";
+import { checkId } from "./id.ts";
+import type { CallOptions, ClientOptions, WaitAllOptions, WaitOptions } from "./options.ts";
 import { createPace, type Pace } from "./pace.ts";
 import type { Task } from "./task.ts";
 import { settleAll, type Settled } from "./settle-all.ts";
@@ -22,44 +21,32 @@ export interface Tasks<Raw, Status extends string = string> {
   ): AsyncIterable<Settled<Succeeded<Task<Raw, Status>>>>;
 }
 
-/** An id is one segment of a path; `..` would reach another endpoint. */
-export const checkId = (id: unknown): string => {
-  if (typeof id == "string" && !/^\.{0,2}$/.test(id)) return id;
-  throw new VideoTasksError(`Bad id: ${id}`);
-};
-
-export const createTasks = <Paths extends {}, Raw, Status extends string>(
-  connection: Connection<Paths>,
+export const createTasks = <Raw, Status extends string>(
+  options: ClientOptions,
   view: (raw: Raw, requestedId: string) => Task<Raw, Status>,
-  get: (client: Client<Paths>, id: string, init: CallInit) => Promise<{ data?: Raw }>,
+  get: (id: string, call: CallOptions | undefined) => Promise<{ data?: Raw }>,
 ): Tasks<Raw, Status> => {
   type Found = Task<Raw, Status>;
 
-  const retrieve = async (id: string, call?: CallOptions): Promise<Found> => {
-    checkId(id);
-    return view(await connection.call((client, init) => get(client, id, init), call), id);
-  };
-  const start = (id: string, options: WaitOptions<Found>, pace = createPace(1, options)) =>
-    follow({ ...connection, retrieve }, id, options, pace);
+  const retrieve = async (id: string, call?: CallOptions): Promise<Found> =>
+    // `!`: what gives no data throws.
+    view((await get(checkId(id), call)).data!, id);
+  const start = (id: string, wait: WaitOptions<Found>, pace = createPace(1, wait)) =>
+    follow({ options, retrieve }, id, wait, pace);
 
   const wait = async (id: string, options: WaitOptions<Found> = {}, pace?: Pace) => {
-    const next = start(id, options, pace);
-    let task;
-    do task = await next();
-    while (!task.done);
-    if (task.state == "succeeded") return task as Succeeded<Found>;
-    throw new TaskFailedError(`Task ${id} ${task.state}: ${task.message ?? task.status}`, { task });
+    let task: Found | undefined;
+    for await (task of start(id, options, pace));
+    if (task!.state == "succeeded") return task as Succeeded<Found>;
+    throw new TaskFailedError(`Task ${id} ${task!.state}: ${task!.message ?? task!.status}`, {
+      task,
+    });
   };
 
   return {
     retrieve,
     wait,
-    async *watch(id, options = {}) {
-      const next = start(id, options);
-      let task;
-      do yield (task = await next());
-      while (!task.done);
-    },
+    watch: (id, options = {}) => start(id, options),
     waitAll: (ids, options = {}) => settleAll(ids, options, wait),
   };
 };

@@ -1,5 +1,6 @@
 import type { Client } from "openapi-fetch";
 import { connect } from "./connection.ts";
+import { checkId } from "./id.ts";
 import { createUpload, type LegacyCreate } from "./legacy-upload.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import type {
@@ -9,7 +10,7 @@ import type {
   LegacyTaskCreated,
 } from "./raw/twelvelabs-legacy.ts";
 import { createView, type OpenStatus, type Task, type TaskState } from "./task.ts";
-import { checkId, createTasks, type Tasks } from "./tasks.ts";
+import { createTasks, type Tasks } from "./tasks.ts";
 
 export * from "./common.ts";
 export type { LegacyCreate } from "./legacy-upload.ts";
@@ -52,7 +53,7 @@ const view = createView<LegacyTask, LegacyStatus>(states, (raw) => {
 });
 
 export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsLegacy => {
-  const { call, api, ...connection } = connect<LegacyPaths>(options, {
+  const { api, client, prepare } = connect<LegacyPaths>(options, {
     baseUrl: "https://api.twelvelabs.io/v1",
     env: "TWELVE_LABS_API_KEY",
     header: "x-api-key",
@@ -60,40 +61,40 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
   return {
     api,
     tasks: {
-      ...createTasks({ call, api, ...connection }, view, (client, id, init) =>
-        client.GET("/indexes/tasks/{task-id}", { ...init, params: { path: { "task-id": id } } }),
+      ...createTasks(options, view, (id, call) =>
+        client.GET("/indexes/tasks/{task-id}", {
+          ...prepare(call),
+          params: { path: { "task-id": id } },
+        }),
       ),
-      async create(video, settings = {}) {
-        const body = createUpload(video);
+      async create(video, call) {
+        // openapi-fetch sends a FormData as it is; the type knows the fields alone.
+        const body = createUpload(video) as never;
         // An upload takes its time, which the default for an answer does not know.
-        const timeout = settings.timeout ?? (video.videoFile ? 1_800_000 : undefined);
-        const raw = await call(
-          (client, init) =>
-            // openapi-fetch sends a FormData as it is; the type knows the fields alone.
-            client.POST("/indexes/tasks", { ...init, body: body as never }),
-          { ...settings, timeout },
-        );
-        return { id: raw._id ?? "", raw };
+        const timeout = call?.timeout ?? (video.videoFile ? 1_800_000 : undefined);
+        const { data } = await client.POST("/indexes/tasks", {
+          ...prepare({ ...call, timeout }),
+          body,
+        });
+        // `!`: what gives no data throws.
+        return { id: data!._id ?? "", raw: data! };
       },
-      async *list(query = {}, settings) {
+      async *list(query = {}, call) {
         for (let page = query.page ?? 1, last = page; page <= last; page++) {
-          const found = await call(
-            (client, init) =>
-              client.GET("/indexes/tasks", { ...init, params: { query: { ...query, page } } }),
-            settings,
-          );
-          for (const raw of found.data ?? []) yield view(raw, raw._id ?? "");
-          last = found.page_info?.total_page ?? page;
+          const { data } = await client.GET("/indexes/tasks", {
+            ...prepare(call),
+            params: { query: { ...query, page } },
+          });
+          for (const raw of data?.data ?? []) yield view(raw, raw._id ?? "");
+          last = data?.page_info?.total_page ?? page;
         }
       },
-      async videoId(id, settings) {
-        const path = { "task-id": checkId(id) };
-        const raw = await call(
-          (client, init) =>
-            client.GET("/indexes/tasks/{task-id}/video-id", { ...init, params: { path } }),
-          settings,
-        );
-        return raw.exist ? raw._id : undefined;
+      async videoId(id, call) {
+        const { data } = await client.GET("/indexes/tasks/{task-id}/video-id", {
+          ...prepare(call),
+          params: { path: { "task-id": checkId(id) } },
+        });
+        return data?.exist ? data._id : undefined;
       },
     },
   };

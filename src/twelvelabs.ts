@@ -39,24 +39,27 @@ export interface TwelveLabs {
 }
 
 export const createTwelveLabs = (options: ClientOptions = {}): TwelveLabs => {
-  const connection = connect<TwelveLabsPaths>(options, {
+  const { api, client, prepare } = connect<TwelveLabsPaths>(options, {
     baseUrl: "https://api.twelvelabs.io/v1.3",
     env: "TWELVE_LABS_API_KEY",
     header: "x-api-key",
   });
   return {
+    api,
     tasks: createTasks(
-      connection,
+      options,
       createView<VideoIndexingTask, VideoIndexingStatus>(states, read),
-      (client, task_id, init) =>
-        client.GET("/tasks/{task_id}", { ...init, params: { path: { task_id } } }),
+      (task_id, call) =>
+        client.GET("/tasks/{task_id}", { ...prepare(call), params: { path: { task_id } } }),
     ),
     embedTasks: createTasks(
-      connection,
+      options,
       createView<EmbeddingTask, EmbeddingStatus>(states, read),
-      (client, task_id, init) =>
-        client.GET("/embed-v2/tasks/{task_id}", { ...init, params: { path: { task_id } } }),
+      (task_id, call) =>
+        client.GET("/embed-v2/tasks/{task_id}", {
+          ...prepare(call),
+          params: { path: { task_id } },
+        }),
     ),
-    api: connection.api,
   };
 };

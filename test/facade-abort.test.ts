@@ -59,6 +59,25 @@ test.for(calls)("%s aborted during a sleep rejects at once", async ([name, run])
   expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
+test.for([
+  ["attempt", 0],
+  ["retry", 1],
+] as const)("an abort in the event of a %s rejects at once", async ([type, sent]) => {
+  const server = await serve(({ response }) => send(response, 503, "", { "retry-after": "5" }));
+  const controller = new AbortController();
+  const { tasks } = createTwelveLabs({
+    apiKey: "tlk_0123456789",
+    baseUrl: server.url,
+    onEvent: (event) => event.type == type && controller.abort(reason),
+  });
+  const begun = Date.now();
+  await expect(tasks.retrieve("a", { signal: controller.signal })).rejects.toBe(reason);
+  expect(Date.now() - begun).toBeLessThan(400);
+  await pause(50);
+  expect(server.requests).toHaveLength(sent);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
 test("a signal that outlives its calls keeps nothing of them", async () => {
   const server = await tell("indexing", "ready");
   const { signal } = new AbortController();

@@ -58,6 +58,30 @@ test("a fetch that fails with the key in its message shows it nowhere", async ()
   expect(show(error)).not.toContain("SECRET");
 });
 
+test("a fetch that fails with the key in its error's cause shows it nowhere", async () => {
+  const cause = new Error(`header ${apiKey}`);
+  const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
+  const { tasks } = createTwelveLabs({ apiKey, fetch, retry: 0 });
+  const error: unknown = await tasks.retrieve("a").catch((caught: unknown) => caught);
+  expect(show(error)).toContain("fetch failed Error: header ***");
+  expect(show(error)).not.toContain("SECRET");
+});
+
+test.for([401, 200])("a JSON answer %i that echoes the key shows it nowhere", async (status) => {
+  const server = await serve(({ response }) =>
+    send(response, status, { message: apiKey, errors: [apiKey], [apiKey]: { deep: apiKey } }),
+  );
+  const { tasks, api } = createTwelveLabs({ apiKey, baseUrl: server.url });
+  const path = { params: { path: { task_id: "a" } } };
+  const results = [
+    await tasks.retrieve("a").catch((caught: unknown) => caught),
+    await tasks.wait("a", { maxWait: 50 }).catch((caught: unknown) => caught),
+    await api.GET("/tasks/{task_id}", path),
+  ];
+  for (const result of results) expect(show(result)).not.toContain("SECRET");
+  expect(show(results[0])).toContain("***");
+});
+
 test("middleware of api sees the request without the key", async () => {
   const server = await serve(({ response }) => send(response, 200, {}));
   const { api } = createTwelveLabs({ apiKey, baseUrl: server.url });

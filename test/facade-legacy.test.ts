@@ -72,6 +72,13 @@ test.for([
   expect(server.requests).toEqual([]);
 });
 
+test("create answered with nothing is an error, and is not sent again", async () => {
+  const server = await serve(({ response }) => send(response, 200, ""));
+  const failure = connect(server).create({ indexId: "i1", videoUrl });
+  await expect(failure).rejects.toMatchObject({ name: "InvalidResponseError", status: 200 });
+  expect(server.requests).toHaveLength(1);
+});
+
 test("list gives the tasks of all pages, and asks with the document's own names", async () => {
   const server = await serve(({ request, response }) => {
     const page = Number(new URL(request.url ?? "", "http://localhost").searchParams.get("page"));

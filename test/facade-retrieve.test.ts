@@ -211,6 +211,48 @@ test.for([
   expect(error).toMatchObject({ status, text, retryable: true });
 });
 
+test.for(["x-request-id", "request-id"])("the request id comes from %s too", async (name) => {
+  const server = await serve(({ response }) => send(response, 404, "", { [name]: "r-7" }));
+  const { tasks } = createTwelveLabs({ apiKey, baseUrl: server.url });
+  await expect(tasks.retrieve("a")).rejects.toMatchObject({ status: 404, requestId: "r-7" });
+});
+
+test("an address that is none is refused when the client is made", () => {
+  for (const create of [createTwelveLabs, createTwelveLabsLegacy, createLivepeer])
+    expect(() => create({ apiKey, baseUrl: "no address" })).toThrow(/no address/);
+});
+
+test("a baseUrl may end in a slash", async () => {
+  const server = await tell("ready");
+  const { tasks } = createTwelveLabs({ apiKey, baseUrl: `${server.url}/v9/` });
+  await tasks.retrieve("a");
+  expect(server.requests[0]?.path).toBe("/v9/tasks/a");
+});
+
+test("a redirect as a browser shows it, without status, is refused and not retried", async () => {
+  let sent = 0;
+  const fetch = async () => {
+    sent++;
+    return Object.defineProperties(new Response(null), {
+      status: { value: 0 },
+      ok: { value: false },
+    });
+  };
+  const { tasks, api } = createTwelveLabs({ apiKey, fetch });
+  const path = { params: { path: { task_id: "a" } } };
+  for (const call of [
+    () => tasks.retrieve("a"),
+    () => tasks.wait("a"),
+    () => api.GET("/tasks/{task_id}", path),
+  ]) {
+    const error: unknown = await call().catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 0, retryable: false });
+    expect((error as Error).message).toContain("redirect");
+  }
+  expect(sent).toBe(3);
+});
+
 test("api is openapi-fetch: it hands errors back, redacted, and the rest of the call's options work", async () => {
   const server = await serve(({ response, id }) =>
     id == "bad"
@@ -225,6 +267,13 @@ test("api is openapi-fetch: it hands errors back, redacted, and the rest of the 
   expect(bad.data).toBeUndefined();
   expect(bad.response.status).toBe(404);
   expect(bad.error).toEqual({ message: "no ***" });
+});
+
+test("a call's header wins over the client's, in any case of its name", async () => {
+  const server = await tell("ready");
+  const { tasks } = createTwelveLabs({ apiKey, baseUrl: server.url, headers: { "X-One": "1" } });
+  await tasks.retrieve("a", { headers: { "x-one": "2", "X-API-Key": "other" } });
+  expect(server.requests[0]?.headers).toMatchObject({ "x-one": "2", "x-api-key": apiKey });
 });
 
 test("headers of the client and of the call are sent", async () => {

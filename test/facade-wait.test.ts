@@ -111,12 +111,15 @@ test("trouble that lasts shares the wait's one budget with its retries", async (
   const server = await serve(({ response }) => send(response, 503, ""));
   const retry = { limit: 50, minDelay: 40, maxDelay: 40 };
   const begun = Date.now();
-  const error = await catchError(connect(server).wait("a", { ...fast, maxWait: 300, retry }));
-  expect(Date.now() - begun).toBeLessThan(800);
-  expect(error).toMatchObject({
+  const errors: unknown[] = [];
+  const onEvent = (event: ClientEvent) => event.type == "poll" && errors.push(event.error);
+  const waiting = connect(server, { onEvent }).wait("a", { ...fast, maxWait: 300, retry });
+  expect(await catchError(waiting)).toMatchObject({
     name: "WaitTimeoutError",
-    lastError: { status: 503, attempts: 1 },
+    lastError: { retryable: true },
   });
+  expect(Date.now() - begun).toBeLessThan(800);
+  expect(errors[0]).toMatchObject({ status: 503, attempts: 1 });
   expect(server.requests.length).toBeGreaterThan(5);
   expect(server.requests.length).toBeLessThanOrEqual(16);
 });

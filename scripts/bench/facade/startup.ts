@@ -7,18 +7,24 @@ const run = promisify(execFile);
 const measure = async (file: string, url: string): Promise<number> =>
   Number((await run(process.execPath, [file, url])).stdout);
 
+const PAIRS = 31;
+
 /** Import and first request, each in a process of its own that times itself from its start. */
 export async function compareStartup(
   facade: string,
   raw: string,
   baseUrl: string,
 ): Promise<BenchRow> {
-  const times: [number[], number[]] = [[], []];
-  for (let index = 0; index < 17; index++) {
-    times[0].push(await measure(raw, baseUrl));
-    times[1].push(await measure(facade, baseUrl));
+  const alone: number[] = [];
+  const ours: number[] = [];
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const isFirst = pair % 2 == 0;
+    const before = isFirst ? await measure(facade, baseUrl) : 0;
+    alone.push(await measure(raw, baseUrl));
+    ours.push(isFirst ? before : await measure(facade, baseUrl));
   }
-  const [alone, ours] = [findMedian(times[0]), findMedian(times[1])];
-  const detail = `${ours.toFixed(1)} ms, raw fetch ${alone.toFixed(1)} ms`;
-  return { name: "import and first request", ratio: ours / alone, budget: 1.1, detail };
+  // Of pairs, as for the CPU: what slows the machine for longer meets both.
+  const ratio = findMedian(ours.map((time, pair) => time / alone[pair]!));
+  const detail = `${findMedian(ours).toFixed(1)} ms, raw fetch ${findMedian(alone).toFixed(1)} ms`;
+  return { name: "import and first request", ratio, budget: 1.1, detail };
 }
