@@ -33,6 +33,7 @@ await runCommand(
     const { renderAdded } = await import("./add/report.ts");
     const { runPlan } = await import("./generate/generate.ts");
     const { planRun } = await import("./generate/plan.ts");
+    const { hasError } = await import("./pipeline/problems.ts");
     const [specsFolder, outFolder] = [values.text("specs"), values.text("out")];
     const [format, allowHttp] = [values.text("format"), values.flag("allow-http")];
     const added = await addPages({
@@ -50,9 +51,6 @@ await runCommand(
     });
     const reports = await runPlan(plan);
     process.stdout.write(renderAdded(added, plan, reports));
-    const failed = reports.some(({ problems }) =>
-      problems.some(({ severity }) => severity === "error"),
-    );
-    return failed ? EXIT.problems : EXIT.done;
+    return reports.some(hasError) ? EXIT.problems : EXIT.done;
   },
 );

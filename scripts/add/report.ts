@@ -1,6 +1,7 @@
-import { hasFailed, type ApiReport } from "../generate/api-report.ts";
+import type { ApiReport } from "../generate/api-report.ts";
 import { printReports } from "../generate/print-reports.ts";
 import type { Plan } from "../generate/plan.ts";
+import { hasError } from "../pipeline/problems.ts";
 import { githubAnnotation } from "../shared/report.ts";
 import type { Added } from "./add-pages.ts";
 import { adviceFor } from "./advice.ts";
@@ -14,7 +15,7 @@ export function renderAdded(added: Added, plan: Plan, reports: ApiReport[]): str
   const text = printReports(plan, reports);
   if (plan.format === "github")
     return text + lacks.map(({ what }) => annotation(added, what)).join("");
-  return reports.some(hasFailed) ? text : text + adviceFor(added, plan.out);
+  return reports.some(hasError) ? text : text + adviceFor(added, plan.out);
 }
 
 function annotation({ files }: Added, what: string): string {

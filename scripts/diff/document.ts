@@ -1,3 +1,5 @@
+import { decodeSegment } from "../pipeline/pointers.ts";
+
 export type Document = Record<string, unknown>;
 
 /** A node and where it stands, as a JSON pointer into its own document. */
@@ -49,23 +51,14 @@ export function refOf(value: unknown): string | undefined {
 
 export function lookUp(document: Document, ref: string): Node {
   if (!ref.startsWith("#/")) return { value: undefined, pointer: "" };
-  const keys = ref.slice(2).split("/").map(decodeKey);
+  const keys = ref.slice(2).split("/").map(decodeSegment);
   return child({ value: document, pointer: "" }, ...keys);
 }
 
 /** `#/components/schemas/Task` is `Task`; a deeper target keeps its whole path. */
 export function refName(ref: string): string {
   const name = /^#\/components\/[^/]+\/([^/]+)$/.exec(ref)?.[1];
-  return name === undefined ? ref : decodeKey(name);
-}
-
-function decodeKey(key: string): string {
-  const unescaped = key.replaceAll("~1", "/").replaceAll("~0", "~");
-  try {
-    return decodeURIComponent(unescaped);
-  } catch {
-    return unescaped;
-  }
+  return name === undefined ? ref : decodeSegment(name);
 }
 
 function ownValue(value: unknown, key: string): unknown {

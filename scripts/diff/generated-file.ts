@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from "yaml";
+import { unescapeSegment } from "../pipeline/pointers.ts";
 import { type Document, isRecord } from "./document.ts";
 
 export interface GeneratedFile {
@@ -41,7 +42,7 @@ function stringify(value: unknown): string | undefined {
 
 function keysOf(pointer: string): string[] {
   const keys = pointer.split("/").slice(1);
-  return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return keys.map(unescapeSegment);
 }
 
 function offsetOf(root: ParsedNode | null, keys: string[]): number {

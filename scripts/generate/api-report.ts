@@ -54,7 +54,3 @@ function toChangeRow({ rule, at, pointer, before, after }: Change): ChangeRow {
 export function addError(report: ApiReport, rule: string, page: string, message: string): void {
   report.problems.push({ severity: "error", rule, page, line: 1, column: 1, pointer: "", message });
 }
-
-export function hasFailed({ problems }: ApiReport): boolean {
-  return problems.some(({ severity }) => severity === "error");
-}

@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { hasError } from "../pipeline/problems.ts";
 import { EXIT } from "../shared/command.ts";
 import { reasonOf } from "../shared/folders.ts";
 import { LOCK_FILE, readLock, type Lock } from "../shared/lock.ts";
 import { progressTo } from "../shared/report.ts";
-import { addError, hasFailed, type ApiReport } from "./api-report.ts";
+import { addError, type ApiReport } from "./api-report.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import { commit } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
@@ -16,7 +17,7 @@ import { recover } from "./staging.ts";
 export async function generate(plan: Plan): Promise<number> {
   const reports = await runPlan(plan);
   process.stdout.write(printReports(plan, reports));
-  return reports.some(hasFailed) ? EXIT.problems : EXIT.done;
+  return reports.some(hasError) ? EXIT.problems : EXIT.done;
 }
 
 /** The same without a word. */

@@ -1,5 +1,6 @@
+import { hasError } from "../pipeline/problems.ts";
 import { githubAnnotation, printable, textLine } from "../shared/report.ts";
-import { hasFailed, type ApiReport } from "./api-report.ts";
+import type { ApiReport } from "./api-report.ts";
 import type { Plan } from "./plan.ts";
 
 export function printReports(
@@ -19,7 +20,7 @@ export function printReports(
 function printReport(report: ApiReport, check: boolean): string[] {
   const { name, pages, documents, operations, schemas, changes, problems, written } = report;
   const counts = `${pages} page(s), ${documents} document(s), ${operations} operation(s), ${schemas} schema(s), ${changes.length} change(s)`;
-  const result = hasFailed(report)
+  const result = hasError(report)
     ? [check ? "  not up to date" : "  has errors: none of its files was touched"]
     : written.map((path) => `  wrote ${path}`);
   return [`${name}: ${counts}`, ...problems.map((problem) => `  ${textLine(problem)}`), ...result];

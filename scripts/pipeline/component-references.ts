@@ -1,4 +1,5 @@
 import type { PageDocument } from "./extract.ts";
+import { decodeSegment } from "./pointers.ts";
 import { isObject, walk, type JsonObject, type Node } from "./walk.ts";
 
 /** A place in a document that names a component. */
@@ -52,20 +53,10 @@ function referencePlaces(container: JsonObject, key: string): Place[] {
   const [, root = "", section = "", name = "", rest = ""] = match;
   return [
     {
-      target: `${section}/${unescape(name)}`,
+      target: `${section}/${decodeSegment(name)}`,
       rename: (wanted) => void Reflect.set(container, key, `${root}${section}/${wanted}${rest}`),
     },
   ];
-}
-
-/** A JSON pointer in a URI fragment. */
-function unescape(segment: string): string {
-  const text = segment.replaceAll("~1", "/").replaceAll("~0", "~");
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function requirementPlaces(requirement: JsonObject): Place[] {

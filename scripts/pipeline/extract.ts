@@ -15,7 +15,7 @@ import {
 import type { Surroundings } from "./normalize.ts";
 import type { Page } from "./page.ts";
 import { parseSource } from "./parse.ts";
-import { DocumentError, type Problem } from "./problems.ts";
+import { DocumentError, hasError, type Problem } from "./problems.ts";
 import { isObject, type JsonObject } from "./walk.ts";
 
 /** A specification that stands on a page. */
@@ -185,6 +185,6 @@ function describe({ page, documents, problems, others }: Extraction): Problem[] 
       return row(`This block${more} would make ${DESCRIPTIONS[kind]}.`, first);
     });
   }
-  if (problems.some(({ severity }) => severity === "error")) return [];
+  if (hasError({ problems })) return [];
   return [row(`This is ${DESCRIPTIONS[kinds[0] ?? kindOfPage(page)]}.`, 0)];
 }

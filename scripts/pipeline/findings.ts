@@ -1,4 +1,5 @@
 import { pointerOf, positionOf, type Key } from "./origins.ts";
+import { unescapeSegment } from "./pointers.ts";
 import type { Problem, Severity } from "./problems.ts";
 
 /** A finding about the normalized document, turned into a problem at the place of the page that it came from. */
@@ -22,7 +23,7 @@ function nearest(document: object, pointer: string): { container: object; key?: 
   let found: { container: object; key?: Key } = { container: document };
   let value: unknown = document;
   for (const segment of pointer.split("/").slice(1)) {
-    const key = segment.replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = unescapeSegment(segment);
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) break;
     const entry = { container: value, key: Array.isArray(value) ? Number(key) : key };
     if (positionOf(entry.container, entry.key)) found = entry;

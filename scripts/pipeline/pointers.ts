@@ -28,7 +28,12 @@ export function lookUp(document: unknown, reference: string): unknown {
 
 /** A fragment may be percent-encoded; a name that only looks so is left as it is. */
 export function decodeSegment(segment: string): string {
-  return decodePercent(segment).replaceAll("~1", "/").replaceAll("~0", "~");
+  return unescapeSegment(decodePercent(segment));
+}
+
+/** A segment of a JSON pointer that stands in no URL. */
+export function unescapeSegment(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 function decodePercent(text: string): string {

@@ -65,6 +65,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function hasError({ problems }: { problems: Problem[] }): boolean {
+/** Of problems, and of the rows that were made of them. */
+export function hasError({ problems }: { problems: readonly { severity: Severity }[] }): boolean {
   return problems.some(({ severity }) => severity === "error");
 }

@@ -1,3 +1,4 @@
+import { decodeSegment } from "./pointers.ts";
 import { isObject, type JsonObject } from "./walk.ts";
 
 /** The component schemas that lead back to themselves. */
@@ -19,7 +20,7 @@ function referencesIn(value: unknown): Set<string> {
     for (const [key, child] of Object.entries(node)) {
       if (key === "$ref" && typeof child === "string" && child.startsWith(PREFIX)) {
         const [name = ""] = child.slice(PREFIX.length).split("/");
-        found.add(name.replaceAll("~1", "/").replaceAll("~0", "~"));
+        found.add(decodeSegment(name));
       } else visit(child);
     }
   };

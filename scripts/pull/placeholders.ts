@@ -1,5 +1,5 @@
 import { buildApi } from "../pipeline/build.ts";
-import { PLACEHOLDER_TEXT } from "../pipeline/placeholder.ts";
+import { maskPlaceholders } from "../pipeline/mask-placeholders.ts";
 
 /**
  * Some publishers write a new random UUID in place of each reference that the page lacks. Only those that stand where
@@ -14,5 +14,5 @@ export async function equalButForPlaceholders(one: string, other: string): Promi
 async function mask(text: string): Promise<string> {
   const page = { path: "page.md", name: "page.md", text };
   const { placeholders } = await buildApi({ name: "page", pages: [page] });
-  return placeholders.reduce((masked, uuid) => masked.replaceAll(uuid, PLACEHOLDER_TEXT), text);
+  return maskPlaceholders(text, placeholders);
 }
