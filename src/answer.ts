@@ -1,6 +1,5 @@
 import { ApiError, InvalidResponseError } from "./errors.ts";
 import { toText } from "./text.ts";
-import { readRetryAfter } from "./retry.ts";
 
 /** An answer whose body has been read. */
 export interface Answer {
@@ -28,17 +27,21 @@ export const createAnswerError = (
   const { status, headers, text } = answer;
   const outer = Object(answer.body) as ErrorBody & { error?: ErrorBody | null };
   const inner = outer.error?.message ? outer.error : outer;
-  const isGood = /^2/.test(`${status}`);
   const said = toText(inner.message ?? inner.errors) ?? text.slice(0, 200);
   // A browser shows a redirect that it does not follow as status 0.
-  const kind = isGood ? "no JSON: " : status < 400 ? "refused redirect " : "";
-  return new (isGood ? InvalidResponseError : ApiError)(`${asked}: ${status} ${kind}${said}`, {
+  const kind = status < 400 ? "redirect or no JSON: " : "";
+  // Seconds or a date; whatever else a body holds becomes NaN, which counts as nothing.
+  const asks = (headers.get("retry-after") ?? inner.details?.retryAfter) as string;
+  // TwelveLabs sends no Retry-After but the end of the window, in epoch seconds.
+  const isSpent = headers.get("x-ratelimit-remaining") == "0";
+  const reset = isSpent ? +headers.get("x-ratelimit-reset")! * 1000 : 0;
+  const pause = +asks * 1000 || (Date.parse(asks) || reset) - Date.now();
+  const Kind = /^2/.test(`${status}`) ? InvalidResponseError : ApiError;
+  return new Kind(`${asked}: ${status} ${kind}${said}`, {
     ...answer,
     code: toText(inner.code ?? inner.error_code),
-    requestId: toText(
-      inner.details?.requestId ?? headers.get("x-request-id") ?? headers.get("request-id"),
-    ),
-    retryAfter: readRetryAfter(headers, inner.details?.retryAfter),
+    requestId: toText(inner.details?.requestId ?? headers.get("x-request-id")),
+    retryAfter: pause > 0 ? pause : undefined,
     attempts,
     retryable: /^[25]|408|429/.test(`${status}`),
   });

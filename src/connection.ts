@@ -1,35 +1,25 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { ApiError } from "./errors.ts";
-import type { CallOptions, ClientOptions } from "./options.ts";
-import type { KeyPlace } from "./key.ts";
-import { createSend } from "./transport.ts";
-
-export interface Vendor extends KeyPlace {
-  baseUrl: string;
-}
-
-/** What a call hands to openapi-fetch beside its parameters. */
-export interface CallInit {
-  headers: Record<string, string>;
-  fetch: (request: Request) => Promise<Response>;
-}
+import type { ClientOptions } from "./options.ts";
+import { createSend, type KeyHeader } from "./transport.ts";
 
 export interface Connection<Paths extends {}> {
   /** openapi-fetch, for every path; middleware added to it touches no other call. */
   api: Client<Paths>;
-  /** openapi-fetch for calls with `prepare`: they give the data of a good answer, or throw. */
+  /** openapi-fetch for calls that give the data of a good answer, or throw. */
   client: Client<Paths>;
-  prepare(call: CallOptions | undefined): CallInit;
 }
 
 export const connect = <Paths extends {}>(
   options: ClientOptions,
-  vendor: Vendor,
+  baseUrl: string,
+  env: string,
+  keyHeader: KeyHeader,
 ): Connection<Paths> => {
-  const send = createSend(options, vendor);
+  const send = createSend(options, env, keyHeader);
   const settings = {
     // What is no address is refused now, and not taken for trouble of the network later.
-    baseUrl: new Request(options.baseUrl ?? vendor.baseUrl).url,
+    baseUrl: new Request(options.baseUrl ?? baseUrl).url,
     // `!`: openapi-fetch takes headers that are undefined for none, its type does not.
     headers: options.headers!,
   };
@@ -37,12 +27,7 @@ export const connect = <Paths extends {}>(
     api: createClient<Paths>({
       ...settings,
       fetch: async (request) => {
-        // A copy of the headers: middleware does not see the key.
-        const headers = new Headers(request.headers);
-        const answer = await send(
-          { method: request.method, url: request.url, headers, request },
-          request,
-        ).catch((error) => {
+        const answer = await send(request, request).catch((error) => {
           // openapi-fetch hands error answers back; a redirect is refused here too.
           if (Object(error).status >= 400) return error as ApiError;
           throw error;
@@ -52,17 +37,15 @@ export const connect = <Paths extends {}>(
     }),
     client: createClient<Paths>({
       ...settings,
-      // A cast: `send` reads no more, and a `Request` costs more than the rest of openapi-fetch.
+      // Casts: `send` reads no more of a request, openapi-fetch no more of a response, and the real
+      // ones cost more than the rest of openapi-fetch. What has a length is read by `json`.
       Request: function (url: string, init: RequestInit) {
         return { ...init, url };
       } as never,
-    }),
-    prepare: (call = {}) => ({
-      headers: call.headers!,
-      // The body has been parsed, and is passed on as it is; `CallInit` keeps to the documented type.
-      ...{ parseAs: "stream" },
-      // A cast: openapi-fetch reads no more of a response.
-      fetch: async (request) => ({ ok: true, ...(await send(request, call)) }) as never,
+      fetch: async (request) => {
+        const { body } = await send(request);
+        return { ok: true, headers: { get: () => 1 }, json: () => body } as never;
+      },
     }),
   };
 };

@@ -1,29 +1,13 @@
 import { VideoTasksError } from "./errors.ts";
 import type { ClientOptions } from "./options.ts";
 
-/** How a vendor takes its key. */
-export interface KeyPlace {
-  env: string;
-  header: string;
-  /** What stands before the key in the header. */
-  prefix?: string;
-}
-
-/** Gives the key, checked: one that is known now is checked now. */
-export const createKey = (
-  { apiKey }: ClientOptions,
-  { env }: KeyPlace,
-): (() => string | Promise<string>) => {
-  const check = (key: unknown): string => {
-    const trimmed = `${key ?? ""}`.trim();
-    // A platform prints a header value that it refuses: nothing that it would refuse may reach it.
-    if (/^[!-~]+$/.test(trimmed)) return trimmed;
-    throw new VideoTasksError(`Set a valid apiKey or ${env}`);
-  };
+/** The key, trimmed and checked; `env` names the variable that holds it where no option does. */
+export const readKey = async ({ apiKey }: ClientOptions, env: string): Promise<string> => {
   // Only where there is a `process`: its type is not everybody's.
   const platform = globalThis as { process?: { env?: Record<string, string | undefined> } };
   const given = apiKey ?? platform.process?.env?.[env];
-  if (typeof given == "function") return async () => check(await given());
-  const key = check(given);
-  return () => key;
+  const key = `${(typeof given == "function" ? await given() : given) ?? ""}`.trim();
+  // A platform prints a header value that it refuses: nothing that it would refuse may reach it.
+  if (/^[!-~]+$/.test(key)) return key;
+  throw new VideoTasksError(`Provide your apiKey or ${env}`);
 };

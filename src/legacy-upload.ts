@@ -17,17 +17,16 @@ export interface LegacyCreate {
 /** The multipart body, by the rules of the page "Indexes/Tasks". */
 export const createUpload = (video: LegacyCreate): FormData => {
   const { indexId, videoFile, videoUrl, transcriptionFile, transcriptionUrl } = video;
-  const missing = !indexId
-    ? "indexId"
-    : !(videoFile || videoUrl)
-      ? "videoFile or videoUrl"
-      : !video.provideTranscription != !(transcriptionFile || transcriptionUrl) &&
-        "both provideTranscription and transcriptionFile or transcriptionUrl, or neither";
-  if (missing) throw new VideoTasksError(`create needs ${missing}`);
+  if (!indexId) throw new VideoTasksError("Provide your indexId");
+  if (!videoFile && !videoUrl) throw new VideoTasksError("Provide your videoFile or videoUrl");
+  if (!video.provideTranscription != !(transcriptionFile || transcriptionUrl))
+    throw new VideoTasksError(
+      "Provide your provideTranscription with transcriptionFile or transcriptionUrl",
+    );
   const form = new FormData();
   for (const [name, value] of Object.entries(video)) {
     // The API ignores a file beside a URL: do not upload it.
-    if (value === undefined || (value == videoFile && videoUrl)) continue;
+    if (value == null || (value == videoFile && videoUrl)) continue;
     // The API writes videoUrl as video_url; what is no Blob becomes text.
     form.append(name.replace(/[A-Z]/, "_$&").toLowerCase(), value as Blob);
   }

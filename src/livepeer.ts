@@ -27,12 +27,12 @@ export interface Livepeer {
 }
 
 export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
-  const { api, client, prepare } = connect<LivepeerPaths>(options, {
-    baseUrl: "https://livepeer.studio/api",
-    env: "LIVEPEER_API_KEY",
-    header: "authorization",
-    prefix: "Bearer ",
-  });
+  const { api, client } = connect<LivepeerPaths>(
+    options,
+    "https://livepeer.studio/api",
+    "LIVEPEER_API_KEY",
+    (key) => ["authorization", `Bearer ${key}`],
+  );
   return {
     api,
     tasks: createTasks(
@@ -44,8 +44,7 @@ export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
         message: status?.errorMessage,
         updatedAt: status?.updatedAt,
       })),
-      (taskId, call) =>
-        client.GET("/task/{taskId}", { ...prepare(call), params: { path: { taskId } } }),
+      (taskId, call) => client.GET("/task/{taskId}", { ...call, params: { path: { taskId } } }),
     ),
   };
 };

@@ -22,6 +22,15 @@ export interface CallOptions {
   headers?: Record<string, string> | undefined;
 }
 
+/**
+ * The same for openapi-fetch, which hands on what it does not know, and takes undefined for nothing:
+ * its types do not say so.
+ */
+export interface CallInit {
+  signal: AbortSignal;
+  headers: Record<string, string>;
+}
+
 export interface WaitOptions<T extends Task = Task> extends CallOptions {
   /** How long to wait before `WaitTimeoutError`, in milliseconds. @default 1800000 */
   maxWait?: number | undefined;
@@ -46,10 +55,21 @@ export type ClientEvent =
       delay: number;
       error: unknown;
     }
-  | { type: "poll"; id: string; poll: number; task?: Task | undefined; error?: unknown };
+  | {
+      type: "poll";
+      id: string;
+      poll: number;
+      /** The last answer so far. */
+      task?: Task | undefined;
+      /** The trouble that this poll met, if it met any. */
+      error?: unknown;
+    };
 
 export interface ClientOptions extends Omit<CallOptions, "signal"> {
-  /** The key, or a function that is asked before each attempt. @default the vendor's environment variable */
+  /**
+   * The key, or a function; it is asked for, and checked, before each attempt.
+   * @default the vendor's environment variable
+   */
   apiKey?: string | (() => string | Promise<string>) | undefined;
   /** Another address for the API. @default the vendor's */
   baseUrl?: string | undefined;

@@ -1,80 +1,45 @@
-import type { WaitOptions } from "./options.ts";
-
-/** Eleven days: a timer that is to wait for more than 2^31 ms would fire at once. */
-export const LONGEST_DELAY = 1e9;
-
-type Timer = ReturnType<typeof setTimeout> | undefined;
+import type { WaitAllOptions } from "./options.ts";
+import { within } from "./within.ts";
 
 /** What the requests of one wait share: how many are in flight, and when the next may start. */
 export interface Pace {
-  /** When the wait ends, on the clock of `Date.now()`: nothing sleeps beyond it. */
-  end: number;
-  /** Resolves after `delay` milliseconds, when there is room; whoever got in must call `leave`. */
-  turn(delay: number): Promise<void>;
+  /**
+   * Resolves at `due` or later, when there is room, or at the end of the wait, and gives how much of
+   * it is left, in milliseconds; whoever got in must call `leave`.
+   */
+  turn(due: number): Promise<number>;
   leave(): void;
   /** Starts nothing for so many milliseconds, and only slowly more after them. */
   hold(delay: number): void;
 }
 
-export const createPace = (
-  limit: number,
-  { signal, maxWait = 1_800_000 }: Pick<WaitOptions, "signal" | "maxWait">,
-): Pace => {
+export const createPace = ({
+  signal,
+  maxWait = 1_800_000,
+  concurrency = 16,
+}: Pick<WaitAllOptions, "signal" | "maxWait" | "concurrency">): Pace => {
   const end = Date.now() + maxWait;
-  const cancels = new Set<() => void>();
-  const due: (() => void)[] = [];
+  const queue: (() => void)[] = [];
   let active = 0;
   let open = 0;
   let spacing = 0;
-  let timer: Timer;
-
-  const stop = () => {
-    for (const cancel of cancels) cancel();
-    due.length = 0;
-    start();
-  };
-  const start = () => {
-    clearTimeout(timer);
-    if (!cancels.size) signal?.removeEventListener("abort", stop);
-    while (due.length && (active < limit || !active)) {
+  return {
+    async turn(due) {
+      await within(signal, Math.min(due, end) - Date.now());
+      if (active && !(active < concurrency)) {
+        await within(signal, Infinity, () => new Promise<void>((go) => queue.push(go)));
+      } else active++;
+      let pause: number;
+      while ((pause = Math.min(open, end) - Date.now()) >= 1) await within(signal, pause);
       const now = Date.now();
-      const wait = Math.min(open, end) - now;
-      if (wait > 0) {
-        timer = setTimeout(start, wait);
-        return;
-      }
-      active++;
       // After a hold the gap between starts shrinks from 100 ms: a second later the pace is back.
       open = now + spacing;
       spacing = (spacing * 0.9) | 0;
-      due.shift()!();
-    }
-  };
-
-  return {
-    end,
-    turn: (delay) =>
-      new Promise((go, fail) => {
-        signal?.throwIfAborted();
-        const cancel = () => {
-          clearTimeout(timer);
-          cancels.delete(cancel);
-          fail(signal!.reason);
-        };
-        const join = () => {
-          due.push(() => {
-            cancels.delete(cancel);
-            go();
-          });
-          start();
-        };
-        const timer = setTimeout(join, Math.min(delay, end - Date.now(), LONGEST_DELAY));
-        signal?.addEventListener("abort", stop);
-        cancels.add(cancel);
-      }),
+      return end - now;
+    },
     leave() {
-      active--;
-      start();
+      if (queue.length) queue.shift()!();
+      else active--;
     },
     hold(delay) {
       open = Math.max(open, Date.now() + delay);

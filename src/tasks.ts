@@ -1,10 +1,16 @@
 import { TaskFailedError } from "./errors.ts";
-import { follow } from "./follow.ts";
+import { createFollow } from "./follow.ts";
 import { checkId } from "./id.ts";
-import type { CallOptions, ClientOptions, WaitAllOptions, WaitOptions } from "./options.ts";
-import { createPace, type Pace } from "./pace.ts";
+import type {
+  CallInit,
+  CallOptions,
+  ClientOptions,
+  WaitAllOptions,
+  WaitOptions,
+} from "./options.ts";
+import type { Pace } from "./pace.ts";
 import type { Task } from "./task.ts";
-import { settleAll, type Settled } from "./settle-all.ts";
+import { createSettleAll, type Settled } from "./settle-all.ts";
 
 export type Succeeded<T> = T & { readonly state: "succeeded" };
 
@@ -24,21 +30,20 @@ export interface Tasks<Raw, Status extends string = string> {
 export const createTasks = <Raw, Status extends string>(
   options: ClientOptions,
   view: (raw: Raw, requestedId: string) => Task<Raw, Status>,
-  get: (id: string, call: CallOptions | undefined) => Promise<{ data?: Raw }>,
+  get: (id: string, call: CallInit) => Promise<{ data?: Raw }>,
 ): Tasks<Raw, Status> => {
   type Found = Task<Raw, Status>;
 
   const retrieve = async (id: string, call?: CallOptions): Promise<Found> =>
     // `!`: what gives no data throws.
-    view((await get(checkId(id), call)).data!, id);
-  const start = (id: string, wait: WaitOptions<Found>, pace = createPace(1, wait)) =>
-    follow({ options, retrieve }, id, wait, pace);
+    view((await get(checkId(id), call as CallInit)).data!, id);
+  const follow = createFollow(options, retrieve);
 
-  const wait = async (id: string, options: WaitOptions<Found> = {}, pace?: Pace) => {
+  const wait = async (id: string, options?: WaitOptions<Found>, pace?: Pace) => {
     let task: Found | undefined;
-    for await (task of start(id, options, pace));
+    for await (task of follow(id, options, pace));
     if (task!.state == "succeeded") return task as Succeeded<Found>;
-    throw new TaskFailedError(`Task ${id} ${task!.state}: ${task!.message ?? task!.status}`, {
+    throw new TaskFailedError(`Task ${id}: ${task!.message ?? task!.status}`, {
       task,
     });
   };
@@ -46,7 +51,7 @@ export const createTasks = <Raw, Status extends string>(
   return {
     retrieve,
     wait,
-    watch: (id, options = {}) => start(id, options),
-    waitAll: (ids, options = {}) => settleAll(ids, options, wait),
+    watch: follow,
+    waitAll: createSettleAll(wait),
   };
 };

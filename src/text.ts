@@ -1,2 +1,2 @@
 export const toText = (value: unknown): string | undefined =>
-  typeof value == "string" ? value : value == null ? undefined : JSON.stringify(value);
+  typeof value == "string" ? value : JSON.stringify(value ?? undefined);

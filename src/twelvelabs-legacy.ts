@@ -2,7 +2,7 @@ import type { Client } from "openapi-fetch";
 import { connect } from "./connection.ts";
 import { checkId } from "./id.ts";
 import { createUpload, type LegacyCreate } from "./legacy-upload.ts";
-import type { CallOptions, ClientOptions } from "./options.ts";
+import type { CallInit, CallOptions, ClientOptions } from "./options.ts";
 import type {
   LegacyListQuery,
   LegacyPaths,
@@ -42,56 +42,59 @@ export interface TwelveLabsLegacy {
   api: Client<LegacyPaths>;
 }
 
-const view = createView<LegacyTask, LegacyStatus>(states, (raw) => {
-  // Some answers say how far a task is; the page does not know the field.
-  const { process } = raw as { process?: { percentage?: number } | null };
-  return {
-    status: raw.status,
-    progress: process?.percentage == null ? undefined : process.percentage / 100,
-    updatedAt: raw.updated_at,
-  };
-});
+/** Some answers say how far a task is; the page does not know the field. */
+type WithProcess = LegacyTask & { process?: { percentage?: string } | null };
+
+const view = createView<LegacyTask, LegacyStatus>(states, (raw) => ({
+  status: raw.status,
+  // `!`: of what is no number, `parseFloat` makes NaN, which is no progress.
+  progress: parseFloat((raw as WithProcess).process?.percentage!) / 100,
+  updatedAt: raw.updated_at,
+}));
 
 export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsLegacy => {
-  const { api, client, prepare } = connect<LegacyPaths>(options, {
-    baseUrl: "https://api.twelvelabs.io/v1",
-    env: "TWELVE_LABS_API_KEY",
-    header: "x-api-key",
-  });
+  const { api, client } = connect<LegacyPaths>(
+    options,
+    "https://api.twelvelabs.io/v1",
+    "TWELVE_LABS_API_KEY",
+    (key) => ["x-api-key", key],
+  );
   return {
     api,
     tasks: {
       ...createTasks(options, view, (id, call) =>
         client.GET("/indexes/tasks/{task-id}", {
-          ...prepare(call),
+          ...call,
           params: { path: { "task-id": id } },
         }),
       ),
       async create(video, call) {
         // openapi-fetch sends a FormData as it is; the type knows the fields alone.
         const body = createUpload(video) as never;
-        // An upload takes its time, which the default for an answer does not know.
-        const timeout = call?.timeout ?? (video.videoFile ? 1_800_000 : undefined);
         const { data } = await client.POST("/indexes/tasks", {
-          ...prepare({ ...call, timeout }),
+          // An upload takes its time, which the default for an answer does not know.
+          ...({ timeout: video.videoFile && 1_800_000, ...call } as CallInit),
           body,
         });
         // `!`: what gives no data throws.
         return { id: data!._id ?? "", raw: data! };
       },
       async *list(query = {}, call) {
-        for (let page = query.page ?? 1, last = page; page <= last; page++) {
+        let page = query.page ?? 1;
+        let last: number | undefined;
+        do {
           const { data } = await client.GET("/indexes/tasks", {
-            ...prepare(call),
+            ...(call as CallInit),
             params: { query: { ...query, page } },
           });
           for (const raw of data?.data ?? []) yield view(raw, raw._id ?? "");
-          last = data?.page_info?.total_page ?? page;
-        }
+          last = data?.page_info?.total_page;
+          // `!`: where no last page is known, none follows.
+        } while (page++ < last!);
       },
       async videoId(id, call) {
         const { data } = await client.GET("/indexes/tasks/{task-id}/video-id", {
-          ...prepare(call),
+          ...(call as CallInit),
           params: { path: { "task-id": checkId(id) } },
         });
         return data?.exist ? data._id : undefined;

@@ -39,25 +39,25 @@ export interface TwelveLabs {
 }
 
 export const createTwelveLabs = (options: ClientOptions = {}): TwelveLabs => {
-  const { api, client, prepare } = connect<TwelveLabsPaths>(options, {
-    baseUrl: "https://api.twelvelabs.io/v1.3",
-    env: "TWELVE_LABS_API_KEY",
-    header: "x-api-key",
-  });
+  const { api, client } = connect<TwelveLabsPaths>(
+    options,
+    "https://api.twelvelabs.io/v1.3",
+    "TWELVE_LABS_API_KEY",
+    (key) => ["x-api-key", key],
+  );
   return {
     api,
     tasks: createTasks(
       options,
       createView<VideoIndexingTask, VideoIndexingStatus>(states, read),
-      (task_id, call) =>
-        client.GET("/tasks/{task_id}", { ...prepare(call), params: { path: { task_id } } }),
+      (task_id, call) => client.GET("/tasks/{task_id}", { ...call, params: { path: { task_id } } }),
     ),
     embedTasks: createTasks(
       options,
       createView<EmbeddingTask, EmbeddingStatus>(states, read),
       (task_id, call) =>
         client.GET("/embed-v2/tasks/{task_id}", {
-          ...prepare(call),
+          ...call,
           params: { path: { task_id } },
         }),
     ),

@@ -211,8 +211,8 @@ test.for([
   expect(error).toMatchObject({ status, text, retryable: true });
 });
 
-test.for(["x-request-id", "request-id"])("the request id comes from %s too", async (name) => {
-  const server = await serve(({ response }) => send(response, 404, "", { [name]: "r-7" }));
+test("the request id comes from x-request-id too", async () => {
+  const server = await serve(({ response }) => send(response, 404, "", { "x-request-id": "r-7" }));
   const { tasks } = createTwelveLabs({ apiKey, baseUrl: server.url });
   await expect(tasks.retrieve("a")).rejects.toMatchObject({ status: 404, requestId: "r-7" });
 });

@@ -76,7 +76,7 @@ test("a body that stalls after the headers is a TimeoutError", async () => {
   const begun = Date.now();
   const error = await catchError(connect(server, { timeout: 80, retry: 0 }).retrieve("a"));
   expect(error).toBeInstanceOf(TimeoutError);
-  expect((error as Error).message).toBe(`GET ${server.url}/tasks/a: no answer in 80 ms`);
+  expect((error as Error).message).toBe(`GET ${server.url}/tasks/a: no answer after 80 ms`);
   expect(Date.now() - begun).toBeLessThan(1000);
 });
 

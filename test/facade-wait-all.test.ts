@@ -93,6 +93,21 @@ test("after a 429 all pause, and then start slowly", async () => {
   expect(after.filter((at) => at >= begun && at < begun + 500).length).toBeLessThan(10);
 });
 
+test("an id whose server asks for more than 60 s gets the error at once, the others go on", async () => {
+  const server = await serve(({ response, id, count }) => {
+    if (id == "task-3") send(response, 429, "", { "retry-after": "61" });
+    else send(response, 200, { status: count > 20 ? "ready" : "indexing" });
+  });
+  const begun = Date.now();
+  const outcomes: Record<string, unknown> = {};
+  for await (const { id, task, error } of connect(server).waitAll(number(10), { interval: 30 }))
+    outcomes[id] = task?.state ?? error;
+  expect(Date.now() - begun).toBeLessThan(5000);
+  expect(outcomes["task-3"]).toMatchObject({ name: "ApiError", status: 429, retryAfter: 61_000 });
+  expect(Object.values(outcomes).filter((outcome) => outcome == "succeeded")).toHaveLength(9);
+  expect(server.requests.filter(({ path }) => path.endsWith("task-3"))).toHaveLength(1);
+});
+
 test("leaving waitAll aborts what is in flight and polls no more", async () => {
   let cut = 0;
   const server = await serve(({ response, id }) => {
