@@ -29,7 +29,7 @@ export const connect = <Paths extends {}>(
       fetch: async (request) => {
         const answer = await send(request, request).catch((error) => {
           // openapi-fetch hands error answers back; a redirect is refused here too.
-          if (Object(error).status >= 400) return error as ApiError;
+          if (error?.status >= 400) return error as ApiError;
           throw error;
         });
         return new Response(answer.text || null, answer);

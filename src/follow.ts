@@ -27,7 +27,7 @@ export const createFollow = <T extends Task>(
     let due = 0;
     let poll = 0;
     let failures = 0;
-    let shown = JSON.stringify({ raw: 0 });
+    let shown: string | undefined;
     let task: T | undefined;
     let lastError: unknown;
     let waited: number;
@@ -57,9 +57,9 @@ export const createFollow = <T extends Task>(
       due = Date.now() + Math.max(gap! > 0 ? gap! : readGap(waited, task?.progress), delay);
       const before = shown;
       shown = JSON.stringify({ ...task, raw: 0 });
-      if (shown != before) {
-        options.onUpdate?.(task!);
-        yield task!;
+      if (task && shown != before) {
+        options.onUpdate?.(task);
+        yield task;
       }
       if (task?.done) return;
     }

@@ -39,7 +39,8 @@ export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
       options,
       createView<LivepeerTask, LivepeerStatus>(states, ({ status }) => ({
         status: status?.phase,
-        progress: status?.progress,
+        // What is no number is NaN, whatever the type says.
+        progress: parseFloat(status?.progress as unknown as string),
         // A task that goes back to `waiting` keeps the message of the attempt that failed.
         message: status?.errorMessage,
         updatedAt: status?.updatedAt,

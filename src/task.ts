@@ -25,7 +25,8 @@ export type OpenStatus<Known> = Known | (string & {});
 /** What a vendor's answer says, before it is put into one view; any field may have any type. */
 export interface Reading {
   status: unknown;
-  progress?: unknown;
+  /** From 0 to 1; NaN where it is no number. */
+  progress?: number;
   message?: unknown;
   updatedAt?: unknown;
 }
@@ -49,7 +50,8 @@ export const createView =
       status: word as Status,
       // Of all states the final ones, and they alone, end so.
       done: /ed$/.test(state),
-      progress: typeof progress == "number" && progress >= 0 ? Math.min(progress, 1) : undefined,
+      // `!`: undefined, like NaN, is not at least 0.
+      progress: progress! >= 0 ? Math.min(progress!, 1) : undefined,
       message: state == "failed" ? toText(message) : undefined,
       updatedAt: +date ? date : undefined,
       raw,
