@@ -150,3 +150,17 @@ test("what the generator cannot read is a problem, with its reason", async () =>
     problem: { severity: "error", rule: "types", message: expect.stringContaining("$ref") },
   });
 });
+
+test("a list with schemas of its first entries is as long as the schema lets it be", async () => {
+  const prefixItems = [{ type: "string" }, { oneOf: [{ type: "number" }, { type: "boolean" }] }];
+  const types = await typesOf({
+    Open: { type: "array", prefixItems },
+    Full: { type: "array", prefixItems, items: false, minItems: 2 },
+    Short: { type: "array", prefixItems, minItems: 1, maxItems: 1 },
+    Followed: { type: ["array", "null"], prefixItems, items: { enum: ["a", "b"] }, minItems: 1 },
+  });
+  expect(types).toContain("Open: [ string?, (number | boolean)?, ...unknown[] ];");
+  expect(types).toContain("Full: [ string, number | boolean ];");
+  expect(types).toContain("Short: [ string ];");
+  expect(types).toContain('Followed: [ string, (number | boolean)?, ...("a" | "b")[] ] | null;');
+});

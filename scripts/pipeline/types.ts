@@ -7,6 +7,7 @@ import { DocumentError } from "./problems.ts";
 import { aliasRecursive } from "./recursive-types.ts";
 import { banner } from "./render.ts";
 import { simplify } from "./simplify.ts";
+import { tupleOf } from "./tuples.ts";
 import type { JsonObject } from "./walk.ts";
 
 // The CommonJS builds load in half the time of the ES modules.
@@ -17,7 +18,8 @@ type Generator = typeof import("openapi-typescript");
 /** TypeScript types of a normalized document, its component schemas by name, and its enum values as arrays. */
 export async function renderTypes(document: JsonObject, api: string): Promise<string> {
   const ts = require("typescript") as typeof TypeScript; // CommonJS: `require` has no types
-  const { default: openapiTypeScript, astToString } = require("openapi-typescript") as Generator; // likewise
+  const generator = require("openapi-typescript") as Generator; // likewise
+  const { default: openapiTypeScript, astToString, transformSchemaObject } = generator;
   const simple = simplify(document);
   const nodes = await generate(openapiTypeScript, simple, {
     alphabetize: true,
@@ -26,8 +28,10 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
     // `{}` says nothing about the value; `Record<string, never>` would say that it is empty.
     emptyObjectsUnknown: true,
     silent: true,
-    transform: (schema) =>
-      BLOB_MARK in schema ? ts.factory.createTypeReferenceNode("Blob") : undefined,
+    transform: (schema, options) =>
+      BLOB_MARK in schema
+        ? ts.factory.createTypeReferenceNode("Blob")
+        : tupleOf(ts, schema, (item: typeof schema) => transformSchemaObject(item, options)),
   });
   const head = banner(api).map((line) => `// ${line}\n`);
   const aliases = aliasNames(simple);
