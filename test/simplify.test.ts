@@ -164,3 +164,20 @@ test("a list with schemas of its first entries is as long as the schema lets it 
   expect(types).toContain("Short: [ string ];");
   expect(types).toContain('Followed: [ string, (number | boolean)?, ...("a" | "b")[] ] | null;');
 });
+
+test("a map beside properties takes in what they hold, and a pattern says nothing of other keys", async () => {
+  const properties = { id: { type: "string" } };
+  const patternProperties = { "^x-": { type: "number" } };
+  const types = await typesOf({
+    Rest: { type: "object", properties, additionalProperties: { type: "boolean" } },
+    Pattern: { type: "object", properties, patternProperties },
+    Closed: { type: "object", properties, patternProperties, additionalProperties: false },
+    Map: { type: "object", additionalProperties: { type: "boolean" } },
+    None: { type: "object", properties, additionalProperties: false },
+  });
+  expect(types).toContain("Rest: { id?: string; } & { [key: string]: boolean | string; };");
+  expect(types).toContain("Pattern: { id?: string; } & { [key: string]: unknown; };");
+  expect(types).toContain("Closed: { id?: string; } & { [key: string]: number | string; };");
+  expect(types).toContain("Map: { [key: string]: boolean; };");
+  expect(types).toContain("None: { id?: string; };");
+});

@@ -15,6 +15,7 @@ export function simplify(document: JsonObject): JsonObject {
   nameStreamItems(copy);
   dropLiteralTags(copy);
   walk(copy, separateChoice);
+  walk(copy, widenMap);
   markBlobs(copy);
   return copy;
 }
@@ -45,6 +46,22 @@ function holdsKeyword(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (Object.hasOwn(value, "$ref") || Object.hasOwn(value, "discriminator")) return true;
   return Object.values(value).some(holdsKeyword);
+}
+
+/**
+ * TypeScript's index signature speaks of all keys, `additionalProperties` only of those that have no schema of their
+ * own: the signature takes in what the others hold. Keys of a pattern have no type of their own.
+ */
+function widenMap({ kind, value: schema }: Node): void {
+  if (kind !== "schema" || !isObject(schema)) return;
+  const { properties, patternProperties, additionalProperties: rest = true } = schema;
+  const named = isObject(properties) ? Object.values(properties) : [];
+  const matched = isObject(patternProperties) ? Object.values(patternProperties) : [];
+  delete schema["patternProperties"];
+  const others = rest === false ? matched : [rest, ...matched];
+  const isSaid = matched.length > 0 || (isObject(rest) && named.length > 0);
+  if (isSaid && others.length > 0)
+    schema["additionalProperties"] = others.includes(true) || { anyOf: [...others, ...named] };
 }
 
 /** `{ properties, anyOf }` → `{ allOf: [{ properties }, { anyOf }] }`: both hold. */
