@@ -1,7 +1,7 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { ApiError } from "./errors.ts";
 import type { ClientOptions } from "./options.ts";
-import { createSend, type KeyHeader } from "./transport.ts";
+import { createSend, type Vendor } from "./transport.ts";
 
 export interface Connection<Paths extends {}> {
   /** openapi-fetch, for every path; middleware added to it touches no other call. */
@@ -12,14 +12,12 @@ export interface Connection<Paths extends {}> {
 
 export const connect = <Paths extends {}>(
   options: ClientOptions,
-  baseUrl: string,
-  env: string,
-  keyHeader: KeyHeader,
+  vendor: Vendor,
 ): Connection<Paths> => {
-  const send = createSend(options, env, keyHeader);
+  const send = createSend(options, vendor);
   const settings = {
     // What is no address is refused now, and not taken for trouble of the network later.
-    baseUrl: new Request(options.baseUrl ?? baseUrl).url,
+    baseUrl: new Request(options.baseUrl ?? vendor.baseUrl).url,
     // `!`: openapi-fetch takes headers that are undefined for none, its type does not.
     headers: options.headers!,
   };

@@ -27,12 +27,11 @@ export interface Livepeer {
 }
 
 export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
-  const { api, client } = connect<LivepeerPaths>(
-    options,
-    "https://livepeer.studio/api",
-    "LIVEPEER_API_KEY",
-    (key) => ["authorization", `Bearer ${key}`],
-  );
+  const { api, client } = connect<LivepeerPaths>(options, {
+    baseUrl: "https://livepeer.studio/api",
+    env: "LIVEPEER_API_KEY",
+    header: (key) => ["authorization", `Bearer ${key}`],
+  });
   return {
     api,
     tasks: createTasks(

@@ -20,11 +20,16 @@ export interface Outgoing extends Pick<CallOptions, "timeout" | "retry"> {
  */
 export type Send = (outgoing: Outgoing, request?: Request) => Promise<Answer>;
 
-/** The header that takes the key: its name and its value. */
-export type KeyHeader = (key: string) => [name: string, value: string];
+export interface Vendor {
+  baseUrl: string;
+  /** The variable of the environment that may hold the key. */
+  env: string;
+  /** The header that takes the key: its name and its value. */
+  header: (key: string) => [name: string, value: string];
+}
 
 export const createSend =
-  (options: ClientOptions, env: string, keyHeader: KeyHeader): Send =>
+  (options: ClientOptions, vendor: Vendor): Send =>
   async (outgoing, request) => {
     const { method, url, signal } = outgoing;
     const asked = `${method} ${url}`;
@@ -34,14 +39,14 @@ export const createSend =
 
     const exchange = async (): Promise<Answer> => {
       const own = (controller = new AbortController());
-      const key = await readKey(options, env);
+      const key = await readKey(options, vendor.env);
       const redact = (text: string) => text.replaceAll(key, "***");
       // A copy: middleware does not see the key.
       const headers = new Headers(outgoing.headers);
       let response: Response;
       let text: string;
       try {
-        headers.set(...keyHeader(key));
+        headers.set(...vendor.header(key));
         response = await (options.fetch ?? fetch)(request ?? url, {
           method,
           headers,

@@ -53,12 +53,11 @@ const view = createView<LegacyTask, LegacyStatus>(states, (raw) => ({
 }));
 
 export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsLegacy => {
-  const { api, client } = connect<LegacyPaths>(
-    options,
-    "https://api.twelvelabs.io/v1",
-    "TWELVE_LABS_API_KEY",
-    (key) => ["x-api-key", key],
-  );
+  const { api, client } = connect<LegacyPaths>(options, {
+    baseUrl: "https://api.twelvelabs.io/v1",
+    env: "TWELVE_LABS_API_KEY",
+    header: (key) => ["x-api-key", key],
+  });
   return {
     api,
     tasks: {

@@ -39,12 +39,11 @@ export interface TwelveLabs {
 }
 
 export const createTwelveLabs = (options: ClientOptions = {}): TwelveLabs => {
-  const { api, client } = connect<TwelveLabsPaths>(
-    options,
-    "https://api.twelvelabs.io/v1.3",
-    "TWELVE_LABS_API_KEY",
-    (key) => ["x-api-key", key],
-  );
+  const { api, client } = connect<TwelveLabsPaths>(options, {
+    baseUrl: "https://api.twelvelabs.io/v1.3",
+    env: "TWELVE_LABS_API_KEY",
+    header: (key) => ["x-api-key", key],
+  });
   return {
     api,
     tasks: createTasks(
