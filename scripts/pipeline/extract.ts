@@ -1,22 +1,27 @@
-import { isPlain, isPresented, readInfoString, type InfoString } from "./evidence.ts";
+import { isPlain, isPresented, readInfoString } from "./evidence.ts";
+import {
+  checkInfoString,
+  MAX_BLOCKS,
+  reportSwallowed,
+  reportTooMany,
+  reportUnclosed,
+} from "./fence-problems.ts";
 import { outline, type Block } from "./outline.ts";
 import {
-  DESCRIPTIONS,
   isBareFile,
   isComplete,
   isOpenApi,
   kindOfBlock,
-  kindOfPage,
   kindOfValue,
   mentionsSpecification,
   saysVersion,
-  type Kind,
 } from "./kinds.ts";
 import type { Surroundings } from "./normalize.ts";
+import { describe, note, type Others } from "./other-blocks.ts";
 import type { Page } from "./page.ts";
 import { parseSource } from "./parse.ts";
-import { DocumentError, hasError, type Problem } from "./problems.ts";
-import { isObject, type JsonObject } from "./walk.ts";
+import { DocumentError, type Problem } from "./problems.ts";
+import type { JsonObject } from "./walk.ts";
 
 /** A specification that stands on a page. */
 export interface PageDocument {
@@ -33,8 +38,7 @@ export interface Extracted {
 
 interface Extraction extends Extracted {
   page: Page;
-  /** Where each kind of block that is no document of the page stands. */
-  others: Map<Kind, number[]>;
+  others: Others;
 }
 
 /** The OpenAPI documents of a page: the whole file, or the fenced blocks that the page presents as its specification. */
@@ -43,7 +47,7 @@ export function extractDocuments(page: Page): Extracted {
   if (isBareFile(page)) extractFile(extraction);
   else extractBlocks(extraction);
   const { documents, problems } = extraction;
-  return { documents, problems: [...problems, ...describe(extraction)] };
+  return { documents, problems: [...problems, ...describe(page, extraction.others, extraction)] };
 }
 
 function extractFile(extraction: Extraction): void {
@@ -74,18 +78,6 @@ function extractBlocks(extraction: Extraction): void {
     else if (saysVersion(content)) note(extraction, "sample", block.start);
     if (!kind) reportSwallowed(extraction, block, content);
   }
-}
-
-/** More than a page that holds a vendor's whole site. */
-const MAX_BLOCKS = 5000;
-
-function reportTooMany({ page, problems }: Extraction, block: Block | undefined): void {
-  problems.push({
-    severity: "error",
-    rule: "too-many-blocks",
-    message: `The page holds more than ${MAX_BLOCKS} specifications: split it.`,
-    at: { page, offset: block?.start ?? 0 },
-  });
 }
 
 function mayMatter(block: Block, content: string): boolean {
@@ -121,70 +113,4 @@ function tryParse(
     if (isReported) problems.push(error.problem);
     return undefined;
   }
-}
-
-function reportUnclosed({ page, problems }: Extraction, block: Block): void {
-  problems.push({
-    severity: "error",
-    rule: "unclosed-fence",
-    message:
-      "The fence that opens here never closes: the page is cut off, or the closing fence is missing.",
-    at: { page, offset: block.start },
-  });
-}
-
-/** A fence that was never closed takes the next one for its content, and its closer for its own. */
-function reportSwallowed(extraction: Extraction, block: Block, content: string): void {
-  const fence =
-    /^ {0,3}(`+|~+)/.exec(extraction.page.text.slice(block.start, block.contentStart))?.[1] ?? "";
-  const inner = /^ {0,3}(`{3,}|~{3,})[^`\n]*\n[ \t]*(?:openapi:|\{\s*"openapi")/m.exec(
-    content,
-  )?.[1];
-  if (inner === fence) reportUnclosed(extraction, block);
-}
-
-/** Mintlify's info string names the operation of the document: when it does not, one of them is wrong. */
-function checkInfoString(
-  { page, problems }: Extraction,
-  block: Block,
-  { operation }: InfoString,
-  value: JsonObject,
-): void {
-  if (!operation) return;
-  const { method, path } = operation;
-  const paths = isObject(value["paths"]) ? value["paths"] : {};
-  const item = Object.hasOwn(paths, path) ? paths[path] : undefined;
-  if (isObject(item) && Object.hasOwn(item, method)) return;
-  const message = `The fence names ${method.toUpperCase()} ${path}, which its document does not describe.`;
-  const at = { page, offset: block.start };
-  problems.push({ severity: "warning", rule: "info-string", message, at });
-}
-
-function note({ others }: Extraction, kind: Kind | undefined, offset: number): void {
-  if (!kind) return;
-  const offsets = others.get(kind);
-  if (offsets) offsets.push(offset);
-  else others.set(kind, [offset]);
-}
-
-const RULE = "no-specification";
-
-/** A page without a specification is no fault; the report says what it is, in one line. */
-function describe({ page, documents, problems, others }: Extraction): Problem[] {
-  const row = (message: string, offset: number): Problem => ({
-    severity: "info",
-    rule: RULE,
-    message,
-    at: { page, offset },
-  });
-  const kinds = (Object.keys(DESCRIPTIONS) as Kind[]).filter((kind) => others.has(kind)); // a record's keys are its own
-  if (documents.length > 0) {
-    return kinds.map((kind) => {
-      const [first = 0, ...rest] = others.get(kind) ?? [];
-      const more = rest.length > 0 ? `, and ${rest.length} more` : "";
-      return row(`This block${more} would make ${DESCRIPTIONS[kind]}.`, first);
-    });
-  }
-  if (hasError({ problems })) return [];
-  return [row(`This is ${DESCRIPTIONS[kinds[0] ?? kindOfPage(page)]}.`, 0)];
 }

@@ -1,0 +1,39 @@
+import { DESCRIPTIONS, kindOfPage, type Kind } from "./kinds.ts";
+import type { Page } from "./page.ts";
+import { hasError, type Problem } from "./problems.ts";
+
+/** Where each kind of block that is no document of the page stands. */
+export type Others = Map<Kind, number[]>;
+
+export function note({ others }: { others: Others }, kind: Kind | undefined, offset: number): void {
+  if (!kind) return;
+  const offsets = others.get(kind);
+  if (offsets) offsets.push(offset);
+  else others.set(kind, [offset]);
+}
+
+const RULE = "no-specification";
+
+/** A page without a specification is no fault; the report says what it is, in one line. */
+export function describe(
+  page: Page,
+  others: Others,
+  found: { documents: unknown[]; problems: Problem[] },
+): Problem[] {
+  const row = (message: string, offset: number): Problem => ({
+    severity: "info",
+    rule: RULE,
+    message,
+    at: { page, offset },
+  });
+  const kinds = (Object.keys(DESCRIPTIONS) as Kind[]).filter((kind) => others.has(kind)); // a record's keys are its own
+  if (found.documents.length > 0) {
+    return kinds.map((kind) => {
+      const [first = 0, ...rest] = others.get(kind) ?? [];
+      const more = rest.length > 0 ? `, and ${rest.length} more` : "";
+      return row(`This block${more} would make ${DESCRIPTIONS[kind]}.`, first);
+    });
+  }
+  if (hasError(found)) return [];
+  return [row(`This is ${DESCRIPTIONS[kinds[0] ?? kindOfPage(page)]}.`, 0)];
+}
