@@ -4,8 +4,8 @@ import type { PageDocument } from "./extract.ts";
 import { publicationOf, separate } from "./groups.ts";
 import type { Merged } from "./merge.ts";
 import { pointerOf, positionOf } from "./origins.ts";
-import { placeOf } from "./page.ts";
 import { spread, type Mentions } from "./reach.ts";
+import { reportConflict, reportSeparated, SEPARATED } from "./variant-problems.ts";
 
 /**
  * Pages of one API may mean different things by one name: then each group of pages gets a name of its own, and so does
@@ -72,7 +72,7 @@ function renameVariants(
     const name = freeName(component, labels[index + 1] ?? facet, renaming.components);
     const { section } = component;
     renaming.components.set(`${section}/${name}`, { section, name, variants: [list] });
-    if (renaming.isOwn) warn(component, { facet, name }, [main, list], renaming.merged);
+    if (renaming.isOwn) reportSeparated(component, { facet, name }, [main, list], renaming.merged);
     for (const definition of list) renameDefinition(component, definition, name, renaming);
   }
 }
@@ -84,8 +84,6 @@ function freeName({ section, name }: Component, label: string, components: Compo
   return candidate;
 }
 
-const RULE = "page-groups";
-
 function renameDefinition(
   { section, name }: Component,
   definition: Definition,
@@ -95,48 +93,10 @@ function renameDefinition(
   const { document, entries } = definition;
   const at = positionOf(entries, name);
   const pointer = pointerOf(entries, name);
-  merged.changes.push({ rule: RULE, at, pointer, before: name, after: wanted });
+  merged.changes.push({ rule: SEPARATED, at, pointer, before: name, after: wanted });
   renameKey(entries, name, wanted);
   definition.name = wanted;
   for (const { target, rename } of mentions.get(document) ?? []) {
     if (target === `${section}/${name}`) rename(wanted);
   }
-}
-
-function warn(
-  component: Component,
-  { facet, name }: { facet: string; name: string },
-  [main = [], list = []]: Definition[][],
-  merged: Merged,
-): void {
-  const [kept, renamed] = [main[0], list[0]];
-  if (!kept || !renamed) return;
-  const message = `${titleOf(component)} is another one than at ${placeOf(positionOf(kept.entries, component.name))}; the pages differ in their ${facet}. Here it is named "${name}".`;
-  merged.problems.push({
-    severity: "warning",
-    rule: RULE,
-    message,
-    at: positionOf(renamed.entries, component.name),
-    pointer: pointerOf(renamed.entries, component.name),
-  });
-}
-
-function reportConflict(component: Component, merged: Merged): void {
-  const [first, ...others] = component.variants.map(([definition]) => definition);
-  if (!first) return;
-  const place = placeOf(positionOf(first.entries, first.name));
-  for (const definition of others) {
-    if (!definition) continue;
-    merged.problems.push({
-      severity: "error",
-      rule: "conflicting-pages",
-      message: `${titleOf(component)} differs from the one at ${place}, and nothing on the pages tells them apart. Remove one page, or pull both again.`,
-      at: positionOf(definition.entries, definition.name),
-      pointer: pointerOf(definition.entries, definition.name),
-    });
-  }
-}
-
-function titleOf({ section, name }: Component): string {
-  return `The ${section.replace(/s$/, "")} "${name}"`;
 }
