@@ -26,11 +26,11 @@ export const createAnswerError = (
 ): ApiError | InvalidResponseError => {
   const { status, headers, text } = answer;
   const outer = Object(answer.body) as ErrorBody & { error?: ErrorBody | null };
-  const inner = outer.error?.message ? outer.error : outer;
+  const inner: ErrorBody = { ...outer, ...outer.error };
   const said = toText(inner.message ?? inner.errors) ?? text.slice(0, 200);
   // A browser shows a redirect that it does not follow as status 0.
   const kind = status < 400 ? "redirect or no JSON: " : "";
-  // Seconds or a date; whatever else a body holds becomes NaN, which counts as nothing.
+  // Seconds or a date; what is neither becomes NaN, which counts as nothing.
   const asks = (headers.get("retry-after") ?? inner.details?.retryAfter) as string;
   // TwelveLabs sends no Retry-After but the end of the window, in epoch seconds.
   const isSpent = headers.get("x-ratelimit-remaining") == "0";

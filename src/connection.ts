@@ -1,7 +1,16 @@
 import createClient, { type Client } from "openapi-fetch";
-import type { ApiError } from "./errors.ts";
+import { ApiError } from "./errors.ts";
 import type { ClientOptions } from "./options.ts";
 import { createSend, type Vendor } from "./transport.ts";
+
+/**
+ * What openapi-fetch takes of a call's options. It hands on what it does not know, and takes undefined for nothing:
+ * its types do not say so.
+ */
+export interface CallInit {
+  signal: AbortSignal;
+  headers: Record<string, string>;
+}
 
 export interface Connection<Paths extends {}> {
   /** openapi-fetch, for every path; middleware added to it touches no other call. */
@@ -27,7 +36,7 @@ export const connect = <Paths extends {}>(
       fetch: async (request) => {
         const answer = await send(request, request).catch((error) => {
           // openapi-fetch hands error answers back; a redirect is refused here too.
-          if (error?.status >= 400) return error as ApiError;
+          if (error instanceof ApiError && error.status >= 400) return error;
           throw error;
         });
         return new Response(answer.text || null, answer);

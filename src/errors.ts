@@ -20,13 +20,13 @@ export class ApiError extends VideoTasksError {
   declare readonly code: string | undefined;
   /** The parsed JSON, else the text. */
   declare readonly body: unknown;
-  /** The body as it came. */
+  /** The body as it came, but for the key. */
   declare readonly text: string;
   declare readonly headers: Headers;
   declare readonly requestId: string | undefined;
   /** How long the server asked to wait, in milliseconds. */
   declare readonly retryAfter: number | undefined;
-  /** How many requests were sent for this call. */
+  /** How many requests were sent: in a wait, for this poll. */
   declare readonly attempts: number;
 }
 

@@ -37,7 +37,8 @@ export const createFollow = <T extends Task>(
       const left = await pace.turn(due);
       waited = Date.now() - started;
       try {
-        if (!(left > 0)) break;
+        // With less than a timer's error left, an attempt could but hide what was the trouble.
+        if (!(left > 1)) break;
         poll++;
         // One attempt, whose retries are the polls after it.
         const timeout = Math.min(limits.timeout, left);
@@ -46,19 +47,20 @@ export const createFollow = <T extends Task>(
         failures = 0;
       } catch (error) {
         lastError = error;
+        const { status, retryAfter = status == 429 && 1000 } = Object(error) as Partial<ApiError>;
+        // Also where it is more than this task waits for: the others wait.
+        if (retryAfter) pace.hold(retryAfter);
         delay = endure(error, limits, ++failures, poll < 3 && !task);
-        const { status, retryAfter } = error as Partial<ApiError>;
-        if (status == 429 || retryAfter) pace.hold(delay);
       } finally {
         pace.leave();
       }
       client.onEvent?.({ type: "poll", id, poll, task, error: lastError });
       const gap = typeof interval == "function" ? interval(poll, task) : interval;
-      due = Date.now() + Math.max(gap! > 0 ? gap! : readGap(waited, task?.progress), delay);
+      due = Date.now() + Math.max(gap! > 0 ? gap! : readGap(waited, task?.progress), delay || 0);
       const before = shown;
       shown = JSON.stringify({ ...task, raw: 0 });
       if (task && shown != before) {
-        options.onUpdate?.(task);
+        await options.onUpdate?.(task);
         yield task;
       }
       if (task?.done) return;

@@ -26,7 +26,7 @@ export const createUpload = (video: LegacyCreate): FormData => {
   const form = new FormData();
   for (const [name, value] of Object.entries(video)) {
     // The API ignores a file beside a URL: do not upload it.
-    if (value == null || (value == videoFile && videoUrl)) continue;
+    if (value == null || (name == "videoFile" && videoUrl)) continue;
     // The API writes videoUrl as video_url; what is no Blob becomes text.
     form.append(name.replace(/[A-Z]/, "_$&").toLowerCase(), value as Blob);
   }

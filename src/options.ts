@@ -2,13 +2,13 @@ import type { Task } from "./task.ts";
 
 export interface RetryOptions {
   /** How many times a request is sent again. @default 2 */
-  limit?: number;
+  limit?: number | undefined;
   /** The first pause, in milliseconds; each further one is twice as long. @default 300 */
-  minDelay?: number;
+  minDelay?: number | undefined;
   /** The longest pause, in milliseconds. @default 8000 */
-  maxDelay?: number;
+  maxDelay?: number | undefined;
   /** A server that asks for a longer pause, in milliseconds, gets an error at once. @default 60000 */
-  maxRetryAfter?: number;
+  maxRetryAfter?: number | undefined;
 }
 
 export interface CallOptions {
@@ -22,22 +22,13 @@ export interface CallOptions {
   headers?: Record<string, string> | undefined;
 }
 
-/**
- * The same for openapi-fetch, which hands on what it does not know, and takes undefined for nothing:
- * its types do not say so.
- */
-export interface CallInit {
-  signal: AbortSignal;
-  headers: Record<string, string>;
-}
-
 export interface WaitOptions<T extends Task = Task> extends CallOptions {
   /** How long to wait before `WaitTimeoutError`, in milliseconds. @default 1800000 */
   maxWait?: number | undefined;
   /** The gap before the next poll, in milliseconds. @default a fifth of the time waited, 0.8 to 9 s */
   interval?: number | ((poll: number, task: T | undefined) => number) | undefined;
-  /** Called with the first answer and with every change. */
-  onUpdate?: ((task: T) => void) | undefined;
+  /** Called with the first answer and with every change, and awaited. */
+  onUpdate?: ((task: T) => unknown) | undefined;
 }
 
 export interface WaitAllOptions<T extends Task = Task> extends WaitOptions<T> {
@@ -75,6 +66,9 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
   baseUrl?: string | undefined;
   /** Sends the requests. @default globalThis.fetch */
   fetch?: ((input: string | Request, init?: RequestInit) => Promise<Response>) | undefined;
-  /** Told of attempts, retries and polls; never of a secret. */
+  /**
+   * Told of attempts, retries and polls; never of a secret. It is not awaited, and what it throws
+   * ends the call. A wait has no retries: it polls again.
+   */
   onEvent?: ((event: ClientEvent) => void) | undefined;
 }

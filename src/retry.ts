@@ -1,7 +1,7 @@
 import type { ApiError } from "./errors.ts";
 import type { CallOptions, RetryOptions } from "./options.ts";
 
-export interface Limits extends Required<RetryOptions> {
+export interface Limits extends RetryOptions {
   timeout: number;
 }
 
@@ -12,10 +12,6 @@ type Sending = Pick<CallOptions, "timeout" | "retry">;
 
 /** What a call says wins over what the client says. */
 export const readLimits = (client: Sending, call: Sending): Limits => ({
-  limit: 2,
-  minDelay: 300,
-  maxDelay: 8_000,
-  maxRetryAfter: 60_000,
   ...readRetry(client.retry),
   ...readRetry(call.retry),
   timeout: call.timeout ?? client.timeout ?? 30_000,
@@ -24,14 +20,14 @@ export const readLimits = (client: Sending, call: Sending): Limits => ({
 /** The pause before another attempt, in milliseconds; throws an error that none can cure. */
 export const endure = (
   error: unknown,
-  limits: Limits,
+  { minDelay = 300, maxDelay = 8_000, maxRetryAfter = 60_000 }: RetryOptions,
   failures: number,
   isNew?: boolean,
 ): number => {
   const { retryable, status, retryAfter = 0 } = Object(error) as Partial<ApiError>;
   // A replica may lag behind: a new task may be missing at first.
-  if (!(retryable || (isNew && status == 404)) || retryAfter > limits.maxRetryAfter) throw error;
+  if (!(retryable || (isNew && status == 404)) || retryAfter > maxRetryAfter) throw error;
   // Doubles with each failure; the random part keeps clients that failed together apart.
-  const pause = Math.min(limits.maxDelay, limits.minDelay * 2 ** (failures - 1));
+  const pause = Math.min(maxDelay, minDelay * 2 ** (failures - 1));
   return retryAfter || pause * (1 - Math.random() / 2);
 };

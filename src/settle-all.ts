@@ -1,7 +1,7 @@
 import type { WaitAllOptions } from "./options.ts";
 import { createPace, type Pace } from "./pace.ts";
 import type { Task } from "./task.ts";
-import { readStops } from "./within.ts";
+import { onAbort } from "./within.ts";
 
 export type Settled<T> =
   { id: string; task: T; error?: undefined } | { id: string; task?: undefined; error: unknown };
@@ -15,10 +15,9 @@ export const createSettleAll = <T extends Task, Done extends T>(
     options: WaitAllOptions<T> = {},
   ): AsyncGenerator<Settled<Done>, void> {
     const { signal } = options;
-    const stops = readStops(signal);
     const controller = new AbortController();
     const abort = (reason?: unknown) => controller.abort(reason);
-    stops.add(abort);
+    const leave = onAbort(signal, abort);
     const shared = { ...options, signal: controller.signal };
     const pace = createPace(shared);
     const next: ((result: Settled<Done>) => void)[] = [];
@@ -37,7 +36,7 @@ export const createSettleAll = <T extends Task, Done extends T>(
         yield result;
       }
     } finally {
-      stops.delete(abort);
+      leave();
       abort();
     }
   };

@@ -15,7 +15,7 @@ export interface Task<Raw = unknown, Status extends string = string> {
   /** Why the task failed, where the vendor says so. */
   readonly message?: string | undefined;
   readonly updatedAt?: Date | undefined;
-  /** The vendor's answer as it came. */
+  /** The vendor's answer as it came; `***` stands where it holds the key. */
   readonly raw: Raw;
 }
 
@@ -41,7 +41,7 @@ export const createView =
     // A word such as "constructor" finds something that is no state.
     const found: unknown = states[word.toLowerCase()];
     const state = typeof found == "string" ? (found as TaskState) : "unknown";
-    // Whatever the field holds, `Date` takes it, and what is no date becomes an invalid one.
+    // A string or milliseconds; what is neither becomes an invalid date.
     const date = new Date(updatedAt as string | number);
     return {
       id,

@@ -1,13 +1,8 @@
 import { TaskFailedError } from "./errors.ts";
+import type { CallInit } from "./connection.ts";
 import { createFollow } from "./follow.ts";
 import { checkId } from "./id.ts";
-import type {
-  CallInit,
-  CallOptions,
-  ClientOptions,
-  WaitAllOptions,
-  WaitOptions,
-} from "./options.ts";
+import type { CallOptions, ClientOptions, WaitAllOptions, WaitOptions } from "./options.ts";
 import type { Pace } from "./pace.ts";
 import type { Task } from "./task.ts";
 import { createSettleAll, type Settled } from "./settle-all.ts";

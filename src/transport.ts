@@ -34,15 +34,17 @@ export const createSend =
     const { method, url, signal } = outgoing;
     const asked = `${method} ${url}`;
     const limits = readLimits(options, outgoing);
+    const { limit = 2, timeout } = limits;
     let attempt = 0;
     let controller: AbortController | undefined;
 
     const exchange = async (): Promise<Answer> => {
       const own = (controller = new AbortController());
       const key = await readKey(options, vendor.env);
+      own.signal.throwIfAborted();
       const redact = (text: string) => text.replaceAll(key, "***");
       // A copy: middleware does not see the key.
-      const headers = new Headers(outgoing.headers);
+      const headers = request ? new Headers(request.headers) : outgoing.headers;
       let response: Response;
       let text: string;
       try {
@@ -59,7 +61,10 @@ export const createSend =
       } catch (cause) {
         // A fetch error of Node says little; its own cause says more.
         const said = `${cause} ${Object(cause).cause ?? ""}`;
-        throw new ConnectionError(redact(`${asked}: ${said}`), said.includes(key) ? {} : { cause });
+        throw new ConnectionError(
+          redact(`${asked}: ${said}`),
+          options.fetch || said.includes(key) ? {} : { cause },
+        );
       }
       const answer: Answer = {
         status: response.status,
@@ -69,7 +74,9 @@ export const createSend =
         body: request && !text ? {} : text,
       };
       try {
-        answer.body = JSON.parse(text);
+        // Where the key is written another way, as with \u002b, it shows now.
+        const parsed = JSON.parse(text);
+        answer.body = response.ok ? parsed : JSON.parse(redact(JSON.stringify(parsed)));
       } catch {
         // What is no JSON stays text.
       }
@@ -85,12 +92,12 @@ export const createSend =
       attempt++;
       try {
         options.onEvent?.({ type: "attempt", url, attempt });
-        const answer = await within(signal, limits.timeout, exchange);
+        const answer = await within(signal, timeout, exchange);
         if (answer) return answer;
-        throw new TimeoutError(`${asked}: no answer after ${limits.timeout} ms`);
+        throw new TimeoutError(`${asked}: no answer after ${timeout} ms`);
       } catch (error) {
         controller?.abort(error);
-        if (method != "GET" || !(attempt <= limits.limit)) throw error;
+        if (method != "GET" || !(attempt <= limit)) throw error;
         const delay = endure(error, limits, attempt);
         options.onEvent?.({ type: "retry", url, attempt, delay, error });
         await within(signal, delay);

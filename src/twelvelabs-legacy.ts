@@ -1,8 +1,8 @@
 import type { Client } from "openapi-fetch";
-import { connect } from "./connection.ts";
+import { connect, type CallInit } from "./connection.ts";
 import { checkId } from "./id.ts";
 import { createUpload, type LegacyCreate } from "./legacy-upload.ts";
-import type { CallInit, CallOptions, ClientOptions } from "./options.ts";
+import type { CallOptions, ClientOptions } from "./options.ts";
 import type {
   LegacyListQuery,
   LegacyPaths,
@@ -86,8 +86,9 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
             ...(call as CallInit),
             params: { query: { ...query, page } },
           });
-          for (const raw of data?.data ?? []) yield view(raw, raw._id ?? "");
-          last = data?.page_info?.total_page;
+          const found = data?.data ?? [];
+          for (const raw of found) yield view(raw, raw._id ?? "");
+          last = found.length ? data?.page_info?.total_page : 0;
           // `!`: where no last page is known, none follows.
         } while (page++ < last!);
       },

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { getEventListeners } from "node:events";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createTwelveLabs, type CallOptions } from "../src/index.ts";
 import { send, serve, tell, type TestServer } from "./facade-server.ts";
 
@@ -37,6 +37,7 @@ test.for(calls)("%s aborted during a request rejects at once", async ([, run]) =
   const sent = server.requests.length;
   await pause(80);
   expect(server.requests).toHaveLength(sent);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
 test.for(calls)("%s aborted during a sleep rejects at once", async ([name, run]) => {
@@ -55,6 +56,7 @@ test.for(calls)("%s aborted during a sleep rejects at once", async ([name, run])
   const sent = server.requests.length;
   await pause(900);
   expect(server.requests).toHaveLength(sent);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
 test.for([
@@ -73,9 +75,10 @@ test.for([
   expect(Date.now() - begun).toBeLessThan(400);
   await pause(50);
   expect(server.requests).toHaveLength(sent);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
-test("a signal has one listener for all its calls, and they leave nothing behind", async () => {
+test("a signal has one listener for all its calls, and none after them", async () => {
   const server = await serve(({ response }) =>
     setTimeout(() => send(response, 200, { status: "ready" }), 30),
   );
@@ -86,7 +89,32 @@ test("a signal has one listener for all its calls, and they leave nothing behind
   expect(getEventListeners(signal, "abort")).toHaveLength(1);
   await Promise.all(running.flat());
   for await (const task of tasks.watch("a", { signal })) if (task) break;
-  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  for await (const { task } of tasks.waitAll(["a", "b"], { signal })) if (task) break;
+  await pause(0);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("a fetch that heeds no signal is not called after an abort while the key is asked for", async () => {
+  const fetch = vi.fn(async () => new Response("{}"));
+  const apiKey = () => pause(50).then(() => "tlk_0123456789");
+  const { tasks } = createTwelveLabs({ apiKey, fetch });
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(reason), 10);
+  await expect(tasks.retrieve("a", { signal: controller.signal })).rejects.toBe(reason);
+  await pause(80);
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test("an abort during a call of api rejects with its reason, whatever that holds", async () => {
+  const server = await serve(() => {});
+  const controller = new AbortController();
+  const { api } = createTwelveLabs({ apiKey: "tlk_0123456789", baseUrl: server.url });
+  const odd = Object.assign(new Error("enough"), { status: 499 });
+  setTimeout(() => controller.abort(odd), 30);
+  const path = { params: { path: { task_id: "a" } } };
+  await expect(api.GET("/tasks/{task_id}", { ...path, signal: controller.signal })).rejects.toBe(
+    odd,
+  );
 });
 
 test("an abort reaches all that wait on one signal, and what starts after it", async () => {

@@ -82,6 +82,43 @@ test.for([401, 200])("a JSON answer %i that echoes the key shows it nowhere", as
   expect(show(results[0])).toContain("***");
 });
 
+test("a key that an answer writes with escapes shows nowhere", async () => {
+  const odd = "tlk_SECRET+0/1=";
+  const server = await serve(({ response }) =>
+    send(
+      response,
+      401,
+      '{"message":"no token tlk_SECRET\\u002b0\\/1=","tlk_SECRET\\u002b0\\/1=":1}',
+    ),
+  );
+  const { tasks } = createTwelveLabs({ apiKey: odd, baseUrl: server.url });
+  const error: unknown = await tasks.retrieve("a").catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ status: 401, body: { message: "no token ***", "***": 1 } });
+  expect(show(error)).not.toContain(odd);
+});
+
+test("an error of one's own fetch, which may hold the request, is told and not kept", async () => {
+  const config = { deep: { headers: { "x-api-key": apiKey } } };
+  const fetch = () => Promise.reject(Object.assign(new Error("socket hang up"), { config }));
+  const { tasks } = createTwelveLabs({ apiKey, fetch, retry: 0 });
+  const error: unknown = await tasks.retrieve("a").catch((caught: unknown) => caught);
+  expect(error).toMatchObject({
+    name: "ConnectionError",
+    message: expect.stringContaining("socket hang up") as string,
+  });
+  expect(show(error)).not.toContain("SECRET");
+});
+
+test("an error of the key's function is thrown as it is, also by api", async () => {
+  const denied = Object.assign(new Error("vault is sealed"), { status: 403 });
+  const fetch = vi.fn();
+  const { tasks, api } = createTwelveLabs({ apiKey: () => Promise.reject(denied), fetch });
+  const path = { params: { path: { task_id: "a" } } };
+  await expect(tasks.retrieve("a")).rejects.toBe(denied);
+  await expect(api.GET("/tasks/{task_id}", path)).rejects.toBe(denied);
+  expect(fetch).not.toHaveBeenCalled();
+});
+
 test("middleware of api sees the request without the key", async () => {
   const server = await serve(({ response }) => send(response, 200, {}));
   const { api } = createTwelveLabs({ apiKey, baseUrl: server.url });

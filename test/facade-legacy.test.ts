@@ -104,9 +104,9 @@ test("list asks for no page that is not taken, and starts where it is told", asy
   expect(server.requests.map(({ path }) => path)).toEqual(["/indexes/tasks?page=2"]);
 });
 
-test("list ends where there is nothing", async () => {
+test.for([0, 1e9])("list ends where there is nothing, of %i pages", async (total_page) => {
   const server = await serve(({ response }) =>
-    send(response, 200, { data: [], page_info: { page: 1, total_page: 0 } }),
+    send(response, 200, { data: [], page_info: { page: 1, total_page } }),
   );
   for await (const task of connect(server).list()) expect.unreachable(task.id);
   expect(server.requests).toHaveLength(1);

@@ -68,6 +68,23 @@ test("a call's retry wins over the client's, and a pause grows with each failure
   expect(delays).toEqual([8, 16, 20, 20]);
 });
 
+test("a field of `retry` that is undefined says nothing", async () => {
+  const server = await serve(({ response }) => send(response, 503, "", { "retry-after": "61" }));
+  const retry = { limit: undefined, maxRetryAfter: undefined };
+  const error = await catchError(connect(server, { retry }).retrieve("a"));
+  expect(error).toMatchObject({ status: 503, retryAfter: 61_000, attempts: 1 });
+  const broken = await serve(({ response }) => response.destroy());
+  await catchError(connect(broken, { retry: { ...retry, minDelay: 1 } }).retrieve("a"));
+  expect(broken.requests).toHaveLength(3);
+});
+
+test("an error body may have no message beside its code and details", async () => {
+  const body = { error: { code: "rate_limit", details: { retryAfter: "60", requestId: "r-1" } } };
+  const server = await serve(({ response }) => send(response, 429, body));
+  const error = await catchError(connect(server, { retry: 0 }).retrieve("a"));
+  expect(error).toMatchObject({ code: "rate_limit", retryAfter: 60_000, requestId: "r-1" });
+});
+
 test("a body that stalls after the headers is a TimeoutError", async () => {
   const server = await serve(({ response }) => {
     response.writeHead(200, { "content-type": "application/json", "content-length": "100" });

@@ -234,3 +234,21 @@ test("events tell of each attempt, retry and poll", async () => {
   await tasks.wait("a");
   expect(events).toMatchObject([{ type: "attempt" }, { type: "poll", id: "a", poll: 1, task: {} }]);
 });
+
+test("an onUpdate that rejects ends the wait with its error", async () => {
+  const server = await tell("indexing", "ready");
+  const full = new Error("disk full");
+  const onUpdate = () => Promise.reject(full);
+  await expect(connect(server).wait("a", { ...fast, onUpdate })).rejects.toBe(full);
+  expect(server.requests).toHaveLength(1);
+});
+
+test.for([{ minDelay: undefined }, { minDelay: NaN }, { maxDelay: undefined }])(
+  "a wait does not spin with %o",
+  async (retry) => {
+    const server = await serve(({ response }) => send(response, 503, ""));
+    const waiting = connect(server).wait("a", { maxWait: 400, retry });
+    expect(await catchError(waiting)).toMatchObject({ name: "WaitTimeoutError" });
+    expect(server.requests.length).toBeLessThan(4);
+  },
+);
