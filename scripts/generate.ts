@@ -31,7 +31,8 @@ await runCommand(
     const code = await run(options);
     if (!watch) return code;
     const { watchApis } = await import("./generate/watch.ts");
-    return watchApis(options);
+    // A folder that was about to be watched while all watchers closed would keep the process.
+    process.exit(await watchApis(options));
   },
 );
 
