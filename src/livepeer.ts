@@ -39,7 +39,7 @@ export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
       createView<LivepeerTask, LivepeerStatus>(states, ({ status }) => ({
         status: status?.phase,
         // What is no number is NaN, whatever the type says.
-        progress: parseFloat(status?.progress as unknown as string),
+        progress: parseFloat(`${status?.progress}`),
         // A task that goes back to `waiting` keeps the message of the attempt that failed.
         message: status?.errorMessage,
         updatedAt: status?.updatedAt,

@@ -43,12 +43,12 @@ export interface TwelveLabsLegacy {
 }
 
 /** Some answers say how far a task is; the page does not know the field. */
-type WithProcess = LegacyTask & { process?: { percentage?: string } | null };
+type WithProcess = LegacyTask & { process?: { percentage?: unknown } | null };
 
 const view = createView<LegacyTask, LegacyStatus>(states, (raw) => ({
   status: raw.status,
-  // `!`: of what is no number, `parseFloat` makes NaN, which is no progress.
-  progress: parseFloat((raw as WithProcess).process?.percentage!) / 100,
+  // What is no number is NaN, which is no progress.
+  progress: parseFloat(`${(raw as WithProcess).process?.percentage}`) / 100,
   updatedAt: raw.updated_at,
 }));
 

@@ -1,9 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import ts from "typescript";
 import { expect, it } from "vitest";
 import { renderTypes } from "../scripts/pipeline/types.ts";
-import { temporaryFolder } from "./support/commands.ts";
+import { diagnose } from "./support/diagnose.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
@@ -21,22 +18,6 @@ const schemas = {
   Tree: { type: "object", properties: { children: { type: "array", items: ref("Tree") } } },
   Plain: { type: "array", items: { type: "string" } },
 };
-
-function diagnose(text: string): string[] {
-  const folder = temporaryFolder();
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, "types.ts");
-  writeFileSync(file, text);
-  const program = ts.createProgram([file], {
-    strict: true,
-    noEmit: true,
-    types: [],
-    target: ts.ScriptTarget.ES2022,
-  });
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
-}
 
 it("the types of schemas that lead back to themselves compile, and say what the schemas say", async () => {
   const document = {

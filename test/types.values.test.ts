@@ -1,12 +1,9 @@
-import { writeFileSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import ts from "typescript";
 import { expect, it } from "vitest";
 import { renderTypes } from "../scripts/pipeline/types.ts";
 import type { JsonObject } from "../scripts/pipeline/walk.ts";
-import { temporaryFolder } from "./support/commands.ts";
+import { diagnose } from "./support/diagnose.ts";
 
 /** The same schemas at every run; the environment variable SEED tries others. */
 const seed = Number(process.env["SEED"] ?? 20260);
@@ -70,29 +67,6 @@ const value = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 })).value;
 
-/** What the compiler says of each line of a file. */
-function diagnose(text: string): Map<number, string> {
-  const folder = temporaryFolder();
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, "values.ts");
-  writeFileSync(file, text);
-  const program = ts.createProgram([file], {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    types: [],
-    target: ts.ScriptTarget.ES2022,
-  });
-  return new Map(
-    ts
-      .getPreEmitDiagnostics(program)
-      .map(({ file: source, start = 0, messageText }) => [
-        source?.getLineAndCharacterOfPosition(start).line ?? 0,
-        ts.flattenDiagnosticMessageText(messageText, " "),
-      ]),
-  );
-}
-
 // A value that shares no property with a type of optional ones is a mistake to the compiler, though the schema is
 // content: each object gets a property that every type has.
 const HELPERS = `
@@ -125,7 +99,7 @@ it("the type of a schema admits every value that the schema admits", async () =>
   const document = { openapi: "3.1.0", info: { title: "x", version: "1" }, paths: {} };
   const head = `${await renderTypes({ ...document, components: { schemas } }, "x")}${HELPERS}`;
   const first = head.split("\n").length;
-  const failures = [...diagnose(`${head}\n${uses.join("\n")}`)].map(([line, message]) => ({
+  const failures = diagnose(`${head}\n${uses.join("\n")}`).map(({ line, message }) => ({
     case: cases[line - first] ?? `line ${line}`,
     message,
   }));
