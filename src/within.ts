@@ -21,7 +21,8 @@ export const onAbort = (signal: AbortSignal | undefined, stop: Stop): (() => voi
         for (const each of stops) each(signal.reason);
       },
     });
-  known.set(signal, stops.add(stop) as Stops);
+  known.set(signal, stops);
+  stops.add(stop);
   signal.addEventListener("abort", stops);
   return () => {
     stops.delete(stop);
@@ -40,6 +41,7 @@ export const within = <T = never>(
   return new Promise<T | undefined>((resolve, reject) => {
     leave = onAbort(signal, reject);
     // Not AbortSignal.timeout: combined with another signal, it may be collected before it fires.
+    // A cast: a timer calls it without a value, which is how nothing is given.
     timer = setTimeout(resolve as () => void, Math.min(delay, LONGEST_DELAY));
     // What is called may not listen to a signal.
     work?.().then(resolve, reject);

@@ -181,3 +181,24 @@ test("a map beside properties takes in what they hold, and a pattern says nothin
   expect(types).toContain("Map: { [key: string]: boolean; };");
   expect(types).toContain("None: { id?: string; };");
 });
+
+test.for<[string, (inner: JsonObject) => JsonObject]>([
+  [
+    "maps",
+    (inner) => ({
+      type: "object",
+      properties: { a: inner },
+      additionalProperties: { type: "boolean" },
+    }),
+  ],
+  [
+    "tuples",
+    (inner) => ({ type: "object", properties: { a: { type: "array", prefixItems: [inner] } } }),
+  ],
+])("the types of nested %s grow with their depth, and do not double with it", async ([, wrap]) => {
+  let schema: JsonObject = { type: "string" };
+  for (let depth = 0; depth < 40; depth += 1) schema = wrap(schema);
+  const types = await typesOf({ Item: schema });
+  expect(types.match(/a\?: /g)).toHaveLength(40);
+  expect(types.length).toBeLessThan(10_000);
+});

@@ -14,8 +14,10 @@ export function simplify(document: JsonObject): JsonObject {
   walk(copy, dropForeign);
   nameStreamItems(copy);
   dropLiteralTags(copy);
-  walk(copy, separateChoice);
-  walk(copy, widenMap);
+  walk(copy, (node) => {
+    separateChoice(node);
+    widenMap(node);
+  });
   markBlobs(copy);
   return copy;
 }
@@ -50,7 +52,8 @@ function holdsKeyword(value: unknown): boolean {
 
 /**
  * TypeScript's index signature speaks of all keys, `additionalProperties` only of those that have no schema of their
- * own: the signature takes in what the others hold. Keys of a pattern have no type of their own.
+ * own: the signature takes in what the others hold. Keys of a pattern have no type of their own. What holds schemas is
+ * not written twice, or nested maps would double with each level: the signature is unknown then.
  */
 function widenMap({ kind, value: schema }: Node): void {
   if (kind !== "schema" || !isObject(schema)) return;
@@ -60,8 +63,19 @@ function widenMap({ kind, value: schema }: Node): void {
   delete schema["patternProperties"];
   const others = rest === false ? matched : [rest, ...matched];
   const isSaid = matched.length > 0 || (isObject(rest) && named.length > 0);
-  if (isSaid && others.length > 0)
-    schema["additionalProperties"] = others.includes(true) || { anyOf: [...others, ...named] };
+  if (!isSaid || others.length === 0) return;
+  const isOpen = others.includes(true) || named.some(holdsSchema);
+  schema["additionalProperties"] = isOpen || {
+    anyOf: [...others, ...named.map((part) => structuredClone(part))],
+  };
+}
+
+/** Whether anything in a schema could be a schema; a list of literals could not. */
+function holdsSchema(schema: unknown): boolean {
+  if (!isObject(schema)) return false;
+  return Object.values(schema).some(
+    (part) => isObject(part) || (Array.isArray(part) && part.some(isObject)),
+  );
 }
 
 /** `{ properties, anyOf }` → `{ allOf: [{ properties }, { anyOf }] }`: both hold. */

@@ -11,11 +11,23 @@ interface ListSchema {
   maxItems?: unknown;
 }
 
+type TupleOf = <Item>(schema: ListSchema, typeOf: (item: Item) => TypeNode) => TypeNode | undefined;
+
+/** Gives the type of each list once: the generator asks twice for a property, which would double with each level. */
+export function createTupleOf(ts: typeof TypeScript): TupleOf {
+  const known = new WeakMap<ListSchema, TypeNode>();
+  return (schema, typeOf) => {
+    const type = known.get(schema) ?? tupleOf(ts, schema, typeOf);
+    if (type) known.set(schema, type);
+    return type;
+  };
+}
+
 /**
  * The type of a list whose first entries have schemas of their own. By JSON Schema they may be missing unless `minItems`
  * says otherwise, and anything may follow them unless `items` or `maxItems` does; openapi-typescript knows neither.
  */
-export function tupleOf<Item>(
+function tupleOf<Item>(
   ts: typeof TypeScript,
   schema: ListSchema,
   typeOf: (item: Item) => TypeNode,

@@ -7,7 +7,7 @@ import { DocumentError } from "./problems.ts";
 import { aliasRecursive } from "./recursive-types.ts";
 import { banner } from "./render.ts";
 import { simplify } from "./simplify.ts";
-import { tupleOf } from "./tuples.ts";
+import { createTupleOf } from "./tuples.ts";
 import type { JsonObject } from "./walk.ts";
 
 // The CommonJS builds load in half the time of the ES modules.
@@ -21,6 +21,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   const generator = require("openapi-typescript") as Generator; // likewise
   const { default: openapiTypeScript, astToString, transformSchemaObject } = generator;
   const simple = simplify(document);
+  const tupleOf = createTupleOf(ts);
   const nodes = await generate(openapiTypeScript, simple, {
     alphabetize: true,
     // A property with a default is still optional in a request.
@@ -31,7 +32,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
     transform: (schema, options) =>
       BLOB_MARK in schema
         ? ts.factory.createTypeReferenceNode("Blob")
-        : tupleOf(ts, schema, (item: typeof schema) => transformSchemaObject(item, options)),
+        : tupleOf(schema, (item: typeof schema) => transformSchemaObject(item, options)),
   });
   const head = banner(api).map((line) => `// ${line}\n`);
   const aliases = aliasNames(simple);
