@@ -33,7 +33,7 @@ await runCommand(
     const { renderAdded } = await import("./add/report.ts");
     const { runPlan } = await import("./generate/generate.ts");
     const { planRun } = await import("./generate/plan.ts");
-    const { hasError } = await import("./pipeline/problems.ts");
+    const { hasError } = await import("./pipeline/report/problems.ts");
     const [specsFolder, outFolder] = [values.text("specs"), values.text("out")];
     const [format, allowHttp] = [values.text("format"), values.flag("allow-http")];
     const added = await addPages({

@@ -1,6 +1,6 @@
 import { compareApi } from "./diff/compare-api.ts";
-import { listApis } from "./diff/list-apis.ts";
 import { openPastFolder } from "./diff/git.ts";
+import { listApis } from "./diff/list-apis.ts";
 import { renderGithub } from "./diff/render/github.ts";
 import { renderJson } from "./diff/render/json.ts";
 import { renderMarkdown } from "./diff/render/markdown.ts";

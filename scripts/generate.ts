@@ -1,5 +1,5 @@
-import { EXIT, folderOptions, runCommand, UsageError } from "./shared/command.ts";
 import { isNothingToDo, planRun, type RunOptions } from "./generate/plan.ts";
+import { EXIT, folderOptions, runCommand, UsageError } from "./shared/command.ts";
 import { formatOption } from "./shared/report.ts";
 
 // A signal that has a handler waits for the event loop: files are put in place without a break.

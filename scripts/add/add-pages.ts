@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { buildApi } from "../pipeline/build.ts";
-import { toRows } from "../pipeline/problems.ts";
-import type { JsonObject } from "../pipeline/walk.ts";
+import { buildApi } from "../pipeline/build-api.ts";
+import { toRows } from "../pipeline/report/problems.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { readApi, reasonOf } from "../shared/folders.ts";
 import { textLine } from "../shared/report.ts";

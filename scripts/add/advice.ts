@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { isObject, METHODS, type JsonObject } from "../pipeline/walk.ts";
+import { METHODS } from "../pipeline/openapi/walk.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import type { Added } from "./add-pages.ts";
 
 /** What was put where, what the pages lack, and a first typed call. */

@@ -1,4 +1,5 @@
-import { isObject, METHODS, type JsonObject } from "../pipeline/walk.ts";
+import { METHODS } from "../pipeline/openapi/walk.ts";
+import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /** Something that the pages do not say, and the overlay action that would say it, left open. */
 export interface Lack {
@@ -35,14 +36,13 @@ function lackingInfo({ info }: JsonObject, api: string): Lack[] {
 
 /** The pipeline writes `/` where no page names a server. */
 function lackingServers(document: JsonObject): Lack[] {
-  const items = isObject(document["paths"]) ? Object.values(document["paths"]) : [];
+  const items = Object.values(objectAt(document, "paths"));
   if ([document, ...items].some(namesServer)) return [];
   return [{ what: "the servers", target: "$", update: ["servers:", "  - url: https://…"] }];
 }
 
 function namesServer(holder: unknown): boolean {
-  const servers: unknown[] =
-    isObject(holder) && Array.isArray(holder["servers"]) ? holder["servers"] : [];
+  const servers: unknown[] = listAt(holder, "servers");
   return servers.some((server) => isObject(server) && server["url"] !== "/");
 }
 
@@ -64,8 +64,7 @@ function lackingErrors({ paths }: JsonObject): Lack[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = isObject(item) ? item[method] : undefined;
-      const responses =
-        isObject(operation) && isObject(operation["responses"]) ? operation["responses"] : {};
+      const responses = objectAt(operation, "responses");
       return Object.entries(responses).flatMap(([status, response]) => {
         const mediaType = unknownBody(response);
         if (mediaType === undefined) return [];

@@ -1,7 +1,7 @@
 import type { ApiReport } from "../generate/api-report.ts";
-import { printReports } from "../generate/print-reports.ts";
 import type { Plan } from "../generate/plan.ts";
-import { hasError } from "../pipeline/problems.ts";
+import { printReports } from "../generate/print-reports.ts";
+import { hasError } from "../pipeline/report/problems.ts";
 import { githubAnnotation } from "../shared/report.ts";
 import type { Added } from "./add-pages.ts";
 import { adviceFor } from "./advice.ts";

@@ -1,6 +1,6 @@
 /** Measures one size in a process of its own: `corpus-child.ts FOLDER COUNT [types]`; prints one JSON object. */
-import { buildApi } from "../pipeline/build.ts";
-import { hasError } from "../pipeline/problems.ts";
+import { buildApi } from "../pipeline/build-api.ts";
+import { hasError } from "../pipeline/report/problems.ts";
 import { samplePages } from "./corpus-pages.ts";
 
 const [folder = "", count = "0", withTypes] = process.argv.slice(2);

@@ -1,7 +1,7 @@
-import { extractDocuments } from "../pipeline/extract.ts";
-import type { ApiFiles } from "../pipeline/build.ts";
-import type { Page } from "../pipeline/page.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
+import { extractDocuments } from "../pipeline/1-extract/extract-page.ts";
+import type { Page } from "../pipeline/report/page.ts";
+import { objectAt } from "../pipeline/values/json-object.ts";
 import { listApis, readApi } from "../shared/folders.ts";
 
 /** The pages of all APIs below a folder: `count` of them, chosen evenly by size, or as copies with renamed paths. */
@@ -34,7 +34,7 @@ function fail(folder: string): never {
 /** The same page under other paths, as if the API had more endpoints. */
 function copyOf(page: Page, copy: number): Page {
   const paths = extractDocuments(page).documents.flatMap(({ value }) =>
-    isObject(value["paths"]) ? Object.keys(value["paths"]) : [],
+    Object.keys(objectAt(value, "paths")),
   );
   const text = [...new Set(paths)].reduce(
     (renamed, path) => renamed.replace(placesOf(path), `$1/copy${copy}${path}`),

@@ -1,8 +1,16 @@
-import { canonical } from "../pipeline/canonical.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
+import { compareText } from "../pipeline/values/compare-text.ts";
 import { type Comparison, inside, type Place, record } from "./comparison.ts";
-import { asList, asRecord, child, children, type Document, type Node } from "./document.ts";
-import { compareText, resolve } from "./document.ts";
-import type { Operation } from "./operations.ts";
+import {
+  asList,
+  asRecord,
+  child,
+  children,
+  type Document,
+  type Node,
+  resolve,
+} from "./document.ts";
+import type { Operation } from "./operation.ts";
 
 /** One way to be let in: scheme names with their scopes. */
 type Alternative = Map<string, string[]>;

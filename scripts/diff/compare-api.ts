@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { CommandError } from "../shared/command.ts";
 import { diffDocuments } from "./diff-documents.ts";
 import { type GeneratedFile, readGeneratedFile } from "./generated-file.ts";
-import type { ApiDiff } from "./report.ts";
-import { CommandError } from "../shared/command.ts";
 import type { PastFolder } from "./git.ts";
 import { FILE } from "./list-apis.ts";
+import type { ApiDiff } from "./report.ts";
 
 const nothing: GeneratedFile = { document: {}, lineOf: () => 1 };
 

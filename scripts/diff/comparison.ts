@@ -1,6 +1,7 @@
-import { canonical } from "../pipeline/canonical.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
+import { compareText } from "../pipeline/values/compare-text.ts";
 import type { Change, ChangeKind, Direction } from "./change.ts";
-import { compareText, type Document } from "./document.ts";
+import type { Document } from "./document.ts";
 import { rules } from "./rules.ts";
 
 /** What was found in one operation or in one component, and which components it uses. */

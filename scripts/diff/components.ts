@@ -1,4 +1,4 @@
-import { canonical } from "../pipeline/canonical.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
 import { compareSecuritySchemes } from "./access.ts";
 import { type Comparison, inside, type Place, record } from "./comparison.ts";
 import { child, children, type Document, type Node } from "./document.ts";

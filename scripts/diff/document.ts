@@ -1,4 +1,5 @@
-import { decodeSegment } from "../pipeline/pointers.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
+import { decodeSegment, escapeSegment } from "../pipeline/values/json-pointer.ts";
 
 export type Document = Record<string, unknown>;
 
@@ -8,12 +9,8 @@ export interface Node {
   pointer: string;
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 export function asRecord(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {};
+  return isObject(value) ? value : {};
 }
 
 export function asList(value: unknown): unknown[] {
@@ -24,7 +21,7 @@ export function child(node: Node, ...keys: (string | number)[]): Node {
   let { value, pointer } = node;
   for (const key of keys) {
     value = ownValue(value, String(key));
-    pointer += `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    pointer += `/${escapeSegment(key)}`;
   }
   return { value, pointer };
 }
@@ -46,7 +43,7 @@ export function resolve(document: Document, node: Node): Node {
 }
 
 export function refOf(value: unknown): string | undefined {
-  return isRecord(value) && typeof value.$ref === "string" ? value.$ref : undefined;
+  return isObject(value) && typeof value.$ref === "string" ? value.$ref : undefined;
 }
 
 export function lookUp(document: Document, ref: string): Node {
@@ -64,8 +61,4 @@ export function refName(ref: string): string {
 function ownValue(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
   return (value as Record<string, unknown>)[key]; // `hasOwn` has just found it
-}
-
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

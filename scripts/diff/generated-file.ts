@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from "yaml";
-import { unescapeSegment } from "../pipeline/pointers.ts";
-import { type Document, isRecord } from "./document.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
+import { unescapeSegment } from "../pipeline/values/json-pointer.ts";
+import type { Document } from "./document.ts";
 
 export interface GeneratedFile {
   document: Document;
@@ -27,7 +28,7 @@ function firstLine(message: string): string {
 /** An anchor may lead into itself, which no step after this one expects. */
 function toPlainDocument(value: unknown): Document {
   const plain: unknown = JSON.parse(stringify(value) ?? "null");
-  if (!isRecord(plain)) throw new Error("the file holds no OpenAPI document");
+  if (!isObject(plain)) throw new Error("the file holds no OpenAPI document");
   return plain;
 }
 

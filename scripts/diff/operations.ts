@@ -1,18 +1,10 @@
+import { isMethod } from "../pipeline/openapi/walk.ts";
 import { compareSecurity, compareServers } from "./access.ts";
 import { compareRequestBodies, compareResponses } from "./bodies.ts";
 import { type Comparison, newScope, type Place, record } from "./comparison.ts";
-import { asRecord, child, children, type Document, type Node, resolve } from "./document.ts";
+import { asRecord, child, children, type Document, resolve } from "./document.ts";
+import type { Operation } from "./operation.ts";
 import { compareParameters } from "./parameters.ts";
-
-export interface Operation {
-  /** `GET /tasks/{task_id}` */
-  name: string;
-  path: string;
-  node: Node;
-  pathItem: Node;
-}
-
-const METHODS = "get put post delete options head patch trace".split(" ");
 
 export function compareAllOperations(comparison: Comparison): void {
   const before = listOperations(comparison.base);
@@ -40,7 +32,7 @@ function listOperations(document: Document): Map<string, Operation> {
   for (const [path, item] of children(child({ value: document, pointer: "" }, "paths"))) {
     const pathItem = resolve(document, item);
     for (const [method, node] of children(pathItem)) {
-      if (!METHODS.includes(method)) continue;
+      if (!isMethod(method)) continue;
       const name = `${method.toUpperCase()} ${path}`;
       operations.set(name, { name, path, node, pathItem });
     }

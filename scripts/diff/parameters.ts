@@ -8,7 +8,7 @@ import {
   type Node,
   resolve,
 } from "./document.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
 import { compareSchemas } from "./schemas.ts";
 import { typeName } from "./type-name.ts";
 

@@ -1,10 +1,10 @@
+import { isObject } from "../pipeline/values/json-object.ts";
 import {
   asList,
   asRecord,
   child,
   children,
   type Document,
-  isRecord,
   type Node,
   refOf,
   resolve,
@@ -104,7 +104,7 @@ function addStructure(shape: Shape, node: Node): void {
   }
   for (const name of asList(schema.required)) shape.required.add(String(name));
   const extra = schema.additionalProperties;
-  if (extra === true || isRecord(extra)) shape.extra = child(node, "additionalProperties");
+  if (extra === true || isObject(extra)) shape.extra = child(node, "additionalProperties");
   if (schema.items !== undefined) shape.items = child(node, "items");
   shape.prefixItems.push(
     ...asList(schema.prefixItems).map((_, index) => child(node, "prefixItems", index)),
@@ -124,7 +124,7 @@ function addMembers(shape: Shape, document: Document, node: Node): void {
 }
 
 export function isNull(schema: unknown): boolean {
-  if (!isRecord(schema)) return false;
+  if (!isObject(schema)) return false;
   const { type } = schema;
   return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null");
 }

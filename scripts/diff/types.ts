@@ -1,4 +1,4 @@
-import { canonical } from "../pipeline/canonical.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
 import type { ChangeKind } from "./change.ts";
 import { type Place, record } from "./comparison.ts";
 import type { Shape } from "./shape.ts";

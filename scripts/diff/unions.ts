@@ -1,4 +1,4 @@
-import { canonical } from "../pipeline/canonical.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
 import { type Comparison, inside, type Place, record } from "./comparison.ts";
 import { asRecord, type Document, lookUp, type Node, refOf, resolve } from "./document.ts";
 import { compareProperties } from "./properties.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { Built } from "../pipeline/build.ts";
-import { countOperations, countSchemas } from "../pipeline/counts.ts";
-import type { Change } from "../pipeline/normalize.ts";
-import { lineAndColumn } from "../pipeline/page.ts";
-import { toRows, type ProblemRow } from "../pipeline/problems.ts";
+import type { Built } from "../pipeline/build-api.ts";
+import { countOperations, countSchemas } from "../pipeline/openapi/counts.ts";
+import type { Change } from "../pipeline/report/change.ts";
+import { lineAndColumn } from "../pipeline/report/page.ts";
+import { toRows, type ProblemRow } from "../pipeline/report/problems.ts";
 import type { StartedApi } from "./start-api.ts";
 
 /** What the pipeline says of one API: the JSON report's row. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { hasError } from "../pipeline/problems.ts";
+import { hasError } from "../pipeline/report/problems.ts";
 import { EXIT } from "../shared/command.ts";
 import { reasonOf } from "../shared/folders.ts";
 import { LOCK_FILE, readLock, type Lock } from "../shared/lock.ts";

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Formatter } from "./formatter.ts";
 import { listApis } from "../shared/folders.ts";
 import { isUpToDate, readLock, type Lock } from "../shared/lock.ts";
 import { readTools } from "../shared/tools.ts";
+import type { Formatter } from "./formatter.ts";
 import { hasLeftovers } from "./staging.ts";
 
 /** What a run of `generate` has to do. */

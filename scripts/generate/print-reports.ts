@@ -1,4 +1,4 @@
-import { hasError } from "../pipeline/problems.ts";
+import { hasError } from "../pipeline/report/problems.ts";
 import { githubAnnotation, printable, textLine } from "../shared/report.ts";
 import type { ApiReport } from "./api-report.ts";
 import type { Plan } from "./plan.ts";

@@ -1,8 +1,8 @@
-import { quirks, type Built } from "../pipeline/build.ts";
-import { renderChanges } from "../pipeline/changes.ts";
-import { locateFinding } from "../pipeline/findings.ts";
-import { DocumentError, hasError } from "../pipeline/problems.ts";
-import type { JsonObject } from "../pipeline/walk.ts";
+import { renderChanges } from "../pipeline/6-output/changes-md.ts";
+import { locateFinding } from "../pipeline/6-output/lint-findings.ts";
+import { quirks, type Built } from "../pipeline/build-api.ts";
+import { DocumentError, hasError } from "../pipeline/report/problems.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { lockInput, sha256 } from "../shared/hashes.ts";
 import type { LockedApi } from "../shared/lock.ts";
 import { lintDocuments } from "../shared/redocly.ts";
@@ -89,7 +89,7 @@ async function renderOutputs(
     format("openapi.yaml", yaml),
     format("changes.md", renderChanges(api, built.changes, built.problems, summaries)),
   ];
-  const { renderTypes } = await import("../pipeline/types.ts");
+  const { renderTypes } = await import("../pipeline/5-types/types.ts");
   const types = renderTypes(document, api).then((text) => format("types.ts", text));
   return new Map(await Promise.all([...early, types]));
 }

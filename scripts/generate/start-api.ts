@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { buildApi, type Built } from "../pipeline/build.ts";
-import { hasError, type Problem } from "../pipeline/problems.ts";
-import { renderYaml } from "../pipeline/render.ts";
+import { renderYaml } from "../pipeline/6-output/openapi-yaml.ts";
+import { buildApi, type Built } from "../pipeline/build-api.ts";
+import { hasError, type Problem } from "../pipeline/report/problems.ts";
 import { CommandError } from "../shared/command.ts";
 import { readInputs, type InputFiles } from "../shared/folders.ts";
 

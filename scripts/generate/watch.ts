@@ -1,6 +1,6 @@
-import { watch as watchFiles } from "chokidar";
 import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { watch as watchFiles } from "chokidar";
 import { EXIT } from "../shared/command.ts";
 import { reasonOf } from "../shared/folders.ts";
 import { createFormatter, type Formatter } from "./formatter.ts";

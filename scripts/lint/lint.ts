@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildApi, quirks } from "../pipeline/build.ts";
-import { lineAndColumn } from "../pipeline/page.ts";
-import { toRows, type ProblemRow } from "../pipeline/problems.ts";
+import { buildApi, quirks } from "../pipeline/build-api.ts";
+import { lineAndColumn } from "../pipeline/report/page.ts";
+import { toRows, type ProblemRow } from "../pipeline/report/problems.ts";
 import { readApi } from "../shared/folders.ts";
 import { lintDocuments, type LintFinding } from "../shared/redocly.ts";
 import { githubAnnotation, printable, progressTo, textLine } from "../shared/report.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ProblemRow, Severity } from "../pipeline/problems.ts";
+import type { ProblemRow, Severity } from "../pipeline/report/problems.ts";
 
 const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
 

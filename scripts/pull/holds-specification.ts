@@ -1,4 +1,4 @@
-import { extractDocuments } from "../pipeline/extract.ts";
+import { extractDocuments } from "../pipeline/1-extract/extract-page.ts";
 
 /** Whether the pipeline finds a specification on a page. */
 export function holdsSpecification(text: string, path: string): boolean {

@@ -1,5 +1,5 @@
-import { buildApi } from "../pipeline/build.ts";
-import { maskPlaceholders } from "../pipeline/mask-placeholders.ts";
+import { maskPlaceholders } from "../pipeline/6-output/mask-placeholders.ts";
+import { buildApi } from "../pipeline/build-api.ts";
 
 /**
  * Some publishers write a new random UUID in place of each reference that the page lacks. Only those that stand where

@@ -1,5 +1,5 @@
-import { FetchError, type Validators } from "./fetched.ts";
 import type { FetchOptions } from "./fetch-page.ts";
+import { FetchError, type Validators } from "./fetched.ts";
 import { inParallel } from "./in-parallel.ts";
 import { type HoldsSpecification, type Pulled, pullPage } from "./pull-page.ts";
 import type { Target } from "./targets.ts";

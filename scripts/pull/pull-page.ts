@@ -1,8 +1,8 @@
 import { addressOnPage } from "./addresses.ts";
-import { FetchError, type Validators } from "./fetched.ts";
 import { fetchPage, type FetchOptions } from "./fetch-page.ts";
-import type { Target } from "./targets.ts";
+import { FetchError, type Validators } from "./fetched.ts";
 import { equalButForPlaceholders } from "./placeholders.ts";
+import type { Target } from "./targets.ts";
 
 export type HoldsSpecification = (text: string, path: string) => boolean;
 

@@ -1,4 +1,4 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 
 /**
  * The page writes an integer that no JavaScript number can hold. It is copied digit by digit; the types, and a client

@@ -1,7 +1,7 @@
-import { isBinary } from "../pipeline/media.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isAnnotation } from "../pipeline/schemas.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isBinary } from "../pipeline/openapi/media-types.ts";
+import { isSchemaAnnotation } from "../pipeline/openapi/schemas.ts";
+import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page gives a body of bytes, such as `audio/mpeg`, no schema or a plain string; its media type says that it is
@@ -14,7 +14,7 @@ export const binaryBody: Quirk = {
   visit: {
     mediaType({ value: mediaType, key }, context) {
       if (!isObject(mediaType) || !isBinary(String(key)) || !isOpen(mediaType["schema"])) return;
-      const known = isObject(mediaType["schema"]) ? mediaType["schema"] : {};
+      const known = objectAt(mediaType, "schema");
       context.set(mediaType, "schema", { ...known, type: "string", format: "binary" });
     },
   },
@@ -25,7 +25,7 @@ function isOpen(schema: unknown): boolean {
   return (
     isObject(schema) &&
     Object.keys(schema)
-      .filter((key) => !isAnnotation(key))
+      .filter((key) => !isSchemaAnnotation(key))
       .every((key) => saysString(schema, key))
   );
 }

@@ -1,5 +1,5 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { listAt, objectAt, isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `required: true` on a property, as JSON Schema's third draft has it; it means that the object's
@@ -17,8 +17,8 @@ export const booleanRequired: Quirk = {
           context.set(parent.value, "required", true);
         context.remove(schema, "required");
       }
-      const properties = isObject(schema["properties"]) ? schema["properties"] : {};
-      const named: unknown[] = Array.isArray(schema["required"]) ? schema["required"] : [];
+      const properties = objectAt(schema, "properties");
+      const named = listAt(schema, "required");
       const marked = Object.keys(properties).filter((name) => isMarked(properties[name]));
       const missing = marked.filter(
         (name) => isRequired(properties[name]) && !named.includes(name),

@@ -1,6 +1,7 @@
-import { findCircle, ownPart, type Step } from "../pipeline/circles.ts";
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { isObject, walk } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { findCircle, ownPart, type Step } from "../pipeline/2-repair/reference-cycles.ts";
+import { walk } from "../pipeline/openapi/walk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * A schema is a part of itself: `allOf` refers to a base whose `oneOf` lists the schema, or a choice to the schema that

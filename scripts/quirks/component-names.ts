@@ -1,6 +1,7 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { redirectReferences } from "../pipeline/redirect.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { redirectReferences } from "../pipeline/2-repair/rename-references.ts";
+import { freeName } from "../pipeline/values/free-name.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page names a component with a space or a slash, and refers to it with `%20` or as it is; OpenAPI allows letters,
@@ -31,9 +32,7 @@ function renameAll(
 ): void {
   for (const name of Object.keys(entries).filter((key) => !isAllowed(key))) {
     const wanted = allowedName(name);
-    let candidate = wanted;
-    for (let count = 2; Object.hasOwn(entries, candidate); count += 1)
-      candidate = `${wanted}${count}`;
+    const candidate = freeName(wanted, (other) => Object.hasOwn(entries, other));
     renamed.set(`${section}/${name}`, `${section}/${candidate}`);
     context.rename(entries, name, candidate);
   }

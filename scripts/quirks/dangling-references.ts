@@ -1,7 +1,8 @@
-import { canonical } from "../pipeline/canonical.ts";
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { resolve } from "../pipeline/pointers.ts";
-import { isObject, type Node } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
+import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * A reference leads to nothing on any page, or in a circle: what it stands for is unknown. A response's and a

@@ -1,7 +1,7 @@
-import { canonical } from "../pipeline/canonical.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { lookUp, resolve } from "../pipeline/pointers.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
+import { lookUp, resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * A schema's reference leads to nothing on any page, or in a circle: what it stands for is unknown, and any value may

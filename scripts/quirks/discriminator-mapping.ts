@@ -1,6 +1,6 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { lookUp } from "../pipeline/pointers.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { lookUp } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page has `{ $ref: X }` as a discriminator's target, or a bare string as the discriminator; the standard has `X`

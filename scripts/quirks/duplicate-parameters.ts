@@ -1,6 +1,7 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { resolve } from "../pipeline/pointers.ts";
-import { isObject, type Node } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
+import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page lists a parameter twice, with one name at one place; only one can be sent, and the first is kept.

@@ -1,6 +1,6 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { resolve } from "../pipeline/pointers.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page says `content: {}` on a response, or nothing about the body of an error; it means that the body is not

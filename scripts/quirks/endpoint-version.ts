@@ -1,7 +1,7 @@
-import { camelCase } from "../pipeline/names.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { operationsOf } from "../pipeline/operations.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { camelCase } from "../pipeline/openapi/identifiers.ts";
+import { operationsOf } from "../pipeline/openapi/operations.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `info.version: endpoint_embed/v2/tasks.retrieve`; that is no version but the operation's path in the

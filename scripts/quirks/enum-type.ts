@@ -1,6 +1,6 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { hasType, TYPES, typesOf } from "../pipeline/schemas.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { hasType, TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page lists values that its `type` forbids. On an array they are the values of its items. Elsewhere the values

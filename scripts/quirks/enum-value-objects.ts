@@ -1,6 +1,6 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
-import { wrappedValues } from "../pipeline/wrapped-values.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { wrappedValues } from "../pipeline/openapi/wrapped-enum-values.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `enum: [{ value: X }]`, or `{ type: stringLiteral, value: X }`; it means `enum: [X]`. A boolean literal

@@ -1,8 +1,8 @@
-import { canonical } from "../pipeline/canonical.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { TYPES, typesOf } from "../pipeline/schemas.ts";
-import { wrappedValues } from "../pipeline/wrapped-values.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
+import { wrappedValues } from "../pipeline/openapi/wrapped-enum-values.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page lists a value twice in an enum, or none at all; a list of none would mean that no value is valid.

@@ -1,6 +1,6 @@
-import { canonical } from "../pipeline/canonical.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page lists the same branch of a choice twice; it means one. Under `oneOf` no value could be valid against

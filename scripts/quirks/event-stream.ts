@@ -1,8 +1,8 @@
-import { isStream } from "../pipeline/media.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { resolve } from "../pipeline/pointers.ts";
-import { isAnnotation, typesOf } from "../pipeline/schemas.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isStream } from "../pipeline/openapi/media-types.ts";
+import { isSchemaAnnotation, typesOf } from "../pipeline/openapi/schemas.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page gives the schema of one event as the schema of a whole stream (`text/event-stream`, `application/x-ndjson`).
@@ -32,5 +32,5 @@ function isBody(schema: unknown): boolean {
 }
 
 function isItem(schema: unknown): schema is JsonObject {
-  return isObject(schema) && Object.keys(schema).some((key) => !isAnnotation(key));
+  return isObject(schema) && Object.keys(schema).some((key) => !isSchemaAnnotation(key));
 }

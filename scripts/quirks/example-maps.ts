@@ -1,5 +1,6 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { isObject, type JsonObject, type Node } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page has a list of examples where OpenAPI has a map of named ones, or a map in a schema, where it has a list; or

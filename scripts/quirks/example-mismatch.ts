@@ -1,6 +1,6 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { hasType, typesOf } from "../pipeline/schemas.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { hasType, typesOf } from "../pipeline/openapi/schemas.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page gives an example that contradicts its schema, such as `example: 2` on `type: string`. Either may be right,

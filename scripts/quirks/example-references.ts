@@ -1,5 +1,6 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { isObject, type JsonObject, type Node } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page has an example that is an object with a `$ref`, of its own or left over; an example is data, but linters
@@ -16,7 +17,7 @@ export const exampleReferences: Quirk = {
     mediaType: moveNamed,
     schema({ value: schema }, context) {
       if (!isObject(schema) || !looksLikeReference(schema)) return;
-      const known: unknown[] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
+      const known = listAt(schema, "examples");
       context.set(schema, "examples", [...known, schema["example"]]);
       context.remove(schema, "example");
     },
@@ -25,7 +26,7 @@ export const exampleReferences: Quirk = {
 
 function moveNamed({ value: holder }: Node, context: Context): void {
   if (!isObject(holder) || !looksLikeReference(holder)) return;
-  const known = isObject(holder["examples"]) ? holder["examples"] : {};
+  const known = objectAt(holder, "examples");
   context.set(holder, "examples", { example: { value: holder["example"] }, ...known });
   context.remove(holder, "example");
 }

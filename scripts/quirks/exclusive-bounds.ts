@@ -1,5 +1,5 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `minimum: 0` and `exclusiveMinimum: true`, as OpenAPI 3.0 has it; it means `exclusiveMinimum: 0`.

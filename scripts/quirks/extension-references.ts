@@ -1,7 +1,8 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { lookUp } from "../pipeline/pointers.ts";
-import { isObject, type Node } from "../pipeline/walk.ts";
-import { KEYS } from "../pipeline/keys.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { KEYS } from "../pipeline/openapi/keywords.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
+import { lookUp } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page has a reference within an extension (`x-*`), where it is a matter of another tool. Generators follow it all

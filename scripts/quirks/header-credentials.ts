@@ -1,9 +1,14 @@
-import { addScheme, isCredential, schemesOf, type Credential } from "../pipeline/credentials.ts";
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { operationsOf } from "../pipeline/operations.ts";
-import { parametersOf } from "../pipeline/parameters.ts";
-import { resolve } from "../pipeline/pointers.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import {
+  addScheme,
+  isCredential,
+  schemesOf,
+  type Credential,
+} from "../pipeline/2-repair/credentials.ts";
+import { parametersOf } from "../pipeline/2-repair/path-parameters.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { operationsOf } from "../pipeline/openapi/operations.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page has the API key as a header parameter; it means a security scheme. As a parameter every call would have to

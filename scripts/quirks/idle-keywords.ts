@@ -1,6 +1,6 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { typesOf } from "../pipeline/schemas.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { typesOf } from "../pipeline/openapi/schemas.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page writes `items` on an object, or `properties` on an array, where they mean nothing; whether the type is wrong

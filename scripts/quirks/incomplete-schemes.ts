@@ -1,5 +1,5 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * A security scheme lacks what a client needs to use it: its name, its place, its URL. What is missing is not known, and
@@ -31,7 +31,7 @@ function isComplete(scheme: JsonObject): boolean {
     case "http":
       return has("scheme");
     case "oauth2":
-      return Object.entries(isObject(scheme["flows"]) ? scheme["flows"] : {}).every(isFlow);
+      return Object.entries(objectAt(scheme, "flows")).every(isFlow);
     case "openIdConnect":
       return has("openIdConnectUrl");
     default:

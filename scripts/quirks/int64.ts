@@ -1,5 +1,6 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject, walk, type Node } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { walk, type Node } from "../pipeline/openapi/walk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `format: int64`; a JavaScript number is exact up to 2^53 only. JSON gives no other type, so it is

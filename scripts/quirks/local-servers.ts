@@ -1,5 +1,5 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page names the machine of its author as the server: the vendor's own may be another.

@@ -1,7 +1,8 @@
-import { fitTo } from "../pipeline/fit.ts";
-import { KEYS, type Shape } from "../pipeline/keys.ts";
-import type { Context, Quirk, Visit } from "../pipeline/normalize.ts";
-import { isObject, type JsonObject, type Kind } from "../pipeline/walk.ts";
+import { fitTo } from "../pipeline/2-repair/coerce.ts";
+import type { Context, Quirk, Visit } from "../pipeline/2-repair/quirk.ts";
+import { KEYS, type Shape } from "../pipeline/openapi/keywords.ts";
+import type { Kind } from "../pipeline/openapi/walk.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page has a key that OpenAPI does not know at its place, or a value of a kind that cannot stand there. A scalar of

@@ -1,7 +1,7 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isSchemaKeyword } from "../pipeline/keys.ts";
-import { TYPES, typesOf } from "../pipeline/schemas.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isSchemaKeyword } from "../pipeline/openapi/keywords.ts";
+import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page writes properties of an object beside `properties`, or in its place; there they mean nothing, and vanish from

@@ -1,5 +1,6 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { isObject, type JsonObject, type Node } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The document has no `servers`, or empty ones; the line `METHOD https://host/base/path` under the page's title says
@@ -13,7 +14,7 @@ export const missingServers: Quirk = {
     document({ value: document }, context) {
       if (!isObject(document) || document["servers"] === null || countServers(document) > 0) return;
       const { requestLine } = context.surroundings;
-      const paths = isObject(document["paths"]) ? Object.keys(document["paths"]) : [];
+      const paths = Object.keys(objectAt(document, "paths"));
       const url = requestLine && baseUrl(requestLine.url, paths);
       if (url) context.set(document, "servers", [{ url }]);
       else context.remove(document, "servers");
@@ -24,7 +25,7 @@ export const missingServers: Quirk = {
 };
 
 function countServers(holder: JsonObject): number {
-  const servers: unknown[] = Array.isArray(holder["servers"]) ? holder["servers"] : [];
+  const servers = listAt(holder, "servers");
   return servers.filter(
     (server) =>
       isObject(server) && typeof server["url"] === "string" && server["url"].trim() !== "",

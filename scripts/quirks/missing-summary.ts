@@ -1,5 +1,5 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The operation has no summary. The first line of its description is one when it is short; else the method and the

@@ -1,5 +1,6 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { isObject, type JsonObject, type Node } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page has a parameter without a name or a place, a tag or a licence without a name, a server or a link to

@@ -1,5 +1,5 @@
-import { isObject } from "../pipeline/walk.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `tags: [[subpackage_a, subpackage_a/b]]`, the path to a folder of the vendor's SDK; it means the tag

@@ -1,6 +1,7 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { KEYS } from "../pipeline/keys.ts";
-import { isObject, type Node } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { KEYS } from "../pipeline/openapi/keywords.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page has `description: null`, or the key alone, which YAML reads so; it means that there is none.

@@ -1,9 +1,9 @@
-import { canonical } from "../pipeline/canonical.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { addNull, addNullType } from "../pipeline/nulls.ts";
-import { TYPES, typesOf } from "../pipeline/schemas.ts";
-import { wrappedValues } from "../pipeline/wrapped-values.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import { addNull, addNullType } from "../pipeline/2-repair/add-null.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
+import { wrappedValues } from "../pipeline/openapi/wrapped-enum-values.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
+import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `nullable: true`, as OpenAPI 3.0 has it, or lists `null` in an enum of strings; it means that `null`
@@ -26,7 +26,7 @@ export const nullable: Quirk = {
 
 /** Other quirks have yet to put its types or its enum right. */
 function isUnsettled(schema: JsonObject): boolean {
-  const values: unknown[] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
+  const values = listAt(schema, "enum");
   const isRepeating = new Set(values.map(canonical)).size < values.length;
   return (
     isRepeating ||

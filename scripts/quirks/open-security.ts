@@ -1,6 +1,6 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { operationsOf } from "../pipeline/operations.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { operationsOf } from "../pipeline/openapi/operations.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * No page says how to authenticate, nor that nothing is needed. OpenAPI reads silence as `security: []`, which is

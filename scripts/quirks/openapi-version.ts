@@ -1,5 +1,5 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page is written in OpenAPI 3.0 or 3.2; all that follows knows 3.1 alone. What 3.1 says in other words has quirks

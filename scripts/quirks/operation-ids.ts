@@ -1,6 +1,6 @@
-import { camelCase } from "../pipeline/names.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { camelCase } from "../pipeline/openapi/identifiers.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The operation has no id, or one that is no identifier (`chat-stream`): then its types have no name of their own. The

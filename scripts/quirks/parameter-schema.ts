@@ -1,6 +1,7 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { isSchemaKeyword, KEYS } from "../pipeline/keys.ts";
-import { isObject, type Node } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isSchemaKeyword, KEYS } from "../pipeline/openapi/keywords.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { objectAt, isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page writes a parameter's type beside its name, as Swagger 2 has it; it means the parameter's schema.
@@ -17,7 +18,7 @@ function collectSchema({ kind, value: holder }: Node, context: Context): void {
   const own = KEYS.get(kind);
   const keys = Object.keys(holder).filter((key) => !own?.has(key) && isSchemaKeyword(key));
   if (keys.length === 0) return;
-  const known = isObject(holder["schema"]) ? holder["schema"] : {};
+  const known = objectAt(holder, "schema");
   const moved = Object.fromEntries(keys.map((key) => [key, holder[key]]));
   for (const key of keys) context.remove(holder, key);
   context.set(holder, "schema", { ...moved, ...known });

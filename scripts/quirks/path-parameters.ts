@@ -1,8 +1,8 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { operationsOf } from "../pipeline/operations.ts";
-import { declarationOf, parametersOf } from "../pipeline/parameters.ts";
-import { resolve } from "../pipeline/pointers.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import { declarationOf, parametersOf } from "../pipeline/2-repair/path-parameters.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { operationsOf } from "../pipeline/openapi/operations.ts";
+import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The path has `{id}`, but no parameter is declared for it, or one whose name is spelt in another way (`Id`, `the_id`
@@ -43,7 +43,7 @@ function repair(names: string[], item: JsonObject, operation: JsonObject, contex
       surplus.length > added.length ? STRANGER : undefined,
     );
   if (added.length === 0) return;
-  const known: unknown[] = Array.isArray(operation["parameters"]) ? operation["parameters"] : [];
+  const known = listAt(operation, "parameters");
   context.set(operation, "parameters", [...known, ...added]);
 }
 

@@ -1,6 +1,6 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { operationsOf } from "../pipeline/operations.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { operationsOf } from "../pipeline/openapi/operations.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The path ends in a query (`/search?mode=fast`) or lacks its first slash; a path has neither, nor names with other

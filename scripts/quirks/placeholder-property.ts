@@ -1,6 +1,6 @@
-import { isPlaceholder } from "../pipeline/placeholder.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isPlaceholder } from "../pipeline/openapi/placeholder-uuid.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `$ref: <uuid>` among the `properties` of an object: it stands for something that is not on the page.

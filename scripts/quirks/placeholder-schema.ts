@@ -1,6 +1,6 @@
-import { isPlaceholder } from "../pipeline/placeholder.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isPlaceholder } from "../pipeline/openapi/placeholder-uuid.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `encryption: 1d4747a6-…` where a schema belongs: it stands for a reference whose target is not on the

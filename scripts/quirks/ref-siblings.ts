@@ -1,7 +1,7 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { resolve } from "../pipeline/pointers.ts";
-import { isAnnotation, typesOf } from "../pipeline/schemas.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isSchemaAnnotation, typesOf } from "../pipeline/openapi/schemas.ts";
+import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page writes keywords beside a `$ref`. OpenAPI 3.0 ignores them, 3.1 lets both hold, and generators follow 3.0: a
@@ -21,14 +21,16 @@ export const refSiblings: Quirk = {
         Object.hasOwn(schema, "nullable")
       )
         return;
-      const siblings = Object.keys(schema).filter((key) => key !== "$ref" && !isAnnotation(key));
+      const siblings = Object.keys(schema).filter(
+        (key) => key !== "$ref" && !isSchemaAnnotation(key),
+      );
       if (siblings.length === 0) return;
       if (siblings.includes("type") && repeatsType(schema, context)) context.remove(schema, "type");
       else {
         const rest = Object.fromEntries(siblings.map((key) => [key, schema[key]]));
         const reference = { $ref: schema["$ref"] };
         for (const key of ["$ref", ...siblings]) context.remove(schema, key);
-        const parts: unknown[] = Array.isArray(rest["allOf"]) ? rest["allOf"] : [];
+        const parts = listAt(rest, "allOf");
         const { allOf: _, ...others } = rest;
         const own = Object.keys(others).length > 0 ? [others] : [];
         context.set(schema, "allOf", [reference, ...parts, ...own]);

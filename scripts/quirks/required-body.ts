@@ -1,7 +1,7 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { resolve } from "../pipeline/pointers.ts";
-import { someInAllOf } from "../pipeline/schemas.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { someInAllOf } from "../pipeline/openapi/schemas.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page does not say whether a request needs its body, but the body's schema requires properties: a POST, PUT or

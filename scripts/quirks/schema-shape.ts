@@ -1,8 +1,8 @@
-import { canonical } from "../pipeline/canonical.ts";
-import { isPlaceholder } from "../pipeline/placeholder.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { TYPES } from "../pipeline/schemas.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isPlaceholder } from "../pipeline/openapi/placeholder-uuid.ts";
+import { TYPES } from "../pipeline/openapi/schemas.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * A word stands where a schema belongs: a type's name (`id: string`) means that type; `true` and nothing at all mean any

@@ -1,5 +1,5 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject, type JsonObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page has a security scheme of the type `bearer` or `basic`; these are schemes of the type `http`.
@@ -18,7 +18,7 @@ export const securitySchemes: Quirk = {
       } else if (/^api[-_ ]?key$/.test(type)) context.set(scheme, "type", "apiKey");
       else if (type === "http" && !Object.hasOwn(scheme, "scheme") && isBearer(scheme))
         context.set(scheme, "scheme", "bearer");
-      const flows = isObject(scheme["flows"]) ? Object.values(scheme["flows"]) : [];
+      const flows = Object.values(objectAt(scheme, "flows"));
       for (const flow of flows.filter(isObject)) {
         if (!isObject(flow["scopes"])) context.set(flow, "scopes", {});
       }

@@ -1,5 +1,5 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { objectAt, isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The server's URL has `{region}`, but the variable is not defined, or without a default. Its value is unknown; the
@@ -13,7 +13,7 @@ export const serverVariables: Quirk = {
     server({ value: server }, context) {
       if (!isObject(server) || typeof server["url"] !== "string") return;
       const names = [...server["url"].matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-      const known = isObject(server["variables"]) ? server["variables"] : {};
+      const known = objectAt(server, "variables");
       for (const [name, variable] of Object.entries(known)) {
         if (!names.includes(name)) context.remove(known, name);
         else if (

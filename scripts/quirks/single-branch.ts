@@ -1,5 +1,5 @@
-import type { Quirk } from "../pipeline/normalize.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page says `oneOf` or `anyOf` with a single branch; it means that branch. It
@@ -25,7 +25,8 @@ export const singleBranch: Quirk = {
   },
 };
 
-const ANNOTATIONS = new Set([
+/** Keywords that say nothing about the type beside a `$ref`. */
+const TYPE_NEUTRAL = new Set([
   "description",
   "title",
   "deprecated",
@@ -41,6 +42,6 @@ function canJoin(rest: Record<string, unknown>, branch: Record<string, unknown>)
   const isDisjoint = Object.keys(rest).every((key) => !Object.hasOwn(branch, key));
   return (
     isDisjoint &&
-    (!Object.hasOwn(branch, "$ref") || Object.keys(rest).every((key) => ANNOTATIONS.has(key)))
+    (!Object.hasOwn(branch, "$ref") || Object.keys(rest).every((key) => TYPE_NEUTRAL.has(key)))
   );
 }

@@ -1,7 +1,7 @@
-import { canonical } from "../pipeline/canonical.ts";
-import type { Quirk } from "../pipeline/normalize.ts";
-import { TYPES, typesOf } from "../pipeline/schemas.ts";
-import { isObject } from "../pipeline/walk.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
+import { canonical } from "../pipeline/values/canonical-json.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page names a type in the words of a programming language, such as `int` or `dict`; it means JSON Schema's. A

@@ -1,5 +1,6 @@
-import type { Context, Quirk } from "../pipeline/normalize.ts";
-import { isObject, type Node } from "../pipeline/walk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page requires a security scheme that neither it nor another page defines: how to authenticate is unknown.

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { ApiFiles } from "../pipeline/build.ts";
-import type { Page } from "../pipeline/page.ts";
+import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
+import type { Page } from "../pipeline/report/page.ts";
 import { CommandError } from "./command.ts";
 
 /** The names of the APIs, or those that were asked for: each is a folder in the folder of specifications. */

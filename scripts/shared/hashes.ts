@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
-import { isPlaceholder } from "../pipeline/placeholder.ts";
-import type { LockedInput } from "./lock.ts";
+import { isPlaceholder } from "../pipeline/openapi/placeholder-uuid.ts";
+
+/** The hash of an input file. */
+export interface LockedInput {
+  sha256: string;
+  /**
+   * Byte offsets of placeholder UUIDs. The hash is taken as if they were zeros: they are others each time that the
+   * vendor makes the page.
+   */
+  placeholders?: number[];
+}
 
 export function sha256(data: Buffer | string): string {
   return createHash("sha256").update(data).digest("hex");

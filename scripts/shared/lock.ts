@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "./command.ts";
 import { inputFiles } from "./folders.ts";
-import { hashInput, sha256 } from "./hashes.ts";
+import { hashInput, sha256, type LockedInput } from "./hashes.ts";
 
 /** `lock.json`: what the generated files were made from, by what, and what they are. */
 export interface Lock {
@@ -14,15 +14,6 @@ export interface Lock {
 export interface LockedApi {
   inputs: Record<string, LockedInput>;
   outputs: Record<string, string>;
-}
-
-export interface LockedInput {
-  sha256: string;
-  /**
-   * Byte offsets of placeholder UUIDs. The hash is taken as if they were zeros: they are others each time that the
-   * vendor makes the page.
-   */
-  placeholders?: number[];
 }
 
 const LOCK_VERSION = 1;

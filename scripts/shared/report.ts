@@ -1,4 +1,4 @@
-import type { ProblemRow, Severity } from "../pipeline/problems.ts";
+import type { ProblemRow, Severity } from "../pipeline/report/problems.ts";
 
 export const formatOption = {
   type: "string",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonObject } from "../../scripts/pipeline/walk.ts";
+import type { JsonObject } from "../../scripts/pipeline/values/json-object.ts";
 
 /** Names that schemas refer to: every one of them is defined. */
 const SCHEMAS = ["Alpha", "Beta", "Gamma", "constructor"] as const;

@@ -1,6 +1,5 @@
-import { buildApi, type Built } from "../../scripts/pipeline/build.ts";
-import type { Page } from "../../scripts/pipeline/page.ts";
-import { lineAndColumn } from "../../scripts/pipeline/page.ts";
+import { buildApi, type Built } from "../../scripts/pipeline/build-api.ts";
+import { type Page, lineAndColumn } from "../../scripts/pipeline/report/page.ts";
 
 export function pageOf(text: string, name = "page.md"): Page {
   return { path: `pages/${name}`, name: `specs/api/pages/${name}`, text };

@@ -1,5 +1,6 @@
-import { canonical } from "../../scripts/pipeline/canonical.ts";
-import { isObject, walk, type JsonObject, type Kind } from "../../scripts/pipeline/walk.ts";
+import { walk, type Kind } from "../../scripts/pipeline/openapi/walk.ts";
+import { canonical } from "../../scripts/pipeline/values/canonical-json.ts";
+import { isObject, type JsonObject } from "../../scripts/pipeline/values/json-object.ts";
 
 /** Writes one thing of a clean document as a generator of pages gets it wrong. */
 export type Injection = (document: JsonObject) => void;

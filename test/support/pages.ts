@@ -1,6 +1,7 @@
-import { buildApi, type ApiFiles, type Built } from "../../scripts/pipeline/build.ts";
-import type { Page } from "../../scripts/pipeline/page.ts";
-import { toRows } from "../../scripts/pipeline/problems.ts";
+import type { ApiFiles } from "../../scripts/pipeline/1-extract/api-files.ts";
+import { buildApi, type Built } from "../../scripts/pipeline/build-api.ts";
+import type { Page } from "../../scripts/pipeline/report/page.ts";
+import { toRows } from "../../scripts/pipeline/report/problems.ts";
 
 /** A page in the layout of Fern: the document's first line is the page's ninth. */
 export function pageOf(yaml: string): string {

@@ -1,6 +1,12 @@
 import type { Change } from "../change.ts";
-import { type ApiDiff, breakingFirst, type DiffReport, headline } from "../report.ts";
-import { onOneLine, operationNames } from "../report.ts";
+import {
+  type ApiDiff,
+  breakingFirst,
+  type DiffReport,
+  headline,
+  onOneLine,
+  operationNames,
+} from "../report.ts";
 import { rules } from "../rules.ts";
 
 /** For a job summary or a pull request. */

@@ -1,6 +1,12 @@
 import type { Change } from "../change.ts";
-import { type ApiDiff, breakingFirst, type DiffReport } from "../report.ts";
-import { headline, onOneLine, operationNames } from "../report.ts";
+import {
+  type ApiDiff,
+  breakingFirst,
+  type DiffReport,
+  headline,
+  onOneLine,
+  operationNames,
+} from "../report.ts";
 import { rules } from "../rules.ts";
 
 export function renderText(report: DiffReport): string {

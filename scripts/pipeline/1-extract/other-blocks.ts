@@ -1,0 +1,43 @@
+import type { Page } from "../report/page.ts";
+import { hasError, type Problem } from "../report/problems.ts";
+import { DESCRIPTIONS, formatOfPage, type OtherFormat } from "./other-formats.ts";
+
+/** Where each kind of block that is no document of the page stands. */
+export type Others = Map<OtherFormat, number[]>;
+
+export function note(
+  { others }: { others: Others },
+  kind: OtherFormat | undefined,
+  offset: number,
+): void {
+  if (!kind) return;
+  const offsets = others.get(kind);
+  if (offsets) offsets.push(offset);
+  else others.set(kind, [offset]);
+}
+
+const RULE = "no-specification";
+
+/** A page without a specification is no fault; the report says what it is, in one line. */
+export function describe(
+  page: Page,
+  others: Others,
+  found: { documents: unknown[]; problems: Problem[] },
+): Problem[] {
+  const row = (message: string, offset: number): Problem => ({
+    severity: "info",
+    rule: RULE,
+    message,
+    at: { page, offset },
+  });
+  const kinds = (Object.keys(DESCRIPTIONS) as OtherFormat[]).filter((kind) => others.has(kind)); // a record's keys are its own
+  if (found.documents.length > 0) {
+    return kinds.map((kind) => {
+      const [first = 0, ...rest] = others.get(kind) ?? [];
+      const more = rest.length > 0 ? `, and ${rest.length} more` : "";
+      return row(`This block${more} would make ${DESCRIPTIONS[kind]}.`, first);
+    });
+  }
+  if (hasError(found)) return [];
+  return [row(`This is ${DESCRIPTIONS[kinds[0] ?? formatOfPage(page)]}.`, 0)];
+}

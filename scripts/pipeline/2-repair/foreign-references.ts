@@ -1,0 +1,45 @@
+import { isPlaceholder } from "../openapi/placeholder-uuid.ts";
+import { pointerOf, positionOf } from "../report/origins.ts";
+import type { Problem } from "../report/problems.ts";
+import { isObject } from "../values/json-object.ts";
+
+/**
+ * References that leave the document. Other tools would follow them to the disk or the network, wherever they stand,
+ * so they are refused before any other tool sees the document; a discriminator's mapping holds references too. A
+ * placeholder is no reference; quirks deal with it.
+ */
+export function findForeignReferences(value: unknown): Problem[] {
+  const found: Problem[] = [];
+  collect(value, found);
+  return found;
+}
+
+function collect(value: unknown, found: Problem[]): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    if (key === "$ref" && typeof child === "string") {
+      if (!child.startsWith("#/") && !isPlaceholder(child))
+        found.push(problemAt(value, key, child));
+    } else if (key === "discriminator" && isObject(child) && isObject(child["mapping"])) {
+      for (const [tag, target] of Object.entries(child["mapping"]))
+        if (typeof target === "string" && isForeignTarget(target))
+          found.push(problemAt(child["mapping"], tag, target));
+    }
+    collect(child, found);
+  }
+}
+
+/** A name of a component is no reference; what has a slash is one, for those who read it. */
+function isForeignTarget(target: string): boolean {
+  return target.includes("/") && !target.startsWith("#/");
+}
+
+function problemAt(container: object, key: string, target: string): Problem {
+  return {
+    severity: "error",
+    rule: "foreign-reference",
+    message: `The reference "${target}" leaves the document. Only references that begin with "#/" are followed.`,
+    at: positionOf(container, key),
+    pointer: pointerOf(container, key),
+  };
+}

@@ -1,0 +1,75 @@
+import { fuller, isNodeAnnotation, structure } from "../openapi/ignoring-annotations.ts";
+import { canonical } from "../values/canonical-json.ts";
+import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
+
+/**
+ * One operation that two pages describe in different media types, such as a plain answer and a stream: the contents of
+ * both, or nothing when they differ in more.
+ */
+export function joinOperations(a: JsonObject, b: JsonObject): JsonObject | undefined {
+  if (!hasOtherMediaTypes(a, b)) return undefined;
+  const joined: JsonObject = { ...a };
+  for (const key of Object.keys(b)) {
+    if (isNodeAnnotation(key)) joined[key] = fuller(key, a[key], b[key]);
+    else if (key === "requestBody") joined[key] = joinBodies(a[key], b[key]);
+    else if (key === "responses") joined[key] = joinResponses(a[key], b[key]);
+    else if (structure(a[key]) !== structure(b[key])) return undefined;
+  }
+  const isComplete = Object.keys(a).every((key) => isNodeAnnotation(key) || Object.hasOwn(b, key));
+  return isComplete ? joined : undefined;
+}
+
+function hasOtherMediaTypes(a: JsonObject, b: JsonObject): boolean {
+  return mediaTypes(a) !== mediaTypes(b);
+}
+
+/** Of the request and of every success; a status that only one page names is no other media type. */
+function mediaTypes({ requestBody, responses }: JsonObject): string {
+  const all = isObject(responses) ? Object.entries(responses) : [];
+  const successes = all.filter(([status]) => /^2/.test(status)).map(([, body]) => body);
+  const types = new Set(successes.flatMap(contentTypes));
+  return canonical([contentTypes(requestBody), [...types].sort()]);
+}
+
+function contentTypes(body: unknown): string[] {
+  return Object.keys(objectAt(body, "content")).sort();
+}
+
+function joinResponses(a: unknown, b: unknown): unknown {
+  if (!isObject(a) || !isObject(b)) return a ?? b;
+  const joined: JsonObject = { ...a };
+  for (const [status, response] of Object.entries(b)) {
+    joined[status] = Object.hasOwn(a, status) ? joinBodies(a[status], response) : response;
+  }
+  return joined;
+}
+
+function joinBodies(a: unknown, b: unknown): unknown {
+  if (!isObject(a) || !isObject(b) || structure(a) === structure(b)) return a ?? b;
+  const joined: JsonObject = { ...b, ...a };
+  if (isObject(a["content"]) && isObject(b["content"]))
+    joined["content"] = joinContent(a["content"], b["content"]);
+  else if (isObject(b["content"])) joined["content"] = b["content"];
+  if (a["required"] !== b["required"]) delete joined["required"];
+  return joined;
+}
+
+/** What either page allows under one media type. */
+function joinContent(a: JsonObject, b: JsonObject): JsonObject {
+  const joined: JsonObject = { ...a };
+  for (const [type, media] of Object.entries(b)) {
+    const known = Object.hasOwn(a, type) ? a[type] : undefined;
+    if (!isObject(known)) joined[type] = media;
+    else if (isObject(media) && structure(known) !== structure(media)) {
+      const branches = [...branchesOf(known["schema"]), ...branchesOf(media["schema"])];
+      const distinct = new Map(branches.map((schema) => [structure(schema), schema]));
+      joined[type] = { ...media, ...known, schema: { anyOf: [...distinct.values()] } };
+    }
+  }
+  return joined;
+}
+
+function branchesOf(schema: unknown): unknown[] {
+  const isUnion = isObject(schema) && Object.keys(schema).join() === "anyOf";
+  return isUnion && Array.isArray(schema["anyOf"]) ? schema["anyOf"] : [schema ?? {}];
+}

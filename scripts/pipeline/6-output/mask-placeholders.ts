@@ -1,0 +1,24 @@
+import { isPlaceholder, PLACEHOLDER_TEXT } from "../openapi/placeholder-uuid.ts";
+import type { Change } from "../report/change.ts";
+import { isObject } from "../values/json-object.ts";
+
+/** The UUIDs that the quirks of placeholders took out. */
+export function findPlaceholders(changes: Change[]): string[] {
+  return [...new Set(changes.flatMap(({ rule, before }) => placeholdersIn(rule, before)))];
+}
+
+function placeholdersIn(rule: string, before: unknown): string[] {
+  if (!rule.startsWith("placeholder-")) return [];
+  const reference = isObject(before) ? before["$ref"] : before;
+  return isPlaceholder(reference) ? [reference] : [];
+}
+
+/** Writes each placeholder UUID as `<uuid>`: it is another one each time that the page is made. */
+export function maskPlaceholders<Value>(value: Value, uuids: readonly string[]): Value {
+  if (uuids.length === 0 || value === undefined) return value;
+  const text = uuids.reduce(
+    (masked, uuid) => masked.replaceAll(uuid, PLACEHOLDER_TEXT),
+    JSON.stringify(value),
+  );
+  return JSON.parse(text) as Value; // the same shape: only text within strings was replaced
+}

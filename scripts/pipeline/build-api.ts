@@ -1,0 +1,104 @@
+import * as allQuirks from "../quirks/index.ts";
+import type { ApiFiles } from "./1-extract/api-files.ts";
+import { extractAll, parseFile } from "./1-extract/extract-api.ts";
+import type { PageDocument, Surroundings } from "./1-extract/page-document.ts";
+import { findForeignReferences } from "./2-repair/foreign-references.ts";
+import { normalize } from "./2-repair/normalize.ts";
+import type { Quirk } from "./2-repair/quirk.ts";
+import { checkMarks } from "./3-merge/display-method-marks.ts";
+import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
+import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
+import { compareChanges, type Change } from "./report/change.ts";
+import type { Page } from "./report/page.ts";
+import { DocumentError, hasError, type Problem } from "./report/problems.ts";
+import type { JsonObject } from "./values/json-object.ts";
+
+export const quirks: readonly Quirk[] = Object.values(allQuirks);
+const pageQuirks = quirks.filter(({ after }) => after !== "merging");
+const mergedQuirks = quirks.filter(({ after }) => after === "merging");
+
+export interface Built {
+  /** Absent when the folder holds no specification, or one that cannot be read. */
+  document?: JsonObject;
+  documents: number;
+  changes: Change[];
+  problems: Problem[];
+  /** The placeholder UUIDs of the pages. */
+  placeholders: string[];
+}
+
+/** From the files of an API to its document: extract, refuse, repair, merge, check, overlay. */
+export async function buildApi(files: ApiFiles): Promise<Built> {
+  const built: Built = { documents: 0, changes: [], problems: [], placeholders: [] };
+  const extracted = extractAll(files, built);
+  built.documents = extracted.length;
+  const safe = extracted.filter((document) => isSafe(document, built));
+  for (const { value, surroundings } of safe) repair(built, value, pageQuirks, surroundings);
+  const [first] = safe;
+  if (hasError(built) || !first) return finish(built);
+  const merged = mergeDocuments(safe, files.name);
+  collect(built, merged);
+  built.problems.push(...checkMarks(merged.document, files.pages));
+  if (files.overlay) await overlay(merged.document, files.overlay, built);
+  repair(built, merged.document, mergedQuirks, { page: first.surroundings.page });
+  // Once more: an overlay may have brought one.
+  built.problems.push(...findForeignReferences(merged.document));
+  built.document = sortComponents(merged.document);
+  return finish(built);
+}
+
+function isSafe({ value }: PageDocument, built: Built): boolean {
+  const foreign = findForeignReferences(value);
+  built.problems.push(...foreign);
+  return foreign.length === 0;
+}
+
+function repair(
+  built: Built,
+  document: JsonObject,
+  rules: readonly Quirk[],
+  surroundings: Surroundings,
+): void {
+  try {
+    collect(built, normalize(document, rules, surroundings));
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    built.problems.push(error.problem);
+  }
+}
+
+function collect(
+  built: Built,
+  { changes, problems }: { changes: Change[]; problems: Problem[] },
+): void {
+  built.changes.push(...changes);
+  built.problems.push(...problems);
+}
+
+async function overlay(document: JsonObject, page: Page, built: Built): Promise<void> {
+  const value = parseFile(page, built);
+  // A file of comments alone is a draft.
+  if (value === undefined || value === null) return;
+  const foreign = findForeignReferences(value);
+  built.problems.push(...foreign);
+  if (foreign.length > 0) return;
+  const { applyOverlay } = await import("./4-overlay/overlay.ts");
+  try {
+    collect(built, applyOverlay(document, value));
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    built.problems.push({ ...error.problem, at: error.problem.at ?? { page, offset: 0 } });
+  }
+}
+
+function finish(built: Built): Built {
+  const placeholders = findPlaceholders(built.changes);
+  const changes = built.changes
+    .map((change) => ({
+      ...change,
+      before: maskPlaceholders(change.before, placeholders),
+      after: maskPlaceholders(change.after, placeholders),
+    }))
+    .sort(compareChanges);
+  return { ...built, changes, placeholders };
+}

@@ -1,0 +1,106 @@
+import { canonical } from "../values/canonical-json.ts";
+import { isObject, type JsonObject } from "../values/json-object.ts";
+
+/** Keywords that say nothing about what is valid. An operation's name and tags tell it apart for people, not in meaning. */
+const ANNOTATIONS = new Set([
+  "$comment",
+  "deprecated",
+  "description",
+  "example",
+  "examples",
+  "externalDocs",
+  "operationId",
+  "summary",
+  "tags",
+  "title",
+]);
+
+/** Keywords whose keys are names: a property may be called `description`. */
+const MAPS = new Set([
+  "$defs",
+  "callbacks",
+  "content",
+  "definitions",
+  "dependentSchemas",
+  "encoding",
+  "headers",
+  "links",
+  "patternProperties",
+  "properties",
+  "responses",
+  "variables",
+]);
+
+/** Keywords that hold values, not nodes. */
+const DATA = new Set([
+  "const",
+  "default",
+  "enum",
+  "mapping",
+  "required",
+  "scopes",
+  "type",
+  "value",
+]);
+
+/** Lists whose order means nothing. */
+const SETS = new Set(["enum", "required", "type"]);
+
+export function isNodeAnnotation(key: string): boolean {
+  return ANNOTATIONS.has(key) || key.startsWith("x-");
+}
+
+/** The same text for nodes that differ in annotations alone. */
+export function structure(node: unknown): string {
+  return canonical(strip(node));
+}
+
+function strip(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(strip);
+  if (!isObject(node)) return node;
+  const kept: JsonObject = {};
+  for (const [key, value] of Object.entries(node)) {
+    if (isNodeAnnotation(key)) continue;
+    kept[key] = stripValue(key, value);
+  }
+  return kept;
+}
+
+function stripValue(key: string, value: unknown): unknown {
+  if (MAPS.has(key) && isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([name, node]) => [name, strip(node)]));
+  if (SETS.has(key) && Array.isArray(value)) return value.map(canonical).sort();
+  return DATA.has(key) ? value : strip(value);
+}
+
+/** An annotation that one of two nodes of the same structure says better. */
+export type Edit = (container: JsonObject, key: string, value: unknown) => void;
+
+/** Gives a node the fuller annotations of another one of the same structure. */
+export function annotate(node: unknown, other: unknown, edit: Edit): void {
+  if (Array.isArray(node) && Array.isArray(other)) {
+    node.forEach((item, index) => annotate(item, other[index], edit));
+  } else if (isObject(node) && isObject(other)) {
+    for (const key of Object.keys(other)) annotateKey(node, other, key, edit);
+  }
+}
+
+function annotateKey(node: JsonObject, other: JsonObject, key: string, edit: Edit): void {
+  if (isNodeAnnotation(key)) {
+    const value = fuller(key, node[key], other[key]);
+    if (canonical(value) !== canonical(node[key])) edit(node, key, value);
+  } else if (MAPS.has(key) && isObject(node[key]) && isObject(other[key])) {
+    for (const [name, child] of Object.entries(other[key])) annotate(node[key][name], child, edit);
+  } else if (!DATA.has(key)) {
+    annotate(node[key], other[key], edit);
+  }
+}
+
+/** The longer text; the shorter name; all tags. The same whichever comes first. */
+export function fuller(key: string, a: unknown, b: unknown): unknown {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (key === "tags" && Array.isArray(a) && Array.isArray(b)) return [...new Set([...a, ...b])];
+  const [left, right] = [canonical(a), canonical(b)];
+  if (left.length === right.length) return left <= right ? a : b;
+  return left.length > right.length === (key !== "operationId") ? a : b;
+}

@@ -1,0 +1,22 @@
+import { canonical } from "../values/canonical-json.ts";
+import { compareText } from "../values/compare-text.ts";
+import type { Position } from "./page.ts";
+
+/** One change that the pipeline made. Absent values stand for an absent key. */
+export interface Change {
+  rule: string;
+  at: Position | undefined;
+  pointer: string;
+  before: unknown;
+  after: unknown;
+}
+
+export function compareChanges(a: Change, b: Change): number {
+  return (
+    compareText(a.at?.page.name ?? "", b.at?.page.name ?? "") ||
+    (a.at?.offset ?? 0) - (b.at?.offset ?? 0) ||
+    compareText(a.pointer, b.pointer) ||
+    compareText(a.rule, b.rule) ||
+    compareText(canonical(a.before), canonical(b.before))
+  );
+}

@@ -1,0 +1,67 @@
+import { compareText } from "../values/compare-text.ts";
+import { lineAndColumn, type Position } from "./page.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** Something on a page that a person should know. */
+export interface Problem {
+  severity: Severity;
+  rule: string;
+  message: string;
+  at?: Position | undefined;
+  pointer?: string | undefined;
+}
+
+/** One row of a report, with the place spelt out. */
+export interface ProblemRow {
+  severity: Severity;
+  rule: string;
+  page: string;
+  line: number;
+  column: number;
+  pointer: string;
+  message: string;
+}
+
+/** The document cannot be read any further; the command goes on with the other documents and reports it. */
+export class DocumentError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Omit<Problem, "severity">) {
+    super(problem.message);
+    this.problem = { severity: "error", ...problem };
+  }
+}
+
+/** Rows in the order of the pages; `fallback` names the place of a problem that has none. */
+export function toRows(problems: Problem[], fallback: string): ProblemRow[] {
+  return problems
+    .map((problem) => toRow(problem, fallback))
+    .sort(
+      (a, b) =>
+        compareText(a.page, b.page) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.pointer, b.pointer) ||
+        compareText(a.message, b.message),
+    );
+}
+
+function toRow({ severity, rule, message, at, pointer }: Problem, fallback: string): ProblemRow {
+  const { line, column } = at ? lineAndColumn(at) : { line: 1, column: 1 };
+  return {
+    severity,
+    rule,
+    page: at?.page.path ?? fallback,
+    line,
+    column,
+    pointer: pointer ?? "",
+    message,
+  };
+}
+
+/** Of problems, and of the rows that were made of them. */
+export function hasError({ problems }: { problems: readonly { severity: Severity }[] }): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}

@@ -1,0 +1,169 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join, resolve as resolvePath } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../../support/commands.ts";
+
+/** A page as GitBook writes it: one line of JSON, no request line, no security. */
+const gitbook = (path: string) => `# Notes
+
+## List notes
+
+\`\`\`json
+${JSON.stringify({
+  openapi: "3.0.3",
+  info: { title: "Notes", version: "1.0.0" },
+  paths: {
+    [path]: {
+      get: {
+        operationId: "listNotes",
+        summary: "List notes",
+        parameters: [{ name: "folder", in: "path", required: true, schema: { type: "string" } }],
+        responses: {
+          200: {
+            description: "Notes",
+            content: {
+              "application/json": {
+                schema: { type: "array", items: { type: "string", nullable: true } },
+              },
+            },
+          },
+          400: { description: "Bad" },
+        },
+      },
+    },
+  },
+})}
+\`\`\`
+`;
+
+let server: Server;
+let origin: string;
+let folder: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    response.setHeader("content-type", "text/markdown");
+    response.end(request.url === "/prose.md" ? "# Only prose\n" : gitbook("/notes/{folder}"));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
+});
+
+afterAll(() => {
+  server.close();
+});
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  mkdirSync(join(folder, "specs"));
+});
+
+interface Result {
+  code: unknown;
+  stdout: string;
+  stderr: string;
+}
+
+/** In the folder, so that what is printed names no other. */
+function add(...args: string[]): Promise<Result> {
+  const command = ["--import", import.meta.resolve("tsx"), resolvePath("scripts/add.ts"), ...args];
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { cwd: folder }, (error, stdout, stderr) => {
+      resolve({ code: error ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+const read = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
+
+describe("npm run add", { timeout: 30_000 }, () => {
+  it("goes from an address to typed calls, and says what the pages lack", async () => {
+    const { code, stdout } = await add(`${origin}/notes`, "--api", "notes", "--allow-http");
+    expect(code).toBe(0);
+    expect(read("specs", "notes", "pages", "notes.md")).toBe(gitbook("/notes/{folder}"));
+    expect(read("specs", "notes", "pages.yaml")).toContain(`notes.md: ${origin}/notes`);
+    expect(read("generated", "notes", "types.ts")).toContain(
+      '"application/json": (string | null)[]',
+    );
+    expect(stdout).toContain(
+      "The pages lack:\n  - the servers\n  - how requests are authenticated\n",
+    );
+    expect(stdout).toContain('await client.GET("/notes/{folder}", ');
+  });
+
+  it("prints what the README shows", async () => {
+    const { stdout } = await add(`${origin}/notes/list.md`, "--api", "notes", "--allow-http");
+    const shown = stdout.trimEnd().replace(/[ ]+$/gm, "");
+    expect(readFileSync("README.md", "utf8")).toContain(`\`\`\`\n${shown}\n\`\`\``);
+  });
+
+  it("says the same as one JSON object, and as annotations", async () => {
+    const file = join(folder, "page.md");
+    writeFileSync(file, gitbook("/notes/{folder}"));
+    const { stdout } = await add(file, "--api", "notes", "--format", "json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      api: "notes",
+      added: ["specs/notes/pages/page.md", "specs/notes/overlay.yaml"],
+      lacks: [{ what: "the servers", target: "$" }, {}, {}],
+      apis: [{ name: "notes", operations: 1 }],
+    });
+    const annotated = await add(file, "--api", "again", "--format", "github");
+    expect(annotated.stdout).toContain("title=add::The pages lack the servers.");
+  });
+
+  it("drafts an overlay that changes nothing until somebody fills it in", async () => {
+    const file = join(folder, "page.md");
+    writeFileSync(file, gitbook("/notes/{folder}"));
+    expect((await add(file, "--api", "notes")).code).toBe(0);
+    const draft = read("specs", "notes", "overlay.yaml");
+    expect(draft.split("\n").filter((line) => line !== "" && !line.startsWith("#"))).toEqual([]);
+    expect(draft).toContain(
+      `$.paths['/notes/{folder}'].get.responses['400'].content['application/json'].schema`,
+    );
+    const filled = draft
+      .split("\n")
+      .slice(3)
+      .map((line) => line.replace(/^# ?/, ""))
+      .join("\n");
+    writeFileSync(join(folder, "specs", "notes", "overlay.yaml"), filled);
+    const second = join(folder, "second.md");
+    writeFileSync(second, gitbook("/more/{folder}"));
+    const { code, stdout } = await add(second, "--api", "notes");
+    expect([code, stdout]).toEqual([0, expect.stringContaining("2 page(s)")]);
+    expect(read("generated", "notes", "openapi.yaml")).toContain("https://…");
+  });
+
+  it.each([
+    [
+      "a page without a specification",
+      () => [`${origin}/prose.md`, "--api", "x", "--allow-http"],
+      "No page holds a specification",
+    ],
+    ["an address that is not https", () => [`${origin}/notes`, "--api", "x"], "is not https"],
+    ["a file that does not exist", () => [join(folder, "none.md"), "--api", "x"], "Cannot read"],
+    [
+      "two pages of one name",
+      () => [`${origin}/a/notes`, `${origin}/b/notes`, "--api", "x", "--allow-http"],
+      "would be called notes.md",
+    ],
+  ])("refuses %s, and writes nothing", async (_, args, message) => {
+    const { code, stderr } = await add(...args());
+    expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
+    expect(existsSync(join(folder, "specs", "x"))).toBe(false);
+    expect(existsSync(join(folder, "generated"))).toBe(false);
+  });
+
+  it.each([
+    ["without a page", ["--api", "x"]],
+    ["without a name", ["page.md"]],
+    ["with a name that leaves the folder", ["page.md", "--api", "../x"]],
+  ])("is wrong usage %s", async (_, args) => {
+    expect(await add(...args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Usage: npm run add"),
+    });
+  });
+});

@@ -1,0 +1,355 @@
+import { randomUUID } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import type { ApiReport } from "../../../scripts/generate/api-report.ts";
+import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
+import { githubAnnotation } from "../../../scripts/shared/report.ts";
+import { filesOf, killAtChange, runNode, temporaryFolder } from "../../support/commands.ts";
+import { documentOf, pageOf } from "../../support/pages.ts";
+
+const TIMEOUT = { timeout: 60_000 };
+const APIS = ["livepeer", "twelvelabs", "twelvelabs-legacy"];
+
+/** One run over the project's own pages, which the tests start from. */
+const base = temporaryFolder(afterAll);
+const firstRun = generate(base, ["--format", "json"], { specs: "specs" });
+
+function generate(folder: string, args: string[], options: { specs?: string; node?: string } = {}) {
+  const { specs = join(folder, "specs"), node = "" } = options;
+  const folders = ["--specs", specs, "--out", join(folder, "out")];
+  return runNode(["scripts/generate.ts", ...folders, ...args], node);
+}
+
+/** A copy of the pages and of what was generated from them. */
+function copyOfBase(): { folder: string; specs: string; out: string } {
+  const folder = temporaryFolder();
+  const [specs, out] = [join(folder, "specs"), join(folder, "out")];
+  cpSync("specs", specs, { recursive: true });
+  cpSync(join(base, "out"), out, { recursive: true });
+  return { folder, specs, out };
+}
+
+function edit(path: string, change: (text: string) => string): void {
+  const text = readFileSync(path, "utf8");
+  expect(change(text)).not.toBe(text);
+  writeFileSync(path, change(text));
+}
+
+function reportsIn(stdout: string): ApiReport[] {
+  const { apis, ...rest } = JSON.parse(stdout) as { apis: ApiReport[] };
+  expect(rest).toEqual({});
+  return apis;
+}
+
+function reportOf(stdout: string, name: string): ApiReport {
+  const report = reportsIn(stdout).find((candidate) => candidate.name === name);
+  if (!report) throw new Error(`No report of ${name}: ${stdout}`);
+  return report;
+}
+
+describe("a first run", () => {
+  test("writes what is committed, byte for byte", () => {
+    expect(firstRun.code).toBe(0);
+    const { "lock.json": _, ...files } = filesOf(join(base, "out"));
+    const { "lock.json": __, ...committed } = filesOf("generated");
+    expect(files).toEqual(committed);
+  });
+
+  test("answers one JSON object with a row for each API, change and problem", () => {
+    const reports = reportsIn(firstRun.stdout);
+    expect(reports.map(({ name }) => name)).toEqual(APIS);
+    const twelvelabs = reportOf(firstRun.stdout, "twelvelabs");
+    expect(twelvelabs).toEqual({
+      name: "twelvelabs",
+      pages: 3,
+      documents: 2,
+      operations: 2,
+      schemas: 20,
+      changes: expect.any(Array),
+      problems: expect.any(Array),
+      written: ["changes.md", "openapi.yaml", "types.ts"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
+      milliseconds: expect.any(Number),
+    });
+    expect(twelvelabs.changes).toContainEqual({
+      rule: "enum-value-objects",
+      page: "specs/twelvelabs/pages/retrieve-video-indexing-task.md",
+      line: 64,
+      column: 7,
+      pointer: "/components/schemas/HlsObjectStatus/enum",
+      before: ["PROCESSING", "COMPLETE", "CANCELED", "ERROR"].map((value) => ({ value })),
+      after: ["PROCESSING", "COMPLETE", "CANCELED", "ERROR"],
+    });
+  });
+
+  test("lists the pages without a specification as what they are", () => {
+    const problems = reportsIn(firstRun.stdout).flatMap((report) => report.problems);
+    const pages = problems.filter(({ rule }) => rule === "no-specification");
+    expect(pages.map(({ severity, page, message }) => [severity, page, message])).toEqual([
+      ["info", expect.stringMatching(/rendered\.txt$/), expect.stringContaining("rendered page")],
+      ["info", expect.stringMatching(/indexes-tasks\.mdx$/), expect.stringContaining("prose")],
+    ]);
+  });
+
+  test("reports each placeholder at its line, without its UUID", () => {
+    const { problems, changes } = reportOf(firstRun.stdout, "livepeer");
+    const rows = problems.filter(({ rule }) => rule.startsWith("placeholder-"));
+    expect(rows).toHaveLength(8);
+    expect(rows[0]).toMatchObject({ severity: "warning", line: 171, column: 17 });
+    const befores = changes.filter(({ rule }) => rule.startsWith("placeholder-"));
+    expect(befores.map(({ before }) => before)).toEqual(Array(8).fill("<uuid>"));
+  });
+
+  test("says nothing else: no progress where there is no terminal", () => {
+    expect(firstRun.stderr).toBe("");
+  });
+});
+
+describe("a second run", () => {
+  test("has nothing to do, and says so", () => {
+    const again = generate(base, [], { specs: "specs" });
+    expect(again).toMatchObject({
+      code: 0,
+      stdout: `Up to date: ${APIS.join(", ")}.\n`,
+      stderr: "",
+    });
+  });
+
+  test(
+    "after the same page was pulled again, with other placeholders, changes no byte",
+    TIMEOUT,
+    () => {
+      const { folder, specs, out } = copyOfBase();
+      edit(
+        join(specs, "livepeer/pages/get-task.md"),
+        (text) =>
+      text.replace(/^( +(?!example)\S+: )[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/gm, (_, key: string) => `${key}${randomUUID()}`), // prettier-ignore
+      );
+      const before = filesOf(out);
+      expect(generate(folder, []).stdout).toBe(`Up to date: ${APIS.join(", ")}.\n`);
+      const full = generate(folder, ["--format", "json", "--api", "livepeer"]);
+      expect(reportsIn(full.stdout).map(({ written }) => written)).toEqual([[]]);
+      expect(filesOf(out)).toEqual(before);
+    },
+  );
+
+  test("after a quirk's code changed runs again", TIMEOUT, () => {
+    const { folder } = copyOfBase();
+    for (const path of [
+      "scripts",
+      "package.json",
+      "redocly.yaml",
+      ".prettierrc.json",
+      "tsconfig.json",
+    ]) {
+      cpSync(path, join(folder, path), { recursive: true });
+    }
+    symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+    const run = () =>
+      runNode(["scripts/generate.ts", "--out", "out", "--api", "livepeer"], "", folder);
+    expect(run().stdout).toBe("Up to date: livepeer.\n");
+    edit(join(folder, "scripts/quirks/trailing-slash.ts"), (text) =>
+      text.replace('"trailing-slash"', '"slash"'),
+    );
+    const { code, stdout } = run();
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^livepeer: /),
+    });
+  });
+});
+
+describe("a run in which one API fails", () => {
+  test("leaves that API's files as they were, and completes the others", TIMEOUT, () => {
+    const { folder, specs, out } = copyOfBase();
+    const before = filesOf(out);
+    edit(join(specs, "twelvelabs/overlay.yaml"), (text) => text.replace("$.info", "$.infos"));
+    edit(join(specs, "livepeer/pages/get-task.md"), (text) =>
+      text.replace("Retrieve a Task", "Get a Task"),
+    );
+    mkdirSync(join(specs, "empty"));
+    mkdirSync(join(specs, "added/pages"), { recursive: true });
+    writeFileSync(
+      join(specs, "added/pages/items.md"),
+      pageOf(
+        documentOf(
+          {},
+          {
+            "/items": {
+              get: {
+                summary: "Lists the items.",
+                operationId: "listItems",
+                security: [],
+                responses: { 204: { description: "None." }, 400: { description: "Failed." } },
+              },
+            },
+          },
+        ),
+      ),
+    );
+    const { code, stdout } = generate(folder, ["--format", "json"]);
+    expect(code).toBe(1);
+    const errors = reportsIn(stdout).flatMap(({ name, problems }) =>
+      problems
+        .filter(({ severity }) => severity === "error")
+        .map(({ line, column, message }) => ({ name, line, column, message })),
+    );
+    expect(errors).toEqual([
+      {
+        name: "empty",
+        line: 1,
+        column: 1,
+        message: `The folder ${join(specs, "empty/pages")} holds no page: put the vendor's pages there.`,
+      },
+      { name: "twelvelabs", line: 7, column: 5, message: "The target $.infos matches nothing." },
+    ]);
+    const after = filesOf(out);
+    for (const file of Object.keys(before).filter((name) => name.startsWith("twelvelabs/"))) {
+      expect(after[file]).toBe(before[file]);
+    }
+    expect(after["livepeer/openapi.yaml"]).toContain("Get a Task");
+    expect(Object.keys(after).filter((file) => file.startsWith("added/"))).toHaveLength(3);
+    expect(Object.keys(after).filter((file) => file.startsWith("empty/"))).toEqual([]);
+    const lock = JSON.parse(after["lock.json"] ?? "") as { apis: object };
+    expect(Object.keys(lock.apis)).toEqual(["added", ...APIS]);
+  });
+
+  test("because a file stands in the way writes none of its files", TIMEOUT, () => {
+    const { folder, specs, out } = copyOfBase();
+    rmSync(join(out, "twelvelabs-legacy"), { recursive: true });
+    writeFileSync(join(out, "twelvelabs-legacy"), "in the way");
+    edit(join(specs, "livepeer/pages/get-task.md"), (text) =>
+      text.replace("Retrieve a Task", "Get a Task"),
+    );
+    const { code, stdout, stderr } = generate(folder, []);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect(stdout).toMatch(
+      /error write: Cannot write to .* is no folder\. Nothing of twelvelabs-legacy was changed\./,
+    );
+    expect(readFileSync(join(out, "twelvelabs-legacy"), "utf8")).toBe("in the way");
+    expect(readFileSync(join(out, "livepeer/openapi.yaml"), "utf8")).toContain("Get a Task");
+  });
+});
+
+describe("--check", () => {
+  test("passes when every file is as it should be, and writes nothing", TIMEOUT, () => {
+    const { folder, out } = copyOfBase();
+    const before = filesOf(out);
+    const { code, stdout } = generate(folder, ["--check"]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("error");
+    expect(filesOf(out)).toEqual(before);
+  });
+
+  test("names each stale, missing and surplus file, and the command that mends it", TIMEOUT, () => {
+    const { folder, out } = copyOfBase();
+    edit(join(out, "livepeer/types.ts"), (text) => `${text}\n`);
+    edit(join(out, "lock.json"), (text) => `${text} `);
+    rmSync(join(out, "twelvelabs/changes.md"));
+    writeFileSync(join(out, "twelvelabs/extra.ts"), "");
+    mkdirSync(join(out, "stranger"));
+    writeFileSync(join(out, "stranger/types.ts"), "");
+    const before = filesOf(out);
+    const { code, stdout } = generate(folder, ["--check", "--format", "json"]);
+    expect(code).toBe(1);
+    const errors = reportsIn(stdout).flatMap(({ problems }) =>
+      problems.filter(({ severity }) => severity === "error"),
+    );
+    expect(errors.map(({ rule, page }) => [rule, page.slice(out.length + 1)]).sort()).toEqual([
+      ["missing-file", "twelvelabs/changes.md"],
+      ["stale-file", "livepeer/types.ts"],
+      ["stale-file", "lock.json"],
+      ["surplus-file", "stranger/types.ts"],
+      ["surplus-file", "twelvelabs/extra.ts"],
+    ]);
+    for (const { rule, page, message } of errors) {
+      expect(message).toContain(rule === "surplus-file" ? `\`rm ${page}\`` : "`npm run generate`");
+    }
+    expect(filesOf(out)).toEqual(before);
+  });
+});
+
+describe("a run that is killed", () => {
+  test.each([2, 12])(
+    "before its change number %i leaves each API old or new",
+    TIMEOUT,
+    (moment) => {
+      const { folder, specs, out } = copyOfBase();
+      const before = filesOf(out);
+      edit(join(specs, "livepeer/pages/get-task.md"), (text) =>
+        text.replace("Retrieve a Task", "Get a Task"),
+      );
+      const only = ["--api", "livepeer"];
+      const killed = generate(folder, only, { node: killAtChange(out, moment) });
+      expect(killed.signal).toBe("SIGKILL");
+      const next = generate(folder, only);
+      expect(next).toMatchObject({ code: 0, stderr: "" });
+      const after = filesOf(out);
+      expect(Object.keys(after)).toEqual(Object.keys(before));
+      expect(after["livepeer/openapi.yaml"]).toContain("Get a Task");
+      expect(generate(folder, []).stdout).toBe(`Up to date: ${APIS.join(", ")}.\n`);
+      expect(existsSync(join(out, ".running"))).toBe(false);
+    },
+  );
+});
+
+describe("a wrong command line", () => {
+  test.each([
+    ["an unknown option", ["--chekc"], "Unknown option '--chekc'"],
+    ["a missing value", ["--specs"], "argument missing"],
+    [
+      "a word that is no choice",
+      ["--format", "xml"],
+      '--format is one of text, json, github; got "xml"',
+    ],
+    ["an empty value", ["--out="], "--out needs a value that is not empty"],
+    ["a stray word", ["livepeer"], "Unexpected argument 'livepeer'"],
+  ])("with %s ends with code 2 and the usage", (_, args, message) => {
+    const { code, stdout, stderr } = runNode(["scripts/generate.ts", ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain("Usage: npm run generate -- [options]");
+  });
+
+  test.each([
+    [
+      "a folder that is not there",
+      ["--specs", "nowhere"],
+      "generate: Cannot read the folder nowhere",
+    ],
+    [
+      "an API that is not there",
+      ["--api", "nobody"],
+      "Known: livepeer, twelvelabs, twelvelabs-legacy.",
+    ],
+    ["an output folder that is a file", ["--out", "package.json"], "generate: "],
+  ])("with %s ends with code 1 and one line", (_, args, message) => {
+    const { code, stdout, stderr } = runNode(["scripts/generate.ts", ...args]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+test("an annotation for a workflow names the page's file and line, and cannot be escaped from", () => {
+  const problem: ProblemRow = {
+    severity: "warning",
+    rule: "example-mismatch",
+    page: "specs/a,b/pages/x:y.md",
+    line: 479,
+    column: 11,
+    pointer: "",
+    message: "100% wrong\n::error::of the page",
+  };
+  expect(githubAnnotation(problem)).toBe(
+    "::warning file=specs/a%2Cb/pages/x%3Ay.md,line=479,col=11,title=example-mismatch::100%25 wrong%0A::error::of the page",
+  );
+});

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { sarifLog } from "../../../scripts/lint/sarif.ts";
+import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
+
+const row: ProblemRow = {
+  severity: "info",
+  rule: "enum-value-objects",
+  page: "specs/some api/pages/page.md",
+  line: 12,
+  column: 7,
+  pointer: "/components/schemas/Status/enum",
+  message: "Repaired: enum items are objects that wrap their value.",
+};
+
+const summaries = new Map([["enum-value-objects", "enum items are objects that wrap their value"]]);
+
+describe("lint --format sarif", () => {
+  it("is valid against the SARIF 2.1.0 schema", () => {
+    const validate = compileSchema();
+    validate(
+      sarifLog([row, { ...row, severity: "error", rule: "struct", pointer: "" }], summaries),
+    );
+    expect(validate.errors).toBeNull();
+    validate(sarifLog([{ ...row, line: 0 }], summaries));
+    expect(validate.errors).not.toBeNull();
+  });
+
+  it("names the page, its line and the rule", () => {
+    expect(sarifLog([row], summaries)).toMatchObject({
+      runs: [
+        {
+          tool: {
+            driver: {
+              rules: [
+                { id: "enum-value-objects", shortDescription: { text: summaries.get(row.rule) } },
+              ],
+            },
+          },
+          results: [
+            {
+              ruleId: "enum-value-objects",
+              level: "note",
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: "specs/some%20api/pages/page.md" },
+                    region: { startLine: 12, startColumn: 7 },
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+/** The schema is written in draft 4; what it uses of that reads the same in later drafts, but for its two names. */
+function compileSchema() {
+  const path = createRequire(import.meta.url).resolve(
+    "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
+  );
+  const {
+    $schema: _,
+    id: __,
+    ...schema
+  } = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  return ajv.compile(schema);
+}

@@ -1,0 +1,251 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { extractDocuments } from "../../../scripts/pipeline/1-extract/extract-page.ts";
+import { parseSource } from "../../../scripts/pipeline/1-extract/parse/parse.ts";
+import { normalize } from "../../../scripts/pipeline/2-repair/normalize.ts";
+import type { Quirk } from "../../../scripts/pipeline/2-repair/quirk.ts";
+import { renderYaml } from "../../../scripts/pipeline/6-output/openapi-yaml.ts";
+import { quirks, type Built } from "../../../scripts/pipeline/build-api.ts";
+import type { Page } from "../../../scripts/pipeline/report/page.ts";
+import { canonical } from "../../../scripts/pipeline/values/canonical-json.ts";
+import type { JsonObject } from "../../../scripts/pipeline/values/json-object.ts";
+import { anyValue, cleanDocument, fencePage } from "../../support/clean-documents.ts";
+import { build, pageOf } from "../../support/endpoints.ts";
+import { injections } from "../../support/inject-quirks.ts";
+
+type Language = "yaml" | "json";
+const language = fc.constantFrom<Language>("yaml", "json");
+/** The same documents at every run; the environment variable SEED tries others. */
+const settings = (numRuns: number) => ({ numRuns, seed: Number(process.env["SEED"] ?? 20260) });
+
+function pageFor(document: JsonObject, format: Language, name = "page.md"): Page {
+  const source =
+    format === "json"
+      ? JSON.stringify(document)
+      : stringify(document, { aliasDuplicateObjects: false });
+  return pageOf(fencePage(source, format), name);
+}
+
+/** A document without the order of its keys, as the report of a difference can show it. */
+const plain = (value: unknown): unknown => JSON.parse(canonical(value));
+const show = (value: unknown) => (value === undefined ? "nothing" : canonical(value));
+
+function changeLines({ changes }: Pick<Built, "changes">): string[] {
+  return changes.map(
+    ({ rule, at, pointer, before, after }) =>
+      `${at?.page.name}:${at?.offset} ${rule} ${pointer}: ${show(before)} → ${show(after)}`,
+  );
+}
+
+/** What is said of a document; that an integer is beyond 2^53 is said of clean ones too. */
+function problemLines({ problems }: Pick<Built, "problems">): string[] {
+  return problems
+    .filter(({ rule }) => rule !== "big-integers")
+    .map(
+      ({ severity, rule, at, message }) =>
+        `${severity} ${rule} ${at?.page.name}:${at?.offset} ${message}`,
+    )
+    .sort();
+}
+
+const outcomeOf = (built: Built) => ({
+  document: plain(built.document),
+  changes: changeLines(built),
+  problems: problemLines(built),
+});
+
+/** What a reader of the generated file sees. */
+function readBack(document: JsonObject | undefined): unknown {
+  const text = renderYaml(document ?? {}, "api");
+  return parseSource({ page: pageOf(text, "openapi.yaml"), start: 0, end: text.length });
+}
+
+/** A copy in which no object stands at two places, as none does on a page. */
+const copyOf = (document: JsonObject) => JSON.parse(JSON.stringify(document)) as JsonObject; // the copy of an object
+
+const faultyDocument = fc
+  .tuple(cleanDocument, fc.subarray(Object.keys(injections), { minLength: 1 }))
+  .map(([document, names]) => {
+    const faulty = copyOf(document);
+    for (const name of names) injections[name]?.(faulty);
+    return { document, faulty };
+  });
+
+describe("a document that needs no repair", () => {
+  it("passes unchanged, on a page in YAML or JSON", async () => {
+    await fc.assert(
+      fc.asyncProperty(cleanDocument, language, async (document, format) => {
+        const built = await build(pageFor(document, format));
+        const expected = { document: plain(document), changes: [], problems: [] };
+        expect(outcomeOf(built)).toEqual(expected);
+        expect(plain(readBack(built.document))).toEqual(plain(document));
+      }),
+      settings(70),
+    );
+  });
+});
+
+describe("a document with faults that are known", () => {
+  it.each(Object.keys(injections))("comes out equal to the one without %s", async (name) => {
+    let injected = 0;
+    await fc.assert(
+      fc.asyncProperty(cleanDocument, language, async (document, format) => {
+        const faulty = copyOf(document);
+        injections[name]?.(faulty);
+        if (canonical(faulty) === canonical(document)) return;
+        injected += 1;
+        const built = await build(pageFor(faulty, format));
+        expect(plain(built.document)).toEqual(plain(document));
+        expect(built.changes.map(({ rule }) => rule)).toContain(name);
+      }),
+      settings(8),
+    );
+    expect(injected).toBeGreaterThan(0);
+  });
+
+  it("comes out equal to the one without them, however many there are", async () => {
+    await fc.assert(
+      fc.asyncProperty(faultyDocument, language, async ({ document, faulty }, format) => {
+        const built = await build(pageFor(faulty, format));
+        expect(plain(built.document)).toEqual(plain(document));
+      }),
+      settings(40),
+    );
+  });
+
+  it("has nothing left to repair", async () => {
+    await fc.assert(
+      fc.asyncProperty(faultyDocument, async ({ faulty }) => {
+        const once = await build(pageFor(faulty, "yaml"));
+        const text = renderYaml(once.document ?? {}, "api");
+        const twice = await build(pageOf(text, "openapi.yaml"));
+        expect(changeLines(twice)).toEqual([]);
+        expect(plain(twice.document)).toEqual(plain(once.document));
+      }),
+      settings(30),
+    );
+  });
+
+  it("comes out the same when the quirks run in reverse order", () => {
+    fc.assert(
+      fc.property(faultyDocument, ({ faulty }) => {
+        const normalized = (rules: readonly Quirk[]) => {
+          const { documents } = extractDocuments(pageFor(faulty, "json"));
+          return documents.map(({ value, surroundings }) => {
+            const result = normalize(value, rules, surroundings);
+            return [plain(value), changeLines(result), problemLines(result)];
+          });
+        };
+        const outcome = normalized(quirks);
+        expect(outcome).toHaveLength(1);
+        expect(normalized(quirks.toReversed())).toEqual(outcome);
+      }),
+      settings(40),
+    );
+  });
+});
+
+describe("values of a page that has faults", () => {
+  const type = fc.constantFrom(
+    undefined,
+    "string",
+    "integer",
+    "object",
+    "array",
+    "dict",
+    ["string", "null"],
+    7,
+  );
+  const valued = fc.record(
+    {
+      type,
+      nullable: fc.boolean(),
+      description: fc.constant(null),
+      default: anyValue,
+      const: anyValue,
+      example: anyValue,
+      examples: fc.array(anyValue),
+      enum: fc.array(fc.oneof(anyValue, fc.record({ value: anyValue, type: anyValue })), {
+        minLength: 1,
+      }),
+    },
+    { requiredKeys: [] },
+  );
+  const KEYS = ["const", "default", "example", "examples", "enum"] as const;
+
+  it("are never altered, but for what a row says of an enum", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(valued, { minLength: 3, maxLength: 10 }),
+        language,
+        async (list, format) => {
+          const schemas: Record<string, JsonObject> = Object.fromEntries(
+            list.map((schema, index) => [`Wild${index}`, schema]),
+          );
+          const document = {
+            openapi: "3.1.0",
+            info: { title: "Wild", version: "1" },
+            components: { schemas },
+          };
+          const built = await build(pageFor(document, format));
+          const result = built.document?.["components"] as { schemas: Record<string, JsonObject> }; // it has no error
+          const rows = new Set(built.changes.map(({ pointer }) => pointer));
+          for (const [name, schema] of Object.entries(schemas)) {
+            for (const key of KEYS) {
+              if (!Object.hasOwn(schema, key) || schema[key] === undefined) continue;
+              if (key === "enum" && rows.has(`/components/schemas/${name}/enum`)) continue;
+              expect([key, plain(result.schemas[name]?.[key] ?? null)]).toEqual([
+                key,
+                plain(schema[key]),
+              ]);
+            }
+          }
+        },
+      ),
+      settings(70),
+    );
+  });
+});
+
+describe("pages of one API", () => {
+  /** A page for each operation, with all components. */
+  const split = (document: JsonObject): JsonObject[] => {
+    const paths = document["paths"] as Record<string, JsonObject>; // a clean document has paths
+    return Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({
+        ...document,
+        paths: { [path]: { [method]: operation } },
+      })),
+    );
+  };
+
+  it("become the same document in any order, with the same rows and problems", async () => {
+    await fc.assert(
+      fc.asyncProperty(faultyDocument, fc.infiniteStream(fc.nat()), async ({ faulty }, ranks) => {
+        const pages = split(faulty).map((page, index) => pageFor(page, "yaml", `${index}.md`));
+        const shuffled = pages
+          .map((page) => ({ page, rank: ranks.next().value as number }))
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ page }) => page);
+        const outcome = outcomeOf(await build(...pages));
+        expect(outcomeOf(await build(...shuffled))).toEqual(outcome);
+      }),
+      settings(20),
+    );
+  });
+
+  it("say together what they say in one document", async () => {
+    await fc.assert(
+      fc.asyncProperty(cleanDocument, async (document) => {
+        const pages = split(document).map((page, index) => pageFor(page, "json", `${index}.md`));
+        const built = await build(...pages);
+        expect({ document: plain(built.document), problems: problemLines(built) }).toEqual({
+          document: plain(document),
+          problems: [],
+        });
+      }),
+      settings(20),
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { extractDocuments } from "../../../scripts/pipeline/1-extract/extract-page.ts";
+import { parseSource } from "../../../scripts/pipeline/1-extract/parse/parse.ts";
+import { normalize } from "../../../scripts/pipeline/2-repair/normalize.ts";
+import type { Quirk } from "../../../scripts/pipeline/2-repair/quirk.ts";
+import { sortComponents } from "../../../scripts/pipeline/3-merge/merge.ts";
+import { renderYaml } from "../../../scripts/pipeline/6-output/openapi-yaml.ts";
+import { quirks } from "../../../scripts/pipeline/build-api.ts";
+import type { Change } from "../../../scripts/pipeline/report/change.ts";
+import { lineAndColumn, type Page, type Position } from "../../../scripts/pipeline/report/page.ts";
+import { toRows, type Problem } from "../../../scripts/pipeline/report/problems.ts";
+import { isObject, type JsonObject } from "../../../scripts/pipeline/values/json-object.ts";
+
+const FIXTURES = "test/fixtures/quirks";
+const folders = readdirSync(FIXTURES).sort();
+
+interface Outcome {
+  yaml: string;
+  report: string;
+}
+
+describe.each(folders)("%s", (folder) => {
+  const page = readPage(join(FIXTURES, folder, "page.md"));
+  const outcome = normalizePage(page, quirks);
+
+  test("the page becomes the expected document", () => {
+    expectFile(join(FIXTURES, folder, "expected.yaml"), outcome.yaml);
+  });
+
+  test("the report names every change and problem at its place", () => {
+    expectFile(join(FIXTURES, folder, "expected.txt"), outcome.report);
+  });
+
+  test("the order of the quirks carries no meaning", () => {
+    expect(normalizePage(page, quirks.toReversed())).toEqual(outcome);
+  });
+
+  test("a normalized document has nothing left to change", () => {
+    for (const { value, surroundings } of extractDocuments(page).documents) {
+      normalize(value, quirks, surroundings);
+      const once = render(value);
+      const again = parseAgain(once);
+      const { changes } = normalize(again, quirks, surroundings);
+      expect(changes.map(changeLine)).toEqual([]);
+      expect(render(again)).toBe(once);
+    }
+  });
+});
+
+test.each(quirks.map(({ id }) => id))("without %s, its fixture comes out otherwise", (id) => {
+  const page = readPage(join(FIXTURES, id, "page.md"));
+  const others = quirks.filter((quirk) => quirk.id !== id);
+  expect(normalizePage(page, others)).not.toEqual(normalizePage(page, quirks));
+});
+
+function readPage(path: string): Page {
+  return { path, name: path, text: readFileSync(path, "utf8") };
+}
+
+function normalizePage(page: Page, rules: readonly Quirk[]): Outcome {
+  const { documents, problems } = extractDocuments(page);
+  const outcomes = documents.map(({ value, surroundings }) => {
+    const normalized = normalize(value, rules, surroundings);
+    return { yaml: render(value), ...normalized };
+  });
+  const changes = outcomes.flatMap((outcome) => outcome.changes).map(changeLine);
+  const reports = toProblemLines([...problems, ...outcomes.flatMap((outcome) => outcome.problems)]);
+  return {
+    yaml: outcomes.map(({ yaml }) => yaml).join("---\n"),
+    report: [...changes, ...reports].map((line) => `${line}\n`).join(""),
+  };
+}
+
+/** The keys in the order that the pipeline's own output has. */
+function render(document: JsonObject): string {
+  return renderYaml(sortComponents(document), "fixture").replace(/^(#.*\n)*/, "");
+}
+
+function parseAgain(yaml: string): JsonObject {
+  const page = { path: "normalized", name: "normalized", text: yaml };
+  const value = parseSource({ page, start: 0, end: yaml.length });
+  if (!isObject(value)) throw new Error("The normalized document is no object.");
+  return value;
+}
+
+function changeLine({ rule, at, pointer, before, after }: Change): string {
+  return `${placeOf(at)} ${rule} ${pointer}: ${show(before)} → ${show(after)}`;
+}
+
+function toProblemLines(problems: Problem[]): string[] {
+  return toRows(problems, "").map(
+    ({ severity, rule, line, column, pointer, message }) =>
+      `${line}:${column} ${severity} ${rule} ${pointer}: ${message}`,
+  );
+}
+
+function placeOf(at: Position | undefined): string {
+  if (!at) return "nowhere";
+  const { line, column } = lineAndColumn(at);
+  return `${line}:${column}`;
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === "bigint" ? String(item) : item,
+  );
+}
+
+/** With UPDATE_FIXTURES=1 the expected files are written: read every difference before it is accepted. */
+function expectFile(path: string, text: string): void {
+  if (process.env["UPDATE_FIXTURES"] === "1") writeFileSync(path, text);
+  expect(existsSync(path), `${path} is missing: write it with UPDATE_FIXTURES=1`).toBe(true);
+  expect(text).toBe(readFileSync(path, "utf8"));
+}

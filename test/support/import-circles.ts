@@ -1,0 +1,25 @@
+/** Which files each file imports. */
+export type ImportGraph = ReadonlyMap<string, readonly string[]>;
+
+/** The groups of files that import each other, directly or through others, sorted. */
+export function findCircles(graph: ImportGraph): string[][] {
+  const reachable = new Map([...graph.keys()].map((file) => [file, reachableFrom(file, graph)]));
+  const isMutual = (a: string, b: string) => reachable.get(a)?.has(b) && reachable.get(b)?.has(a);
+  const files = [...graph.keys()].sort();
+  const circles = files.map((file) => files.filter((other) => isMutual(file, other)));
+  const distinct = new Map(
+    circles.filter((circle) => circle.length > 1).map((circle) => [circle.join(), circle]),
+  );
+  return [...distinct.values()];
+}
+
+function reachableFrom(start: string, graph: ImportGraph): Set<string> {
+  const seen = new Set<string>();
+  const open = [...(graph.get(start) ?? [])];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    open.push(...(graph.get(file) ?? []));
+  }
+  return seen;
+}
