@@ -148,6 +148,8 @@ describe("one idea a file", () => {
     "scripts/pipeline/1-extract/parse/fast-json.ts",
     "scripts/pipeline/1-extract/parse/fast-yaml.ts",
     "scripts/pipeline/openapi/grammar.ts",
+    // A table: one entry per rule.
+    "scripts/pipeline/report/rules.ts",
   ];
 
   test("no file is longer than its folder allows", () => {

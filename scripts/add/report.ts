@@ -1,7 +1,7 @@
 import type { ApiReport } from "../generate/api-report.ts";
 import type { Plan } from "../generate/plan.ts";
 import { printReports } from "../generate/print-reports.ts";
-import { hasError } from "../pipeline/report/problems.ts";
+import { fileProblem, hasError } from "../pipeline/report/problems.ts";
 import { githubAnnotation } from "../shared/report.ts";
 import type { Added } from "./add-pages.ts";
 import { adviceFor } from "./advice.ts";
@@ -19,8 +19,6 @@ export function renderAdded(added: Added, plan: Plan, reports: ApiReport[]): str
 }
 
 function annotation({ files }: Added, what: string): string {
-  const page = files[0] ?? "";
-  const message = `The pages lack ${what}.`;
-  const place = { page, line: 1, column: 1, pointer: "" };
-  return `${githubAnnotation({ severity: "info", rule: "add", message, ...place })}\n`;
+  const row = fileProblem("add", files[0] ?? "", `The pages lack ${what}.`);
+  return `${githubAnnotation(row)}\n`;
 }

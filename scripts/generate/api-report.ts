@@ -3,7 +3,8 @@ import type { Built } from "../pipeline/build-api.ts";
 import { countOperations, countSchemas } from "../pipeline/openapi/counts.ts";
 import type { Change } from "../pipeline/report/change.ts";
 import { lineAndColumn } from "../pipeline/report/page.ts";
-import { toRows, type ProblemRow } from "../pipeline/report/problems.ts";
+import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problems.ts";
+import type { RuleId } from "../pipeline/report/rules.ts";
 import type { StartedApi } from "./start-api.ts";
 
 /** What the pipeline says of one API: the JSON report's row. */
@@ -51,6 +52,6 @@ function toChangeRow({ rule, at, pointer, before, after }: Change): ChangeRow {
   return { rule, page, line, column, pointer, before: before ?? null, after: after ?? null };
 }
 
-export function addError(report: ApiReport, rule: string, page: string, message: string): void {
-  report.problems.push({ severity: "error", rule, page, line: 1, column: 1, pointer: "", message });
+export function addError(report: ApiReport, rule: RuleId, page: string, message: string): void {
+  report.problems.push(fileProblem(rule, page, message));
 }

@@ -1,6 +1,6 @@
 import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { locateFinding } from "../pipeline/6-output/lint-findings.ts";
-import { quirks, type Built } from "../pipeline/build-api.ts";
+import { rules, type Built } from "../pipeline/build-api.ts";
 import { DocumentError, hasError } from "../pipeline/report/problems.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { lockInput, sha256 } from "../shared/hashes.ts";
@@ -82,12 +82,11 @@ async function renderOutputs(
   yaml: string,
   formatter: Formatter,
 ): Promise<Outputs> {
-  const summaries = new Map(quirks.map(({ id, summary }) => [id, summary]));
   const format = async (file: string, text: string) =>
     [`${api}/${file}`, await formatter.format(file, text)] as const;
   const early = [
     format("openapi.yaml", yaml),
-    format("changes.md", renderChanges(api, built.changes, built.problems, summaries)),
+    format("changes.md", renderChanges(api, built.changes, built.problems, rules)),
   ];
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
   const types = renderTypes(document, api).then((text) => format("types.ts", text));

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { renderYaml } from "../pipeline/6-output/openapi-yaml.ts";
 import { buildApi, type Built } from "../pipeline/build-api.ts";
-import { hasError, type Problem } from "../pipeline/report/problems.ts";
+import { hasError, problemOf } from "../pipeline/report/problems.ts";
 import { CommandError } from "../shared/command.ts";
 import { readInputs, type InputFiles } from "../shared/folders.ts";
 
@@ -25,7 +25,7 @@ export async function startApi(
   const started = performance.now();
   const found = readSafely(specs, api);
   if (found instanceof CommandError) {
-    const problem: Problem = { severity: "error", rule: "unreadable", message: found.message };
+    const problem = problemOf("unreadable", found.message);
     const built = { documents: 0, changes: [], problems: [problem], placeholders: [] };
     return { api, started, pages: 0, built, inputs: new Map() };
   }
@@ -33,7 +33,7 @@ export async function startApi(
   const built = await buildApi(files);
   if (files.pages.length === 0) {
     const message = `The folder ${join(specs, api, "pages")} holds no page: put the vendor's pages there.`;
-    built.problems.push({ severity: "error", rule: "no-page", message });
+    built.problems.push(problemOf("no-page", message));
   }
   const run = { api, started, pages: files.pages.length, built, inputs };
   return built.document && !hasError(built)

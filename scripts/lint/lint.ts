@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildApi, quirks } from "../pipeline/build-api.ts";
+import { buildApi, quirks, rules } from "../pipeline/build-api.ts";
 import { lineAndColumn } from "../pipeline/report/page.ts";
-import { toRows, type ProblemRow } from "../pipeline/report/problems.ts";
+import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problems.ts";
 import { readApi } from "../shared/folders.ts";
 import { lintDocuments, type LintFinding } from "../shared/redocly.ts";
 import { githubAnnotation, printable, progressTo, textLine } from "../shared/report.ts";
@@ -42,7 +42,7 @@ export async function lint(specs: string, out: string, apis: string[]): Promise<
   return reports;
 }
 
-const summaries = new Map(quirks.map(({ id, summary }) => [id, summary]));
+const quirkIds = new Set(quirks.map(({ id }) => id));
 
 async function lintPages(
   specs: string,
@@ -52,8 +52,8 @@ async function lintPages(
 ): Promise<LintReport> {
   const built = await buildApi(readApi(specs, api));
   const repaired = built.changes.flatMap(({ rule, at, pointer }): ProblemRow[] => {
-    const summary = summaries.get(rule);
-    if (summary === undefined || !at) return [];
+    const described = rules.get(rule);
+    if (!described || !quirkIds.has(rule) || !at) return [];
     return [
       {
         severity: "info",
@@ -61,7 +61,7 @@ async function lintPages(
         page: at.page.path,
         ...lineAndColumn(at),
         pointer,
-        message: `Repaired: ${summary}.`,
+        message: described.summary,
       },
     ];
   });
@@ -75,16 +75,11 @@ async function lintPages(
 }
 
 function missing(page: string): ProblemRow {
-  const message = "The normalized file is missing: run `npm run generate`.";
-  return {
-    severity: "error",
-    rule: "missing-file",
+  return fileProblem(
+    "missing-file",
     page,
-    line: 1,
-    column: 1,
-    pointer: "",
-    message,
-  };
+    "The normalized file is missing: run `npm run generate`.",
+  );
 }
 
 function byPlace(a: ProblemRow, b: ProblemRow): number {
@@ -102,7 +97,7 @@ function toRow(
 export function printLint(reports: LintReport[], format: string): string {
   if (format === "json") return `${JSON.stringify({ apis: reports }, null, 2)}\n`;
   const rows = reports.flatMap((report) => [...report.quirks, ...report.problems]);
-  if (format === "sarif") return `${JSON.stringify(sarifLog(rows, summaries), null, 2)}\n`;
+  if (format === "sarif") return `${JSON.stringify(sarifLog(rows, rules), null, 2)}\n`;
   if (format === "github") return rows.map((row) => `${githubAnnotation(row)}\n`).join("");
   const totals = reports.map(
     ({ name, quirks: found, problems }) =>

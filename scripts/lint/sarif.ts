@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import type { ProblemRow, Severity } from "../pipeline/report/problems.ts";
+import type { ProblemRow } from "../pipeline/report/problems.ts";
+import type { Rule, Severity } from "../pipeline/report/rules.ts";
 
 const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
 
 /** Rows as a SARIF 2.1.0 log, which code scanning shows beside the lines of the pages. */
-export function sarifLog(rows: ProblemRow[], summaries: ReadonlyMap<string, string>): object {
-  const rules = [...new Set(rows.map(({ rule }) => rule))].sort();
+export function sarifLog(rows: ProblemRow[], rules: ReadonlyMap<string, Rule>): object {
+  const ids = [...new Set(rows.map(({ rule }) => rule))].sort();
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -15,28 +16,44 @@ export function sarifLog(rows: ProblemRow[], summaries: ReadonlyMap<string, stri
           driver: {
             name: "video-tasks lint",
             version: ownVersion(),
-            rules: rules.map((id) => ruleOf(id, summaries)),
+            rules: ids.map((id) => ruleOf(id, rules.get(id))),
           },
         },
         // Columns are counted in UTF-16 code units, as JavaScript counts.
         columnKind: "utf16CodeUnits",
-        results: rows.map((row) => resultOf(row, rules)),
+        results: rows.map((row) => resultOf(row, ids)),
       },
     ],
   };
 }
 
-function ruleOf(id: string, summaries: ReadonlyMap<string, string>): object {
-  return { id, shortDescription: { text: summaries.get(id) ?? id } };
+/** A rule of Redocly has no description here: its id is all that is known. */
+function ruleOf(id: string, rule: Rule | undefined): object {
+  if (!rule) return { id, shortDescription: { text: id } };
+  const description = { text: rule.summary };
+  const page = rulesPage();
+  return {
+    id,
+    shortDescription: description,
+    fullDescription: description,
+    ...(page && { helpUri: `${page}#${id}` }),
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+  };
+}
+
+/** The page that lists the rules, in the repository that a workflow of GitHub runs in. */
+function rulesPage(): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
+  return server && repository ? `${server}/${repository}/blob/HEAD/docs/rules.md` : undefined;
 }
 
 function resultOf(
   { severity, rule, page, line, column, pointer, message }: ProblemRow,
-  rules: string[],
+  ruleIds: string[],
 ): object {
   return {
     ruleId: rule,
-    ruleIndex: rules.indexOf(rule),
+    ruleIndex: ruleIds.indexOf(rule),
     level: LEVELS[severity],
     message: { text: message },
     locations: [

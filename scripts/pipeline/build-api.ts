@@ -11,11 +11,25 @@ import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders
 import { compareChanges, type Change } from "./report/change.ts";
 import type { Page } from "./report/page.ts";
 import { DocumentError, hasError, type Problem } from "./report/problems.ts";
+import { RULES, type Rule } from "./report/rules.ts";
 import type { JsonObject } from "./values/json-object.ts";
 
 export const quirks: readonly Quirk[] = Object.values(allQuirks);
 const pageQuirks = quirks.filter(({ after }) => after !== "merging");
 const mergedQuirks = quirks.filter(({ after }) => after === "merging");
+
+/** Every rule whose id can appear in a report: the quirks, and the rules of the phases and commands. */
+export const rules: ReadonlyMap<string, Rule> = new Map([
+  ...Object.entries<Rule>(RULES),
+  ...quirks.map(({ id, summary }): [string, Rule] => [
+    id,
+    { severity: "info", summary: sentence(summary) },
+  ]),
+]);
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
 
 export interface Built {
   /** Absent when the folder holds no specification, or one that cannot be read. */

@@ -1,3 +1,4 @@
+import { fileProblem } from "../pipeline/report/problems.ts";
 import { githubAnnotation, printable } from "../shared/report.ts";
 import type { PageResult } from "./pull-all.ts";
 import type { Target } from "./targets.ts";
@@ -39,14 +40,6 @@ export function renderRows(rows: PullRow[], format: string): string {
 }
 
 function annotation({ page, outcome, failed }: PullRow): string {
-  const severity = failed ? "error" : "info";
-  return githubAnnotation({
-    severity,
-    rule: "pull",
-    page,
-    line: 1,
-    column: 1,
-    pointer: "",
-    message: outcome,
-  });
+  const row = fileProblem("pull", page, outcome);
+  return githubAnnotation(failed ? { ...row, severity: "error" } : row);
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { RULES, type RuleId } from "../pipeline/report/rules.ts";
 import { runRedocly } from "./redocly-process.ts";
 
 /** One finding of `redocly lint`. */
@@ -47,7 +48,8 @@ function breakOff(api: string, output: string): LintFinding {
       .at(-1)
       ?.replace(/^[\s-]+/, "") ?? "";
   const message = `redocly lint breaks off: ${reason}.`;
-  return { api, severity: "error", rule: "lint", message, pointer: "", line: 1, column: 1 };
+  const rule: RuleId = "lint";
+  return { api, severity: RULES[rule].severity, rule, message, pointer: "", line: 1, column: 1 };
 }
 
 async function lintTogether(entries: [string, string][]): Promise<string> {

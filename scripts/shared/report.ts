@@ -1,4 +1,5 @@
-import type { ProblemRow, Severity } from "../pipeline/report/problems.ts";
+import type { ProblemRow } from "../pipeline/report/problems.ts";
+import type { Severity } from "../pipeline/report/rules.ts";
 
 export const formatOption = {
   type: "string",

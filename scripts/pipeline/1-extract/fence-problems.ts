@@ -1,5 +1,5 @@
 import type { Page } from "../report/page.ts";
-import type { Problem } from "../report/problems.ts";
+import { problemOf, type Problem } from "../report/problems.ts";
 import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 import type { Block } from "./blocks.ts";
 import type { InfoString } from "./presented-blocks.ts";
@@ -13,22 +13,15 @@ interface Findings {
 export const MAX_BLOCKS = 5000;
 
 export function reportTooMany({ page, problems }: Findings, block: Block | undefined): void {
-  problems.push({
-    severity: "error",
-    rule: "too-many-blocks",
-    message: `The page holds more than ${MAX_BLOCKS} specifications: split it.`,
-    at: { page, offset: block?.start ?? 0 },
-  });
+  const message = `The page holds more than ${MAX_BLOCKS} specifications: split it.`;
+  const at = { page, offset: block?.start ?? 0 };
+  problems.push(problemOf("too-many-blocks", message, { at }));
 }
 
 export function reportUnclosed({ page, problems }: Findings, block: Block): void {
-  problems.push({
-    severity: "error",
-    rule: "unclosed-fence",
-    message:
-      "The fence that opens here never closes: the page is cut off, or the closing fence is missing.",
-    at: { page, offset: block.start },
-  });
+  const message =
+    "The fence that opens here never closes: the page is cut off, or the closing fence is missing.";
+  problems.push(problemOf("unclosed-fence", message, { at: { page, offset: block.start } }));
 }
 
 /** A fence that was never closed takes the next one for its content, and its closer for its own. */
@@ -55,5 +48,5 @@ export function checkInfoString(
   if (isObject(item) && Object.hasOwn(item, method)) return;
   const message = `The fence names ${method.toUpperCase()} ${path}, which its document does not describe.`;
   const at = { page, offset: block.start };
-  problems.push({ severity: "warning", rule: "info-string", message, at });
+  problems.push(problemOf("info-string", message, { at }));
 }

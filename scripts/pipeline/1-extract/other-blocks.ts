@@ -1,5 +1,5 @@
 import type { Page } from "../report/page.ts";
-import { hasError, type Problem } from "../report/problems.ts";
+import { hasError, problemOf, type Problem } from "../report/problems.ts";
 import { DESCRIPTIONS, formatOfPage, type OtherFormat } from "./other-formats.ts";
 
 /** Where each kind of block that is no document of the page stands. */
@@ -16,20 +16,14 @@ export function note(
   else others.set(kind, [offset]);
 }
 
-const RULE = "no-specification";
-
 /** A page without a specification is no fault; the report says what it is, in one line. */
 export function describe(
   page: Page,
   others: Others,
   found: { documents: unknown[]; problems: Problem[] },
 ): Problem[] {
-  const row = (message: string, offset: number): Problem => ({
-    severity: "info",
-    rule: RULE,
-    message,
-    at: { page, offset },
-  });
+  const row = (message: string, offset: number): Problem =>
+    problemOf("no-specification", message, { at: { page, offset } });
   const kinds = (Object.keys(DESCRIPTIONS) as OtherFormat[]).filter((kind) => others.has(kind)); // a record's keys are its own
   if (found.documents.length > 0) {
     return kinds.map((kind) => {

@@ -1,6 +1,6 @@
 import { isPlaceholder } from "../openapi/placeholder-uuid.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
-import type { Problem } from "../report/problems.ts";
+import { problemOf, type Problem } from "../report/problems.ts";
 import { isObject } from "../values/json-object.ts";
 
 /**
@@ -35,11 +35,7 @@ function isForeignTarget(target: string): boolean {
 }
 
 function problemAt(container: object, key: string, target: string): Problem {
-  return {
-    severity: "error",
-    rule: "foreign-reference",
-    message: `The reference "${target}" leaves the document. Only references that begin with "#/" are followed.`,
-    at: positionOf(container, key),
-    pointer: pointerOf(container, key),
-  };
+  const message = `The reference "${target}" leaves the document. Only references that begin with "#/" are followed.`;
+  const place = { at: positionOf(container, key), pointer: pointerOf(container, key) };
+  return problemOf("foreign-reference", message, place);
 }

@@ -45,9 +45,9 @@ export function normalize(
     reports = isSettled ? [...reports, ...found] : [];
     settled = isSettled ? settled + 1 : 0;
   }
-  const rule = changes.at(-1)?.rule ?? "normalize";
-  const message = `The document is not settled after ${MAX_ROUNDS} rounds of repairs: it is nested too deeply, or two rules undo each other.`;
-  throw new DocumentError({ rule, message, at: { page: surroundings.page, offset: 0 } });
+  const rule = changes.at(-1)?.rule ?? "";
+  const message = `The document is not settled after ${MAX_ROUNDS} rounds of repairs, the last by "${rule}": it is nested too deeply, or two rules undo each other.`;
+  throw new DocumentError("unsettled-repairs", message, { page: surroundings.page, offset: 0 });
 }
 
 function runRound(

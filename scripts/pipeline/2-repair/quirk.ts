@@ -1,6 +1,6 @@
 import type { Surroundings } from "../1-extract/page-document.ts";
 import type { Kind, Node } from "../openapi/walk.ts";
-import type { Severity } from "../report/problems.ts";
+import type { Severity } from "../report/rules.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 

@@ -1,7 +1,7 @@
 import { METHODS } from "../openapi/walk.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
 import type { Page } from "../report/page.ts";
-import type { Problem } from "../report/problems.ts";
+import { problemOf, type Problem } from "../report/problems.ts";
 import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 
 const MARK = /<DisplayMethod\s+path="([^"]+)"\s+method="([^"]+)"\s*\/>/g;
@@ -21,14 +21,13 @@ export function checkMarks(document: JsonObject, pages: Page[]): Problem[] {
   const marks = pages.flatMap(marksOf);
   if (marks.length === 0) return [];
   const paths = objectAt(document, "paths");
-  const rule = "display-method";
   const missing = marks
     .filter(({ path, method }) => !isObject(paths[path]) || !Object.hasOwn(paths[path], method))
     .map(({ path, method, page, offset }): Problem => {
       const message = `The page marks ${method.toUpperCase()} ${path}, which the hand-written file lacks: add the operation.`;
-      return { severity: "error", rule, message, at: { page, offset } };
+      return problemOf("display-method", message, { at: { page, offset } });
     });
-  return [...missing, ...unmarked(paths, marks, rule)];
+  return [...missing, ...unmarked(paths, marks)];
 }
 
 function marksOf(page: Page): Mark[] {
@@ -38,7 +37,7 @@ function marksOf(page: Page): Mark[] {
   });
 }
 
-function unmarked(paths: JsonObject, marks: Mark[], rule: string): Problem[] {
+function unmarked(paths: JsonObject, marks: Mark[]): Problem[] {
   const marked = new Set(marks.map(({ path, method }) => `${method} ${path}`));
   const pages = [...new Set(marks.map(({ page }) => page.path))].join(", ");
   return Object.entries(paths).flatMap(([path, item]) => {
@@ -47,13 +46,8 @@ function unmarked(paths: JsonObject, marks: Mark[], rule: string): Problem[] {
       (method) => Object.hasOwn(item, method) && !marked.has(`${method} ${path}`),
     ).map((method): Problem => {
       const message = `${method.toUpperCase()} ${path} has no <DisplayMethod> mark on ${pages}: remove the operation or correct its path.`;
-      return {
-        severity: "error",
-        rule,
-        message,
-        at: positionOf(item, method),
-        pointer: pointerOf(item, method),
-      };
+      const place = { at: positionOf(item, method), pointer: pointerOf(item, method) };
+      return problemOf("display-method", message, place);
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
 import { annotate, fuller } from "../openapi/ignoring-annotations.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
+import type { RuleId } from "../report/rules.ts";
 import { canonical } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
@@ -19,7 +20,7 @@ export interface Entry {
 /** A row of the report: what one page says there is not what the merged document says. */
 export function record(
   merged: Merged,
-  rule: string,
+  rule: RuleId,
   { container, key }: { container: object; key: Key },
   after: unknown,
 ): void {

@@ -1,6 +1,7 @@
 import { structure } from "../openapi/ignoring-annotations.ts";
 import { adopt, pointerOf, positionOf } from "../report/origins.ts";
 import { placeOf } from "../report/page.ts";
+import { problemOf } from "../report/problems.ts";
 import { groupBy } from "../values/group-by.ts";
 import { isObject } from "../values/json-object.ts";
 import { joinOperations } from "./join-operations.ts";
@@ -38,18 +39,18 @@ function decide(name: string, [known, other]: Pair, merged: Merged): unknown {
     adopt(joined, known.entry.container, known.entry.key);
     record(merged, "joined-operations", other.entry, joined);
     const message = `${name} is described at ${first} too, with other media types: either's contents are allowed.`;
-    merged.problems.push({ severity: "warning", rule: "joined-operations", message, ...place });
+    merged.problems.push(problemOf("joined-operations", message, place));
     return joined;
   }
   const isOneGroup = groupOf(document) === groupOf(known.entry.document);
   const what = `${name} differs from the one at ${first}`;
   if (isOneGroup) {
     const message = `${what}, and nothing on the pages tells them apart. Remove one page, or pull both again.`;
-    merged.problems.push({ severity: "error", rule: "conflicting-pages", message, ...place });
+    merged.problems.push(problemOf("conflicting-pages", message, place));
   } else {
     record(merged, "page-groups", other.entry, undefined);
     const message = `${what}, which belongs to another group of pages. This one is left out: a document holds one ${name}.`;
-    merged.problems.push({ severity: "warning", rule: "page-groups", message, ...place });
+    merged.problems.push(problemOf("page-groups", message, place));
   }
   return known.value;
 }

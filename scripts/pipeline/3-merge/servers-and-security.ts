@@ -1,6 +1,7 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
 import { operationsOf } from "../openapi/operations.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
+import { problemOf } from "../report/problems.ts";
 import { canonical } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { record } from "./merge-entries.ts";
@@ -46,13 +47,9 @@ function keepServers(value: JsonObject, merged: Merged): void {
 
 function reportServers(value: JsonObject, main: unknown, merged: Merged): void {
   const url: unknown = Array.isArray(main) && isObject(main[0]) ? main[0]["url"] : undefined;
-  merged.problems.push({
-    severity: "warning",
-    rule: "page-servers",
-    message: `The page names no server; other pages do, and calls go there: ${String(url)}.`,
-    at: positionOf(value),
-    pointer: pointerOf(value, "servers"),
-  });
+  const message = `The page names no server; other pages do, and calls go there: ${String(url)}.`;
+  const place = { at: positionOf(value), pointer: pointerOf(value, "servers") };
+  merged.problems.push(problemOf("page-servers", message, place));
 }
 
 /** What pages say of the security of all their operations holds for those of the page alone, unless all say the same. */

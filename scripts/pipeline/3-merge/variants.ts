@@ -6,7 +6,7 @@ import type { Component, Components, Definition } from "./components.ts";
 import type { Merged } from "./merged.ts";
 import { publicationOf, separate } from "./page-groups.ts";
 import { spread, type Mentions } from "./split-referrers.ts";
-import { reportConflict, reportSeparated, SEPARATED } from "./variant-problems.ts";
+import { reportConflict, reportSeparated } from "./variant-problems.ts";
 
 /**
  * Pages of one API may mean different things by one name: then each group of pages gets a name of its own, and so does
@@ -92,7 +92,7 @@ function renameDefinition(
   const { document, entries } = definition;
   const at = positionOf(entries, name);
   const pointer = pointerOf(entries, name);
-  merged.changes.push({ rule: SEPARATED, at, pointer, before: name, after: wanted });
+  merged.changes.push({ rule: "page-groups", at, pointer, before: name, after: wanted });
   renameKey(entries, name, wanted);
   definition.name = wanted;
   for (const { target, rename } of mentions.get(document) ?? []) {

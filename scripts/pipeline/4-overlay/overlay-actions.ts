@@ -3,14 +3,11 @@ import { DocumentError } from "../report/problems.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 
-export const RULE = "overlay";
-
 /** One step of an overlay, checked: it has a target, and either an update or `remove: true`. */
 export type Action = JsonObject & { target: string };
 
 export function actionsOf(overlay: unknown): Action[] {
-  if (!isObject(overlay))
-    throw new DocumentError({ rule: RULE, message: "An overlay is a YAML object." });
+  if (!isObject(overlay)) throw new DocumentError("overlay", "An overlay is a YAML object.");
   if (!/^1\.0\.\d+$/.test(String(overlay["overlay"] ?? ""))) {
     throw failure(overlay, "overlay", "The file does not say `overlay: 1.0.0`.");
   }
@@ -36,5 +33,5 @@ function checkAction(action: unknown, actions: unknown[], index: number): Action
 }
 
 export function failure(container: object, key: Key, message: string): DocumentError {
-  return new DocumentError({ rule: RULE, message, at: positionOf(container, key) });
+  return new DocumentError("overlay", message, positionOf(container, key));
 }

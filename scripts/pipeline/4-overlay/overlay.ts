@@ -5,7 +5,7 @@ import { DocumentError, type Problem } from "../report/problems.ts";
 import { canonical } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { toPointer, type Key } from "../values/json-pointer.ts";
-import { actionsOf, failure, RULE, type Action } from "./overlay-actions.ts";
+import { actionsOf, failure, type Action } from "./overlay-actions.ts";
 import { cloneInto, mergeInto } from "./overlay-merge.ts";
 
 export interface OverlayResult {
@@ -108,7 +108,7 @@ function touched(value: JsonObject, key: string): [string, unknown][] {
 
 function changeAt(action: Action, location: Key[], before: unknown, after: unknown): Change {
   return {
-    rule: RULE,
+    rule: "overlay",
     at: positionOf(action, "target"),
     pointer: toPointer(location),
     before,

@@ -54,11 +54,9 @@ async function generate(
     return await openapiTypeScript(JSON.stringify(document), options);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DocumentError({ rule: RULE, message: `openapi-typescript fails: ${reason}` });
+    throw new DocumentError("types", `openapi-typescript fails: ${reason}`);
   }
 }
-
-const RULE = "types";
 
 /** Text of a page must not become code, whatever the generator lets through: only types and literal arrays may stand here. */
 function assertDeclarationsOnly(ts: typeof TypeScript, text: string): void {
@@ -67,7 +65,7 @@ function assertDeclarationsOnly(ts: typeof TypeScript, text: string): void {
   if (foreign) {
     const line = file.getLineAndCharacterOfPosition(foreign.getStart(file)).line + 1;
     const message = `The types hold code at line ${line}: ${foreign.getText(file).slice(0, 80)}`;
-    throw new DocumentError({ rule: RULE, message });
+    throw new DocumentError("types", message);
   }
 }
 

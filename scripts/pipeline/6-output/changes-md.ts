@@ -2,6 +2,7 @@ import { banner } from "../report/banner.ts";
 import type { Change } from "../report/change.ts";
 import { lineAndColumn } from "../report/page.ts";
 import type { Problem } from "../report/problems.ts";
+import type { Rule } from "../report/rules.ts";
 import { groupBy } from "../values/group-by.ts";
 
 const MAX_LENGTH = 300;
@@ -11,28 +12,23 @@ export function renderChanges(
   api: string,
   changes: Change[],
   problems: Problem[],
-  summaries: Summaries,
+  rules: ReadonlyMap<string, Rule>,
 ): string {
   const lines = [`# Changes: ${api}`, "", ...banner(api), ""];
   lines.push(...renderProblems(problems));
   for (const [page, rows] of groupBy(changes, (change) => change.at?.page.name ?? api)) {
     lines.push(`## ${page}`, "");
     for (const [rule, same] of groupBy(rows, (change) => change.rule)) {
-      lines.push(`### ${rule}`, "", ...summaryOf(rule, summaries), ...same.map(renderChange), "");
+      lines.push(`### ${rule}`, "", ...summaryOf(rule, rules), ...same.map(renderChange), "");
     }
   }
   if (changes.length === 0) lines.push("Nothing was changed.", "");
   return lines.join("\n");
 }
 
-/** What each rule is about, by its id. */
-export type Summaries = ReadonlyMap<string, string>;
-
-function summaryOf(rule: string, summaries: Summaries): string[] {
-  const summary = summaries.get(rule);
-  return summary === undefined
-    ? []
-    : [`${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`, ""];
+function summaryOf(id: string, rules: ReadonlyMap<string, Rule>): string[] {
+  const rule = rules.get(id);
+  return rule ? [rule.summary, ""] : [];
 }
 
 function renderProblems(problems: Problem[]): string[] {

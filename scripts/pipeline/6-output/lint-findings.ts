@@ -1,5 +1,6 @@
 import { pointerOf, positionOf } from "../report/origins.ts";
-import type { Problem, Severity } from "../report/problems.ts";
+import type { Problem } from "../report/problems.ts";
+import type { Severity } from "../report/rules.ts";
 import { type Key, unescapeSegment } from "../values/json-pointer.ts";
 
 /** A finding about the normalized document, turned into a problem at the place of the page that it came from. */

@@ -1,7 +1,6 @@
 import { compareText } from "../values/compare-text.ts";
 import { lineAndColumn, type Position } from "./page.ts";
-
-export type Severity = "error" | "warning" | "info";
+import { RULES, type RuleId, type Severity } from "./rules.ts";
 
 /** Something on a page that a person should know. */
 export interface Problem {
@@ -27,10 +26,25 @@ export interface ProblemRow {
 export class DocumentError extends Error {
   readonly problem: Problem;
 
-  constructor(problem: Omit<Problem, "severity">) {
-    super(problem.message);
-    this.problem = { severity: "error", ...problem };
+  constructor(rule: RuleId, message: string, at?: Position) {
+    super(message);
+    this.problem = { ...problemOf(rule, message, { at }), severity: "error" };
   }
+}
+
+/** A problem with the severity of its rule. */
+export function problemOf(
+  rule: RuleId,
+  message: string,
+  place: Pick<Problem, "at" | "pointer"> = {},
+): Problem {
+  return { severity: RULES[rule].severity, rule, message, ...place };
+}
+
+/** A row about a file as a whole, with the severity of its rule. */
+export function fileProblem(rule: RuleId, page: string, message: string): ProblemRow {
+  const { severity } = RULES[rule];
+  return { severity, rule, page, line: 1, column: 1, pointer: "", message };
 }
 
 /** Rows in the order of the pages; `fallback` names the place of a problem that has none. */

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sarifLog } from "../../../scripts/lint/sarif.ts";
 import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
+import type { Rule } from "../../../scripts/pipeline/report/rules.ts";
 
 const row: ProblemRow = {
   severity: "info",
@@ -13,30 +14,44 @@ const row: ProblemRow = {
   line: 12,
   column: 7,
   pointer: "/components/schemas/Status/enum",
-  message: "Repaired: enum items are objects that wrap their value.",
+  message: "Unwrapped the values of an enum.",
 };
 
-const summaries = new Map([["enum-value-objects", "enum items are objects that wrap their value"]]);
+const rules = new Map<string, Rule>([
+  ["enum-value-objects", { severity: "info", summary: "Unwrapped the values of an enum." }],
+]);
 
 describe("lint --format sarif", () => {
   it("is valid against the SARIF 2.1.0 schema", () => {
     const validate = compileSchema();
-    validate(
-      sarifLog([row, { ...row, severity: "error", rule: "struct", pointer: "" }], summaries),
-    );
+    validate(sarifLog([row, { ...row, severity: "error", rule: "struct", pointer: "" }], rules));
     expect(validate.errors).toBeNull();
-    validate(sarifLog([{ ...row, line: 0 }], summaries));
+    validate(sarifLog([{ ...row, line: 0 }], rules));
     expect(validate.errors).not.toBeNull();
   });
 
+  it("links each rule to its row in the documentation when a workflow of GitHub runs it", () => {
+    vi.stubEnv("GITHUB_SERVER_URL", "https://git.example.com");
+    vi.stubEnv("GITHUB_REPOSITORY", "example/pages");
+    expect(JSON.stringify(sarifLog([row], rules))).toContain(
+      '"helpUri":"https://git.example.com/example/pages/blob/HEAD/docs/rules.md#enum-value-objects"',
+    );
+    vi.stubEnv("GITHUB_REPOSITORY", undefined);
+    expect(JSON.stringify(sarifLog([row], rules))).not.toContain("helpUri");
+    vi.unstubAllEnvs();
+  });
+
   it("names the page, its line and the rule", () => {
-    expect(sarifLog([row], summaries)).toMatchObject({
+    expect(sarifLog([row], rules)).toMatchObject({
       runs: [
         {
           tool: {
             driver: {
               rules: [
-                { id: "enum-value-objects", shortDescription: { text: summaries.get(row.rule) } },
+                {
+                  id: "enum-value-objects",
+                  shortDescription: { text: "Unwrapped the values of an enum." },
+                },
               ],
             },
           },

@@ -1,5 +1,6 @@
 import type { Page } from "../../report/page.ts";
 import { DocumentError } from "../../report/problems.ts";
+import type { RuleId } from "../../report/rules.ts";
 
 /** Deeper than any published document; bounds the recursion of every later step. */
 export const MAX_DEPTH = 200;
@@ -13,15 +14,11 @@ export interface Source {
 
 export function failure(
   source: Source,
-  rule: string,
+  rule: RuleId,
   message: string,
   offset: number,
 ): DocumentError {
-  return new DocumentError({
-    rule,
-    message,
-    at: { page: source.page, offset: source.start + offset },
-  });
+  return new DocumentError(rule, message, { page: source.page, offset: source.start + offset });
 }
 
 export function tooDeep(source: Source, offset: number): DocumentError {

@@ -17,7 +17,12 @@ const change = (values: Partial<Change>): Change => ({
 });
 
 function render(changes: Change[], problems: Problem[] = []): string {
-  return renderChanges("api", changes, problems, new Map([["some-rule", "something is wrong"]]));
+  return renderChanges(
+    "api",
+    changes,
+    problems,
+    new Map([["some-rule", { severity: "info", summary: "Something is wrong." }]]),
+  );
 }
 
 /** The row of a single change. */
