@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../openapi/placeholder-uuid.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
 import { problemOf, type Problem } from "../report/problems.ts";
-import { isObject } from "../values/json-object.ts";
+import { isObject, type JsonObject } from "../values/json-object.ts";
 
 /**
  * References that leave the document. Other tools would follow them to the disk or the network, wherever they stand,
@@ -21,11 +21,16 @@ function collect(value: unknown, found: Problem[]): void {
       if (!child.startsWith("#/") && !isPlaceholder(child))
         found.push(problemAt(value, key, child));
     } else if (key === "discriminator" && isObject(child) && isObject(child["mapping"])) {
-      for (const [tag, target] of Object.entries(child["mapping"]))
-        if (typeof target === "string" && isForeignTarget(target))
-          found.push(problemAt(child["mapping"], tag, target));
+      collectTargets(child["mapping"], found);
     }
     collect(child, found);
+  }
+}
+
+function collectTargets(mapping: JsonObject, found: Problem[]): void {
+  for (const [tag, target] of Object.entries(mapping)) {
+    if (typeof target === "string" && isForeignTarget(target))
+      found.push(problemAt(mapping, tag, target));
   }
 }
 

@@ -31,7 +31,7 @@ export function collectComponents(documents: PageDocument[]): Components {
     for (const [section, entries] of sectionsOf(document.value)) {
       for (const name of Object.keys(entries)) {
         const id = `${section}/${name}`;
-        if (!components.has(id)) components.set(id, { section, name, variants: [] });
+        components.set(id, components.get(id) ?? { section, name, variants: [] });
         const known = structures.get(id) ?? new Map<string, Definition[]>();
         structures.set(id, known);
         addDefinition(known, { document, entries, name });

@@ -57,11 +57,13 @@ export function mergeRest(values: JsonObject[], target: JsonObject, merged: Merg
   );
   for (const key of keys) {
     const all = new Set(values.map((value) => canonical(value[key])));
-    if (all.size === 1) target[key] = values[0]?.[key];
-    else {
-      for (const value of values)
-        if (Object.hasOwn(value, key))
-          record(merged, "page-root", { container: value, key }, undefined);
+    if (all.size === 1) {
+      target[key] = values[0]?.[key];
+      continue;
+    }
+    for (const value of values) {
+      if (Object.hasOwn(value, key))
+        record(merged, "page-root", { container: value, key }, undefined);
     }
   }
 }

@@ -15,16 +15,18 @@ export function spreadShared(entries: Entry[]): void {
   const items = entries.map(({ container, key }) => itemOf(container, key));
   for (const key of ["servers", "parameters"]) {
     if (new Set(items.map((item) => canonical(item[key]))).size === 1) continue;
-    for (const item of items) {
-      const shared = item[key];
-      if (!Array.isArray(shared)) continue;
-      for (const method of METHODS) {
-        const operation = item[method];
-        if (isObject(operation)) spreadInto(operation, key, shared);
-      }
-      delete item[key];
-    }
+    for (const item of items) spreadKey(item, key);
   }
+}
+
+function spreadKey(item: JsonObject, key: string): void {
+  const shared = item[key];
+  if (!Array.isArray(shared)) return;
+  for (const method of METHODS) {
+    const operation = item[method];
+    if (isObject(operation)) spreadInto(operation, key, shared);
+  }
+  delete item[key];
 }
 
 function spreadInto(operation: JsonObject, key: string, shared: unknown[]): void {
