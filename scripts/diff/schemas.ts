@@ -66,7 +66,9 @@ function compareInside(comparison: Comparison, before: Core, after: Core, place:
   if (!shapes.before.deprecated && shapes.after.deprecated) {
     record(place, "deprecated", { message: "is deprecated now" });
   }
-  for (const ref of shared) compareParent(comparison, ref, before, after, place);
+  for (const ref of shared) {
+    compareSchemas(comparison, parentOf(before.node, ref), parentOf(after.node, ref), place);
+  }
   if (shapes.before.members.length + shapes.after.members.length > 0) {
     compareMembers(comparison, { ...shapes, nodes: [before.node, after.node] }, place);
     return;
@@ -89,20 +91,10 @@ function sharedParents(before: Node, after: Node): Set<string> {
   return new Set(refs(before).filter((ref) => ref !== undefined && others.has(ref)) as string[]);
 }
 
-function compareParent(
-  comparison: Comparison,
-  ref: string,
-  before: Core,
-  after: Core,
-  place: Place,
-): void {
-  const parent = (node: Node) =>
-    child(
-      node,
-      "allOf",
-      asList(asRecord(node.value).allOf).findIndex((one) => refOf(one) === ref),
-    );
-  compareSchemas(comparison, parent(before.node), parent(after.node), place);
+function parentOf(node: Node, ref: string): Node {
+  const parents = asList(asRecord(node.value).allOf);
+  const index = parents.findIndex((parent) => refOf(parent) === ref);
+  return child(node, "allOf", index);
 }
 
 function compareNullability(

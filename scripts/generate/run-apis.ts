@@ -50,9 +50,10 @@ async function completeApis(
   const pending = lintDocuments(new Map(texts));
   const outputs = new Map<string, Promise<Outputs>>();
   for (const { api, built, yaml } of started) {
-    if (built.document === undefined || yaml === undefined) continue;
+    const { document } = built;
+    if (document === undefined || yaml === undefined) continue;
     progress(`making the types of ${api}`);
-    const rendered = renderOutputs(api, built, built.document, yaml, formatter);
+    const rendered = renderOutputs({ api, built, document, yaml }, formatter);
     outputs.set(api, rendered.catch(reportTo(built)));
   }
   progress(`linting ${texts.length} document(s)`);
@@ -75,11 +76,15 @@ function reportTo(built: Built): (error: unknown) => Outputs {
   };
 }
 
+interface Rendering {
+  api: string;
+  built: Built;
+  document: JsonObject;
+  yaml: string;
+}
+
 async function renderOutputs(
-  api: string,
-  built: Built,
-  document: JsonObject,
-  yaml: string,
+  { api, built, document, yaml }: Rendering,
   formatter: Formatter,
 ): Promise<Outputs> {
   const format = async (file: string, text: string) =>

@@ -40,7 +40,7 @@ export function normalize(
       return { changes: changes.sort(compareChanges), problems: [...warnings, ...reports] };
     const before = changes.length;
     // What the stages before it say of the document is known: it is as they left it.
-    const found = runRound(document, stage, surroundings, changes, warnings);
+    const found = runRound(document, stage, surroundings, { changes, warnings, reports: [] });
     const isSettled = changes.length === before;
     reports = isSettled ? [...reports, ...found] : [];
     settled = isSettled ? settled + 1 : 0;
@@ -54,10 +54,8 @@ function runRound(
   document: JsonObject,
   quirks: readonly Quirk[],
   surroundings: Surroundings,
-  changes: Change[],
-  warnings: Problem[],
+  ledger: Ledger,
 ): Problem[] {
-  const ledger: Ledger = { changes, warnings, reports: [] };
   const visits = new Map<Kind, ((node: Node) => void)[]>();
   for (const { id, visit } of quirks) {
     const context = contextFor(id, document, surroundings, ledger);

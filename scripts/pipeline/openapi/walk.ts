@@ -51,43 +51,38 @@ function walkChildren(parent: Node, value: JsonObject, visit: Visitor): void {
   for (const key of Object.keys(value)) {
     const child = named.get(key) ?? (key.startsWith("x-") ? undefined : other);
     // A visit to an earlier child may have taken this one away.
-    if (child && Object.hasOwn(value, key)) walkChild(parent, value, key, child, visit);
+    if (child && Object.hasOwn(value, key)) {
+      const { kind, shape } = child;
+      walkChild({ kind, value: value[key], container: value, key, parent }, shape, visit);
+    }
   }
 }
 
-function walkChild(
-  parent: Node,
-  container: JsonObject,
-  key: string,
-  { kind, shape }: Child,
-  visit: Visitor,
-): void {
-  const value = container[key];
+/** Visits the node under a key, or each node in the list or map under that key. */
+function walkChild(node: Required<Node>, shape: Child["shape"], visit: Visitor): void {
+  const { kind, value, parent } = node;
   if (shape === "one" || (shape === "schemaOrBoolean" && typeof value !== "boolean")) {
-    walkNode(nodeOf(kind, value, container, key, parent), visit);
+    walkNode(withReferenceKind(node), visit);
   } else if (shape === "list" && Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {
-      walkNode(nodeOf(kind, value[index], value, index, parent), visit);
+      const item = { kind, value: value[index] as unknown, container: value, key: index, parent };
+      walkNode(withReferenceKind(item), visit);
     }
   } else if (shape === "map" && isObject(value)) {
     for (const name of Object.keys(value)) {
-      if (Object.hasOwn(value, name))
-        walkNode(nodeOf(kind, value[name], value, name, parent), visit);
+      if (!Object.hasOwn(value, name)) continue;
+      const entry = { kind, value: value[name], container: value, key: name, parent };
+      walkNode(withReferenceKind(entry), visit);
     }
   }
 }
 
-function nodeOf(
-  kind: Kind,
-  value: unknown,
-  container: JsonObject | unknown[],
-  key: Key,
-  parent: Node,
-): Node {
+function withReferenceKind(node: Node): Node {
+  const { kind, value } = node;
   const isReference =
     kind !== "schema" &&
     kind !== "pathItem" &&
     isObject(value) &&
     typeof value["$ref"] === "string";
-  return { kind: isReference ? "reference" : kind, value, container, key, parent };
+  return isReference ? { ...node, kind: "reference" } : node;
 }

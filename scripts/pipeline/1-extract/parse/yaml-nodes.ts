@@ -1,4 +1,5 @@
-import { isAlias, isMap, isScalar, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
+import { isAlias, isMap, isScalar } from "yaml";
+import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from "yaml";
 import { setOrigin, type Origin } from "../../report/origins.ts";
 import { failure, MAX_DEPTH, tooDeep } from "./source-range.ts";
 import { countAliased, targetOf, type State } from "./yaml-aliases.ts";
@@ -17,8 +18,7 @@ export function convert(
     throw tooDeep(state.source, offset);
   }
   countAliased(state, offset);
-  if (isAlias(node))
-    return convertAlias(targetOf(node, state), node.source, offset, state, depth, parent);
+  if (isAlias(node)) return convertAlias(node, state, depth, parent);
   if (node.anchor !== undefined && state.aliasDepth === 0) state.anchors.set(node.anchor, node);
   if (isScalar(node)) refuseHalfCharacters(node, state);
   if (isScalar(node)) return exactValue(node.value);
@@ -46,15 +46,16 @@ export function convert(
 }
 
 function convertAlias(
-  target: Node | undefined,
-  name: string,
-  offset: number,
+  alias: Alias,
   state: State,
   depth: number,
   parent: Origin["parent"] | undefined,
 ): unknown {
-  if (!target)
-    throw failure(state.source, "yaml-syntax", `The alias *${name} has no anchor.`, offset);
+  const target = targetOf(alias, state);
+  if (!target) {
+    const message = `The alias *${alias.source} has no anchor.`;
+    throw failure(state.source, "yaml-syntax", message, alias.range?.[0] ?? 0);
+  }
   state.aliasDepth += 1;
   const value = convert(target, state, depth, parent);
   state.aliasDepth -= 1;
@@ -83,20 +84,20 @@ function convertMap(
     origin.entries.set(key, state.source.start + at);
     value[key] = convert(pair.value, state, depth + 1, { origin, key });
   }
-  for (const pair of merges) mergeInto(value, pair, origin, state, depth);
+  for (const pair of merges) {
+    const merged = convert(pair.value, state, depth + 1, { origin, key: "<<" });
+    mergeInto({ value, origin }, [merged].flat(), pair.key.range?.[0] ?? 0, state);
+  }
   return value;
 }
 
 /** `<<: *base` gives the keys of another map, except those that the map has itself. */
 function mergeInto(
-  value: Record<string, unknown>,
-  pair: Pair<Node, Node | null>,
-  origin: Origin,
+  { value, origin }: { value: Record<string, unknown>; origin: Origin },
+  parts: unknown[],
+  at: number,
   state: State,
-  depth: number,
 ): void {
-  const at = pair.key.range?.[0] ?? 0;
-  const parts: unknown[] = [convert(pair.value, state, depth + 1, { origin, key: "<<" })].flat();
   for (const part of parts) {
     if (typeof part !== "object" || part === null || Array.isArray(part))
       throw failure(state.source, "yaml-syntax", "The merge key `<<` needs a map.", at);
