@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { METHODS } from "../pipeline/openapi/walk.ts";
-import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { isObject, listAt, type JsonObject } from "../pipeline/values/json-object.ts";
 import type { Added } from "./add-pages.ts";
 
 /** What was put where, what the pages lack, and a first typed call. */
@@ -67,8 +67,8 @@ function argumentsOf({ path, hasBody }: Operation): string {
   );
 }
 
-function serverOf({ servers }: JsonObject): string | undefined {
-  const [first]: unknown[] = Array.isArray(servers) ? servers : [];
+function serverOf(document: JsonObject): string | undefined {
+  const [first] = listAt(document, "servers");
   const url = isObject(first) ? first["url"] : undefined;
   // The pipeline writes `/` where no page names a server.
   return typeof url === "string" && url !== "/" ? url : undefined;

@@ -2,6 +2,7 @@ import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { locateFinding } from "../pipeline/6-output/lint-findings.ts";
 import { rules, type Built } from "../pipeline/build-api.ts";
 import { DocumentError, hasError } from "../pipeline/report/problems.ts";
+import { compareText } from "../pipeline/values/compare-text.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { lockInput, sha256 } from "../shared/hashes.ts";
 import type { LockedApi } from "../shared/lock.ts";
@@ -104,7 +105,10 @@ function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map())
 }
 
 function lockApi({ inputs, built }: StartedApi, outputs: Outputs): LockedApi {
-  const read = [...inputs].map(([file, bytes]) => [file, lockInput(bytes, built.placeholders)]);
-  const hashes = [...outputs].map(([file, text]) => [file, sha256(text)]).sort();
+  const read = [...inputs].map(
+    ([file, bytes]) => [file, lockInput(bytes, built.placeholders)] as const,
+  );
+  const hashes = [...outputs].map(([file, text]) => [file, sha256(text)] as const);
+  hashes.sort(([a], [b]) => compareText(a, b));
   return { inputs: Object.fromEntries(read), outputs: Object.fromEntries(hashes) };
 }

@@ -22,12 +22,14 @@ export function readAddressList(text: string): Map<string, string> {
   if (typeof list !== "object" || list === null || Array.isArray(list)) {
     throw new Error("it has to map the file names of pages to their addresses");
   }
+  const addresses = new Map<string, string>();
   for (const [name, address] of Object.entries(list)) {
     if (typeof address !== "string" || !URL.canParse(address)) {
       throw new Error(`the address of "${name}" is no URL`);
     }
+    addresses.set(name, address);
   }
-  return new Map(Object.entries(list));
+  return addresses;
 }
 
 /** Why an address is not fetched; `undefined` when it may be. */

@@ -24,7 +24,9 @@ interface Page {
 /** A cache that is missing or broken is an empty one. */
 export function readValidatorCache(file: string): ValidatorCache {
   try {
-    return new Map(Object.entries(JSON.parse(readFileSync(file, "utf8"))));
+    const text = readFileSync(file, "utf8");
+    const entries = JSON.parse(text) as Record<string, Validators & Origin>; // this file writes it
+    return new Map(Object.entries(entries));
   } catch {
     return new Map();
   }

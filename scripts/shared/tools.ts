@@ -19,7 +19,7 @@ export function readTools(): Record<string, string> {
   const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     devDependencies: Record<string, string>;
   };
-  const versions = TOOLS.map((tool) => [tool, devDependencies[tool] ?? "missing"]);
+  const versions = TOOLS.map((tool) => [tool, devDependencies[tool] ?? "missing"] as const);
   return { ...Object.fromEntries(versions), pipeline: hashSources() };
 }
 

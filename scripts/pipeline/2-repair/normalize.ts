@@ -2,7 +2,7 @@ import type { Surroundings } from "../1-extract/page-document.ts";
 import { walk, type Kind, type Node } from "../openapi/walk.ts";
 import { compareChanges, type Change } from "../report/change.ts";
 import { DocumentError, type Problem } from "../report/problems.ts";
-import type { JsonObject } from "../values/json-object.ts";
+import { isObject, type JsonObject } from "../values/json-object.ts";
 import { contextFor, type Ledger } from "./quirk-context.ts";
 import type { Quirk, Visit } from "./quirk.ts";
 
@@ -81,7 +81,7 @@ function currentNode(node: Node): Node | undefined {
   const key = node.key ?? "";
   if (!Object.hasOwn(node.container, key)) return undefined;
   const value: unknown = Reflect.get(node.container, key);
-  const isGone = node.kind === "reference" && !Object.hasOwn(Object(value), "$ref");
+  const isGone = node.kind === "reference" && !(isObject(value) && Object.hasOwn(value, "$ref"));
   if (isGone) return undefined;
   return value === node.value ? node : { ...node, value };
 }

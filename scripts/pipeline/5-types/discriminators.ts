@@ -1,6 +1,6 @@
 import { someInAllOf } from "../openapi/schemas.ts";
 import { walk } from "../openapi/walk.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject, listAt, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
 
 /**
@@ -12,9 +12,7 @@ export function dropLiteralTags(document: JsonObject): void {
   walk(document, ({ kind, value: schema }) => {
     if (kind !== "schema" || !isObject(schema) || !isObject(schema["discriminator"])) return;
     const { propertyName, mapping } = schema["discriminator"];
-    const branches = [schema["oneOf"], schema["anyOf"]]
-      .filter((list) => Array.isArray(list))
-      .flat();
+    const branches = [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")];
     const candidates: unknown[] = [...branches, ...(heirs.get(schema) ?? [])];
     const tag = String(propertyName);
     if (

@@ -99,7 +99,9 @@ function annotateKey(node: JsonObject, other: JsonObject, key: string, edit: Edi
 /** The longer text; the shorter name; all tags. The same whichever comes first. */
 export function fuller(key: string, a: unknown, b: unknown): unknown {
   if (a === undefined || b === undefined) return a ?? b;
-  if (key === "tags" && Array.isArray(a) && Array.isArray(b)) return [...new Set([...a, ...b])];
+  if (key === "tags" && Array.isArray(a) && Array.isArray(b)) {
+    return [...new Set<unknown>(a.concat(b))];
+  }
   const [left, right] = [canonical(a), canonical(b)];
   if (left.length === right.length) return left <= right ? a : b;
   return left.length > right.length === (key !== "operationId") ? a : b;
