@@ -38,7 +38,7 @@ function compareLag(all: Lag[]): BenchRow[] {
     lags.reduce((sum, lag) => sum + lag[side][what], 0) / lags.length;
   const row = (name: string, lags: Lag[], what: "lag" | "requests", budget: number): BenchRow => {
     const [ours, second] = [mean(lags, "ours", what), mean(lags, "second", what)];
-    const unit = what == "lag" ? " ms" : " requests";
+    const unit = what === "lag" ? " ms" : " requests";
     const detail = `${ours.toFixed(1)}${unit}, a 1 s loop ${second.toFixed(1)}${unit}`;
     return { name, ratio: ours / second, budget, detail };
   };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -17,17 +17,16 @@ export async function bundle(scripts: Record<string, string>): Promise<Bundles> 
   const folder = await mkdtemp(join(root, "node_modules/.bench-"));
   const find = (name: string) => join(folder, `${name}.mjs`);
   for (const [name, contents] of Object.entries(scripts)) {
-    const { outputFiles } = await build({
+    await build({
       stdin: { contents, resolveDir: root },
       bundle: true,
-      write: false,
+      outfile: find(name),
       // The package says that it has no side effects; the scripts of the benchmark are nothing else.
       ignoreAnnotations: true,
       format: "esm",
       platform: "node",
       target: "node20",
     });
-    await writeFile(find(name), outputFiles[0]!.contents);
   }
   return { folder, find, remove: () => rm(folder, { recursive: true }) };
 }

@@ -37,7 +37,7 @@ async function compare(
   const alone: number[] = [];
   const ours: number[] = [];
   for (let pair = -WARMUP; pair < PAIRS; pair++) {
-    const isFirst = pair % 2 == 0;
+    const isFirst = pair % 2 === 0;
     const before = isFirst ? await measure(facade, round) : 0;
     const baseTime = await measure(base, round);
     const facadeTime = isFirst ? before : await measure(facade, round);

@@ -6,7 +6,8 @@ const { createTwelveLabs } = (await import(file)) as {
   };
 };
 const COUNT = 10_000;
-const collect = (globalThis as { gc?: () => void }).gc!;
+const collect = globalThis.gc;
+if (!collect) throw new Error("Start this script with --expose-gc.");
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 let answered = 0;
 const fetch = async () => {
