@@ -81,9 +81,9 @@ function writeOutputs(plan: Plan, runs: ApiRun[], before: Lock | undefined): voi
 }
 
 /** What cannot be written is a problem of an API, so that the report of all comes out. */
-function attempt({ out }: Plan, report: ApiReport | undefined, write: () => void): boolean {
+function attempt({ out }: Plan, report: ApiReport | undefined, action: () => void): boolean {
   try {
-    write();
+    action();
     return true;
   } catch (error) {
     if (!report) throw error;

@@ -98,6 +98,8 @@ function firstSentence(message: string): string {
 function checkValue(name: string, option: OptionDescription, value: unknown): void {
   if (value === "") throw new UsageError(`--${name} needs a value that is not empty`);
   if (option.choices && !option.choices.includes(String(value))) {
-    throw new UsageError(`--${name} is one of ${option.choices.join(", ")}; got "${value}"`);
+    throw new UsageError(
+      `--${name} is one of ${option.choices.join(", ")}; got "${String(value)}"`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as OpenapiTypescript from "openapi-typescript";
 import type TypeScript from "typescript";
 import { banner } from "../report/banner.ts";
 import { DocumentError } from "../report/problems.ts";
@@ -13,7 +14,7 @@ import { createTupleOf } from "./tuples.ts";
 // The CommonJS builds load in half the time of the ES modules.
 const require = createRequire(import.meta.url);
 
-type Generator = typeof import("openapi-typescript");
+type Generator = typeof OpenapiTypescript;
 
 /** TypeScript types of a normalized document, its component schemas by name, and its enum values as arrays. */
 export async function renderTypes(document: JsonObject, api: string): Promise<string> {
@@ -37,7 +38,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   const head = banner(api).map((line) => `// ${line}\n`);
   const aliases = aliasNames(simple);
   const { nodes: aliased, moved } = aliasRecursive(ts, nodes, simple, aliases);
-  const declarations = astToString(aliased as Parameters<typeof astToString>[0]); // its own nodes, and aliases like them
+  const declarations = astToString(aliased);
   const parts = [head.join(""), declarations, aliasLines(aliases, moved), enumLines(simple)];
   const text = parts.join("\n");
   assertDeclarationsOnly(ts, text);

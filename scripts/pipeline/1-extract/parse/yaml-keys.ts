@@ -15,7 +15,7 @@ export function refuseHalfCharacters({ value, range }: Scalar, { source }: State
     throw failure(source, "half-character", HALF_CHARACTER, range?.[0] ?? 0);
 }
 
-export function keyOf(pair: Pair<Node, unknown>, state: State): string {
+export function keyOf(pair: Pair<Node>, state: State): string {
   const key = isAlias(pair.key) ? targetOf(pair.key, state) : pair.key;
   const offset = pair.key.range?.[0] ?? 0;
   if (isScalar(pair.key) && pair.key.anchor !== undefined)
