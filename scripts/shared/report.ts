@@ -45,7 +45,7 @@ export function textLine({
 
 /** Text of a page must not steer the terminal. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");
+  return text.replace(/(?![\t\n])\p{Control}/gu, "\ufffd");
 }
 
 let clearsAtExit = false;
