@@ -28,8 +28,17 @@ export async function fetchPage(
     } catch (error) {
       const wait = error instanceof FetchError ? error.retryAfter : undefined;
       if (wait === undefined || wait > LONGEST_WAIT || attempt >= options.attempts) throw error;
-      await sleep(wait, undefined, { signal: options.signal });
+      await waitUnlessAborted(wait, options.signal);
     }
+  }
+}
+
+/** An aborted wait throws the signal's reason; `sleep` itself throws "The operation was aborted". */
+async function waitUnlessAborted(wait: number, signal: AbortSignal): Promise<void> {
+  try {
+    await sleep(wait, undefined, { signal });
+  } catch {
+    signal.throwIfAborted();
   }
 }
 

@@ -216,7 +216,7 @@ describe("fetchPage", () => {
       setTimeout(() => stop.abort(new Error("enough")), 20);
     });
     const fetched = fetchPage(address, {}, { ...options, attempts: 2, signal: stop.signal });
-    await expect(fetched).rejects.toThrow();
+    await expect(fetched).rejects.toThrow("enough");
     expect(stop.signal.aborted).toBe(true);
   });
 });
