@@ -70,11 +70,11 @@ function isSafe({ value }: PageDocument, built: Built): boolean {
 function repair(
   built: Built,
   document: JsonObject,
-  rules: readonly Quirk[],
+  repairs: readonly Quirk[],
   surroundings: Surroundings,
 ): void {
   try {
-    collect(built, normalize(document, rules, surroundings));
+    collect(built, normalize(document, repairs, surroundings));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     built.problems.push(error.problem);
