@@ -4,7 +4,7 @@ import { compareComponents } from "./components.ts";
 import type { Document } from "./document.ts";
 import { compareAllOperations } from "./operations.ts";
 
-export type { Change, Direction } from "./change.ts";
+export type { Change } from "./change.ts";
 
 /** What changed between two OpenAPI 3.1 documents for a user of their types. */
 export function diffDocuments(base: Document, revision: Document): Change[] {

@@ -4,7 +4,7 @@ import { inParallel } from "./in-parallel.ts";
 import { type HoldsSpecification, type Pulled, pullPage } from "./pull-page.ts";
 import type { Target } from "./targets.ts";
 
-export type Addressed = Target & { address: string };
+type Addressed = Target & { address: string };
 
 export interface PullOptions extends FetchOptions {
   concurrency: number;

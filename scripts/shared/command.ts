@@ -62,7 +62,7 @@ function isSystemError(error: unknown): error is Error {
   return error instanceof Error && "syscall" in error;
 }
 
-export function parseCommandLine(command: CommandDescription, argv: string[]): Arguments {
+function parseCommandLine(command: CommandDescription, argv: string[]): Arguments {
   const { values, positionals } = parseStrictly(command, argv);
   const all = { ...values } as Record<string, string | boolean | (string | boolean)[] | undefined>;
   for (const [name, option] of Object.entries(command.options)) {

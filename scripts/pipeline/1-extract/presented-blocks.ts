@@ -32,7 +32,7 @@ export function isPresented(block: Block, content: string): boolean {
 }
 
 /** `yaml` says no more than the language; `yaml Example` is a label that a writer of a tutorial gave. */
-export function isBare({ info }: Block): boolean {
+function isBare({ info }: Block): boolean {
   return /^(?:ya?ml|json|openapi)?$/i.test(info);
 }
 

@@ -45,7 +45,7 @@ function parseFast(text: string, { page, start }: Source): unknown {
   }
 }
 
-export function parseWhole(source: Source): unknown {
+function parseWhole(source: Source): unknown {
   const text = source.page.text.slice(source.start, source.end);
   const document = parseYaml(text, source);
   const [error] = document.errors;
