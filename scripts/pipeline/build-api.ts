@@ -1,7 +1,7 @@
 import * as allQuirks from "../quirks/index.ts";
 import type { ApiFiles } from "./1-extract/api-files.ts";
-import { extractAll, parseFile } from "./1-extract/extract-api.ts";
-import type { PageDocument, Surroundings } from "./1-extract/page-document.ts";
+import { extractApi, parseFile } from "./1-extract/extract-api.ts";
+import type { PageDocument, PageContext } from "./1-extract/page-document.ts";
 import { findForeignReferences } from "./2-repair/foreign-references.ts";
 import { normalize } from "./2-repair/normalize.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
@@ -44,17 +44,17 @@ export interface Built {
 /** From the files of an API to its document: extract, refuse, repair, merge, check, overlay. */
 export async function buildApi(files: ApiFiles): Promise<Built> {
   const built: Built = { documents: 0, changes: [], problems: [], placeholders: [] };
-  const extracted = extractAll(files, built);
+  const extracted = extractApi(files, built);
   built.documents = extracted.length;
   const safe = extracted.filter((document) => isSafe(document, built));
-  for (const { value, surroundings } of safe) repair(built, value, pageQuirks, surroundings);
+  for (const { value, pageContext } of safe) repair(built, value, pageQuirks, pageContext);
   const [first] = safe;
   if (hasError(built) || !first) return finish(built);
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
   built.problems.push(...checkMarks(merged.document, files.pages));
   if (files.overlay) await overlay(merged.document, files.overlay, built);
-  repair(built, merged.document, mergedQuirks, { page: first.surroundings.page });
+  repair(built, merged.document, mergedQuirks, { page: first.pageContext.page });
   // Once more: an overlay may have brought one.
   built.problems.push(...findForeignReferences(merged.document));
   built.document = sortComponents(merged.document);
@@ -71,10 +71,10 @@ function repair(
   built: Built,
   document: JsonObject,
   rules: readonly Quirk[],
-  surroundings: Surroundings,
+  pageContext: PageContext,
 ): void {
   try {
-    collect(built, normalize(document, rules, surroundings));
+    collect(built, normalize(document, rules, pageContext));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     built.problems.push(error.problem);

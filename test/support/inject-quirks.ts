@@ -1,5 +1,5 @@
-import { walk, type Kind } from "../../scripts/pipeline/openapi/walk.ts";
-import { canonical } from "../../scripts/pipeline/values/canonical-json.ts";
+import { walk, type NodeKind } from "../../scripts/pipeline/openapi/walk.ts";
+import { canonicalJson } from "../../scripts/pipeline/values/canonical-json.ts";
 import { isObject, type JsonObject } from "../../scripts/pipeline/values/json-object.ts";
 
 /** Writes one thing of a clean document as a generator of pages gets it wrong. */
@@ -7,7 +7,7 @@ export type Injection = (document: JsonObject) => void;
 
 type Edit = (value: JsonObject, key: string | number | undefined) => void;
 
-function each(kind: Kind, edit: Edit): Injection {
+function each(kind: NodeKind, edit: Edit): Injection {
   return (document) => {
     const found: [JsonObject, string | number | undefined][] = [];
     walk(document, (node) => {
@@ -61,7 +61,7 @@ export const injections: Record<string, Injection> = {
   "empty-error-content": each("operation", (operation) => {
     const responses = operation["responses"] as JsonObject; // a clean operation has them
     const error = responses["404"];
-    if (isObject(error) && canonical(error["content"]) === '{"application/json":{"schema":{}}}')
+    if (isObject(error) && canonicalJson(error["content"]) === '{"application/json":{"schema":{}}}')
       error["content"] = {};
   }),
   nullable: each("schema", (schema) => {

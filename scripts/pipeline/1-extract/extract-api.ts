@@ -7,7 +7,7 @@ import type { PageDocument } from "./page-document.ts";
 import { parseSource } from "./parse/parse.ts";
 
 /** Every specification of an API's pages, and the hand-written one. */
-export function extractAll(files: ApiFiles, built: { problems: Problem[] }): PageDocument[] {
+export function extractApi(files: ApiFiles, built: { problems: Problem[] }): PageDocument[] {
   const documents = files.pages.flatMap((page) => {
     const extracted = extractDocuments(page);
     built.problems.push(...extracted.problems);
@@ -15,8 +15,7 @@ export function extractAll(files: ApiFiles, built: { problems: Problem[] }): Pag
   });
   const { handwritten } = files;
   const value = handwritten && parseFile(handwritten, built);
-  if (handwritten && isObject(value))
-    documents.push({ value, surroundings: { page: handwritten } });
+  if (handwritten && isObject(value)) documents.push({ value, pageContext: { page: handwritten } });
   return documents;
 }
 

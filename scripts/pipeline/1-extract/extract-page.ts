@@ -1,6 +1,6 @@
 import type { Page } from "../report/page.ts";
 import { DocumentError, type Problem } from "../report/problems.ts";
-import { outline, type Block } from "./blocks.ts";
+import { findCodeBlocks, type CodeBlock } from "./blocks.ts";
 import {
   checkInfoString,
   MAX_BLOCKS,
@@ -8,19 +8,23 @@ import {
   reportTooMany,
   reportUnclosed,
 } from "./fence-problems.ts";
-import { describe, note, type Others } from "./other-blocks.ts";
+import { describeOtherBlocks, recordOtherBlock, type OtherBlocks } from "./other-blocks.ts";
 import {
-  isBareFile,
-  isComplete,
+  isSpecificationFile,
+  hasOpenApiContent,
   isOpenApi,
   formatOfBlock,
   formatOfValue,
   mentionsSpecification,
-  saysVersion,
+  namesOpenApiVersion,
 } from "./other-formats.ts";
-import type { PageDocument, Surroundings } from "./page-document.ts";
+import type { PageDocument, PageContext } from "./page-document.ts";
 import { parseSource } from "./parse/parse.ts";
-import { isPlain, isPresented, readInfoString } from "./presented-blocks.ts";
+import {
+  mayBeSpecification,
+  isPresentedAsSpecification,
+  readInfoString,
+} from "./presented-blocks.ts";
 
 export interface Extracted {
   documents: PageDocument[];
@@ -29,16 +33,19 @@ export interface Extracted {
 
 interface Extraction extends Extracted {
   page: Page;
-  others: Others;
+  others: OtherBlocks;
 }
 
 /** The OpenAPI documents of a page: the whole file, or the fenced blocks that the page presents as its specification. */
 export function extractDocuments(page: Page): Extracted {
   const extraction: Extraction = { page, documents: [], problems: [], others: new Map() };
-  if (isBareFile(page)) extractFile(extraction);
+  if (isSpecificationFile(page)) extractFile(extraction);
   else extractBlocks(extraction);
   const { documents, problems } = extraction;
-  return { documents, problems: [...problems, ...describe(page, extraction.others, extraction)] };
+  return {
+    documents,
+    problems: [...problems, ...describeOtherBlocks(page, extraction.others, extraction)],
+  };
 }
 
 function extractFile(extraction: Extraction): void {
@@ -46,14 +53,14 @@ function extractFile(extraction: Extraction): void {
   if (!mentionsSpecification(page.text)) return;
   const start = page.text.startsWith("\uFEFF") ? 1 : 0;
   const value = tryParse(extraction, { start, end: page.text.length }, true);
-  if (isOpenApi(value)) extraction.documents.push({ value, surroundings: { page } });
-  else note(extraction, formatOfValue(value), 0);
+  if (isOpenApi(value)) extraction.documents.push({ value, pageContext: { page } });
+  else recordOtherBlock(extraction, formatOfValue(value), 0);
 }
 
 function extractBlocks(extraction: Extraction): void {
   const { text } = extraction.page;
-  const blocks = outline(text);
-  const contentOf = (block: Block) => text.slice(block.contentStart, block.contentEnd);
+  const blocks = findCodeBlocks(text);
+  const contentOf = (block: CodeBlock) => text.slice(block.contentStart, block.contentEnd);
   const candidates = blocks.filter((block) => mayMatter(block, contentOf(block)));
   const known = new Set(candidates);
   const tutorials = new Set(
@@ -63,32 +70,33 @@ function extractBlocks(extraction: Extraction): void {
   for (const block of candidates) {
     const content = contentOf(block);
     const kind = formatOfBlock(block, content);
-    if (kind) note(extraction, kind, block.start);
-    else if (isPresented(block, content)) extractBlock(extraction, block, true);
-    else if (isPlain(block, tutorials)) extractBlock(extraction, block, saysVersion(content));
-    else if (saysVersion(content)) note(extraction, "sample", block.start);
+    if (kind) recordOtherBlock(extraction, kind, block.start);
+    else if (isPresentedAsSpecification(block, content)) extractBlock(extraction, block, true);
+    else if (mayBeSpecification(block, tutorials))
+      extractBlock(extraction, block, namesOpenApiVersion(content));
+    else if (namesOpenApiVersion(content)) recordOtherBlock(extraction, "sample", block.start);
     if (!kind) reportSwallowed(extraction, block, content);
   }
 }
 
-function mayMatter(block: Block, content: string): boolean {
+function mayMatter(block: CodeBlock, content: string): boolean {
   return formatOfBlock(block, content) !== undefined || mentionsSpecification(content);
 }
 
-function extractBlock(extraction: Extraction, block: Block, isReported: boolean): void {
+function extractBlock(extraction: Extraction, block: CodeBlock, isReported: boolean): void {
   const { page, documents } = extraction;
   if (!block.closed) return reportUnclosed(extraction, block);
   const source = { start: block.contentStart, end: block.contentEnd };
   const value = tryParse(extraction, source, isReported);
-  if (!isOpenApi(value)) return note(extraction, formatOfValue(value), block.start);
-  if (!isComplete(value)) return note(extraction, "sample", block.start);
-  const surroundings: Surroundings = block.requestLine
+  if (!isOpenApi(value)) return recordOtherBlock(extraction, formatOfValue(value), block.start);
+  if (!hasOpenApiContent(value)) return recordOtherBlock(extraction, "sample", block.start);
+  const pageContext: PageContext = block.requestLine
     ? { page, requestLine: block.requestLine }
     : { page };
   const info = readInfoString(block.info);
   if (info) checkInfoString(extraction, block, info, value);
   documents.push(
-    info?.source ? { value, surroundings, source: info.source } : { value, surroundings },
+    info?.source ? { value, pageContext, source: info.source } : { value, pageContext },
   );
 }
 

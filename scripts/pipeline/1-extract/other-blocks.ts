@@ -1,12 +1,12 @@
 import type { Page } from "../report/page.ts";
 import { hasError, problemOf, type Problem } from "../report/problems.ts";
-import { DESCRIPTIONS, formatOfPage, type OtherFormat } from "./other-formats.ts";
+import { FORMAT_DESCRIPTIONS, formatOfPage, type OtherFormat } from "./other-formats.ts";
 
 /** Where each kind of block that is no document of the page stands. */
-export type Others = Map<OtherFormat, number[]>;
+export type OtherBlocks = Map<OtherFormat, number[]>;
 
-export function note(
-  { others }: { others: Others },
+export function recordOtherBlock(
+  { others }: { others: OtherBlocks },
   kind: OtherFormat | undefined,
   offset: number,
 ): void {
@@ -17,21 +17,23 @@ export function note(
 }
 
 /** A page without a specification is no fault; the report says what it is, in one line. */
-export function describe(
+export function describeOtherBlocks(
   page: Page,
-  others: Others,
+  others: OtherBlocks,
   found: { documents: unknown[]; problems: Problem[] },
 ): Problem[] {
   const row = (message: string, offset: number): Problem =>
     problemOf("no-specification", message, { at: { page, offset } });
-  const kinds = (Object.keys(DESCRIPTIONS) as OtherFormat[]).filter((kind) => others.has(kind)); // a record's keys are its own
+  const kinds = (Object.keys(FORMAT_DESCRIPTIONS) as OtherFormat[]).filter((kind) =>
+    others.has(kind),
+  ); // a record's keys are its own
   if (found.documents.length > 0) {
     return kinds.map((kind) => {
       const [first = 0, ...rest] = others.get(kind) ?? [];
       const more = rest.length > 0 ? `, and ${rest.length} more` : "";
-      return row(`This block${more} would make ${DESCRIPTIONS[kind]}.`, first);
+      return row(`This block${more} would make ${FORMAT_DESCRIPTIONS[kind]}.`, first);
     });
   }
   if (hasError(found)) return [];
-  return [row(`This is ${DESCRIPTIONS[kinds[0] ?? formatOfPage(page)]}.`, 0)];
+  return [row(`This is ${FORMAT_DESCRIPTIONS[kinds[0] ?? formatOfPage(page)]}.`, 0)];
 }

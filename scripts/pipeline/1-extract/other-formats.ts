@@ -1,11 +1,11 @@
 import type { Page } from "../report/page.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
-import { isSpecificationHeading, type Block } from "./blocks.ts";
+import { isSpecificationHeading, type CodeBlock } from "./blocks.ts";
 
 /** What a block or a page holds, apart from an OpenAPI document that is the page's own. */
 export type OtherFormat = "swagger" | "asyncapi" | "mintlify" | "sample" | "rendered" | "prose";
 
-export const DESCRIPTIONS: Record<OtherFormat, string> = {
+export const FORMAT_DESCRIPTIONS: Record<OtherFormat, string> = {
   asyncapi: "an AsyncAPI page: its specification is not OpenAPI and is left alone",
   swagger:
     "a page with a Swagger 2.0 document, which is not converted: convert it to OpenAPI 3 and put that file here",
@@ -24,12 +24,12 @@ export function mentionsSpecification(content: string): boolean {
 }
 
 /** A specification says its version: a key `openapi` elsewhere names a file, or a page. */
-export function saysVersion(content: string): boolean {
+export function namesOpenApiVersion(content: string): boolean {
   return /^[ \t]*["']?openapi["']?[ \t]*:[ \t]*["']?3|[{,]\s*"openapi"\s*:\s*"3/m.test(content);
 }
 
 /** A file may be the specification itself, without a page around it. */
-export function isBareFile({ path, text }: Page): boolean {
+export function isSpecificationFile({ path, text }: Page): boolean {
   if (/\.(?:ya?ml|json)$/i.test(path)) return true;
   for (let start = text.startsWith("\uFEFF") ? 1 : 0; start < text.length;) {
     const newline = text.indexOf("\n", start);
@@ -51,7 +51,7 @@ export function isOpenApi(value: unknown): value is JsonObject {
 }
 
 /** A fragment names a version and leaves out what a document is for. */
-export function isComplete(value: JsonObject): boolean {
+export function hasOpenApiContent(value: JsonObject): boolean {
   return ["paths", "components", "webhooks"].some((key) => isObject(value[key]));
 }
 
@@ -62,7 +62,7 @@ export function formatOfValue(value: unknown): OtherFormat | undefined {
 }
 
 /** Kinds that a block's surroundings tell without a look into it. */
-export function formatOfBlock(block: Block, content: string): OtherFormat | undefined {
+export function formatOfBlock(block: CodeBlock, content: string): OtherFormat | undefined {
   if (isSpecificationHeading(block.heading) && /^async/i.test(block.heading)) return "asyncapi";
   return /^paths:[ \t]*\r?\n[ \t]+path:/.test(content) ? "mintlify" : undefined;
 }

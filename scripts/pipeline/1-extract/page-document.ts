@@ -2,7 +2,7 @@ import type { Page } from "../report/page.ts";
 import type { JsonObject } from "../values/json-object.ts";
 
 /** The page around an OpenAPI document. */
-export interface Surroundings {
+export interface PageContext {
   page: Page;
   /** `GET https://host/path`, when the page's title has it. */
   requestLine?: { method: string; url: string };
@@ -11,7 +11,7 @@ export interface Surroundings {
 /** An OpenAPI document that was found on a page. */
 export interface PageDocument {
   value: JsonObject;
-  surroundings: Surroundings;
+  pageContext: PageContext;
   /** The vendor's file that the document is a part of, when the page names it. */
   source?: string;
 }

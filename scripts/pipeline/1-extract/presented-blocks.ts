@@ -1,4 +1,4 @@
-import { isSpecificationHeading, type Block } from "./blocks.ts";
+import { isSpecificationHeading, type CodeBlock } from "./blocks.ts";
 
 /** What the info string of a Mintlify page says of its document: `yaml [source] METHOD /path`. */
 export interface InfoString {
@@ -24,15 +24,15 @@ export function readInfoString(info: string): InfoString | undefined {
  * Whether the page presents the block as its own specification, as each platform does it: an info string that names the
  * operation (Mintlify), a heading that says OpenAPI (Fern, Apidog, ReadMe), or JSON on a single line (GitBook).
  */
-export function isPresented(block: Block, content: string): boolean {
+export function isPresentedAsSpecification(block: CodeBlock, content: string): boolean {
   if (block.isNested || block.indent > 0) return false;
   if (readInfoString(block.info)) return true;
-  if (!isBare(block)) return false;
+  if (!isUnlabelled(block)) return false;
   return isSpecificationHeading(block.heading) || isSingleLineJson(content);
 }
 
 /** `yaml` says no more than the language; `yaml Example` is a label that a writer of a tutorial gave. */
-export function isBare({ info }: Block): boolean {
+export function isUnlabelled({ info }: CodeBlock): boolean {
   return /^(?:ya?ml|json|openapi)?$/i.test(info);
 }
 
@@ -47,8 +47,8 @@ const SAMPLE_HEADING = /\b(?:example|sample|tutorial|step|quick ?start|getting s
  * Whether a block that no platform presents may still be the page's specification: a tutorial shows it within a
  * component, under a label, as an example, or beside other code.
  */
-export function isPlain(block: Block, tutorials: ReadonlySet<number>): boolean {
-  if (block.isNested || block.indent > 0 || !isBare(block)) return false;
+export function mayBeSpecification(block: CodeBlock, tutorials: ReadonlySet<number>): boolean {
+  if (block.isNested || block.indent > 0 || !isUnlabelled(block)) return false;
   if (SAMPLE_HEADING.test(block.heading)) return false;
   return block.requestLine !== undefined || !tutorials.has(block.section);
 }

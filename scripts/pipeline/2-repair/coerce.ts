@@ -1,8 +1,8 @@
-import type { Shape } from "../openapi/keywords.ts";
+import type { ValueShape } from "../openapi/keywords.ts";
 import { isObject } from "../values/json-object.ts";
 
 /** The value in the shape that its place demands; absent when it cannot be made to fit. */
-export function fitTo(value: unknown, shape: Shape): unknown {
+export function coerce(value: unknown, shape: ValueShape): unknown {
   const isScalar = ["string", "number", "bigint", "boolean"].includes(typeof value);
   switch (shape) {
     case "any":

@@ -32,20 +32,22 @@ function isSameScheme(scheme: unknown, other: JsonObject): boolean {
   return isObject(scheme) && tell(scheme) === tell(other);
 }
 
-export function schemesOf({ document }: Context): JsonObject {
+export function securitySchemesOf({ document }: Context): JsonObject {
   return objectAt(document["components"], "securitySchemes");
 }
 
 /** The name of the scheme that says the same; it is added where the page has none. */
-export function addScheme(parameter: Credential, context: Context): string {
+export function addSecurityScheme(parameter: Credential, context: Context): string {
   const [wanted, scheme] = schemeOf(parameter);
-  const known = Object.entries(schemesOf(context)).find(([, other]) => isSameScheme(other, scheme));
+  const known = Object.entries(securitySchemesOf(context)).find(([, other]) =>
+    isSameScheme(other, scheme),
+  );
   if (known) return known[0];
-  const name = freeName(wanted, (other) => Object.hasOwn(schemesOf(context), other));
+  const name = freeName(wanted, (other) => Object.hasOwn(securitySchemesOf(context), other));
   const { document } = context;
   if (!isObject(document["components"])) context.set(document, "components", {});
   const components = document["components"] as JsonObject; // set above when it was no object
   if (!isObject(components["securitySchemes"])) context.set(components, "securitySchemes", {});
-  context.set(schemesOf(context), name, scheme);
+  context.set(securitySchemesOf(context), name, scheme);
   return name;
 }

@@ -1,9 +1,9 @@
-import type { Surroundings } from "../1-extract/page-document.ts";
-import { walk, type Kind, type Node } from "../openapi/walk.ts";
+import type { PageContext } from "../1-extract/page-document.ts";
+import { walk, type NodeKind, type Node } from "../openapi/walk.ts";
 import { compareChanges, type Change } from "../report/change.ts";
 import { DocumentError, type Problem } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
-import { contextFor, type Ledger } from "./quirk-context.ts";
+import { createQuirkContext, type RepairLog } from "./quirk-context.ts";
 import type { Quirk, Visit } from "./quirk.ts";
 
 export interface Normalized {
@@ -27,7 +27,7 @@ function stagesOf(quirks: readonly Quirk[]): Quirk[][] {
 export function normalize(
   document: JsonObject,
   quirks: readonly Quirk[],
-  surroundings: Surroundings,
+  pageContext: PageContext,
 ): Normalized {
   const changes: Change[] = [];
   const warnings: Problem[] = [];
@@ -40,28 +40,28 @@ export function normalize(
       return { changes: changes.sort(compareChanges), problems: [...warnings, ...reports] };
     const before = changes.length;
     // What the stages before it say of the document is known: it is as they left it.
-    const found = runRound(document, stage, surroundings, changes, warnings);
+    const found = runRound(document, stage, pageContext, changes, warnings);
     const isSettled = changes.length === before;
     reports = isSettled ? [...reports, ...found] : [];
     settled = isSettled ? settled + 1 : 0;
   }
   const rule = changes.at(-1)?.rule ?? "";
   const message = `The document is not settled after ${MAX_ROUNDS} rounds of repairs, the last by "${rule}": it is nested too deeply, or two rules undo each other.`;
-  throw new DocumentError("unsettled-repairs", message, { page: surroundings.page, offset: 0 });
+  throw new DocumentError("unsettled-repairs", message, { page: pageContext.page, offset: 0 });
 }
 
 function runRound(
   document: JsonObject,
   quirks: readonly Quirk[],
-  surroundings: Surroundings,
+  pageContext: PageContext,
   changes: Change[],
   warnings: Problem[],
 ): Problem[] {
-  const ledger: Ledger = { changes, warnings, reports: [] };
-  const visits = new Map<Kind, ((node: Node) => void)[]>();
+  const ledger: RepairLog = { changes, warnings, reports: [] };
+  const visits = new Map<NodeKind, ((node: Node) => void)[]>();
   for (const { id, visit } of quirks) {
-    const context = contextFor(id, document, surroundings, ledger);
-    for (const [kind, handle] of Object.entries(visit) as [Kind, Visit][]) {
+    const context = createQuirkContext(id, document, pageContext, ledger);
+    for (const [kind, handle] of Object.entries(visit) as [NodeKind, Visit][]) {
       const known = visits.get(kind) ?? [];
       visits.set(kind, known);
       known.push((node) => handle(node, context));

@@ -11,7 +11,7 @@ export function parametersOf(document: JsonObject, holder: JsonObject): JsonObje
  * The declaration of a name in a path: of those that are declared under no name of the path, the one that is spelt
  * alike. It may be shared with other paths, so it is a copy.
  */
-export function declarationOf(name: string, surplus: JsonObject[]): JsonObject {
+export function createPathParameter(name: string, surplus: JsonObject[]): JsonObject {
   const alike = surplus.filter((parameter) => spelling(parameter["name"]) === spelling(name));
   const [same] = alike;
   if (same && alike.length === 1) return { ...structuredClone(same), name };

@@ -1,30 +1,30 @@
-import type { Surroundings } from "../1-extract/page-document.ts";
+import type { PageContext } from "../1-extract/page-document.ts";
 import type { Change } from "../report/change.ts";
-import { adopt, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
+import { inheritOrigin, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
 import type { Problem } from "../report/problems.ts";
-import { canonical } from "../values/canonical-json.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 import { toJson } from "../values/to-json.ts";
 import type { Context } from "./quirk.ts";
 
-export interface Ledger {
+export interface RepairLog {
   changes: Change[];
   warnings: Problem[];
   reports: Problem[];
 }
 
-export function contextFor(
+export function createQuirkContext(
   rule: string,
   document: JsonObject,
-  surroundings: Surroundings,
-  ledger: Ledger,
+  pageContext: PageContext,
+  ledger: RepairLog,
 ): Context {
   const { changes, warnings, reports } = ledger;
   // What merging made stands on no page: then it is said of the page as a whole.
   const placeOf = (container: object, key: Key): Place => {
     const place = findPlace(container, key);
-    return { ...place, at: place.at ?? { page: surroundings.page, offset: 0 } };
+    return { ...place, at: place.at ?? { page: pageContext.page, offset: 0 } };
   };
   const record = (place: Place, before: unknown, after: unknown, warning?: string) => {
     changes.push({ rule, ...place, before: toJson(before), after: toJson(after) });
@@ -32,13 +32,13 @@ export function contextFor(
   };
   return {
     document,
-    surroundings,
+    pageContext,
     set(container, key, value, warning) {
       const known: unknown = Reflect.get(container, key);
-      const isSame = known === value || canonical(known) === canonical(value);
+      const isSame = known === value || canonicalJson(known) === canonicalJson(value);
       if (isSame && Object.hasOwn(container, key)) return;
       record(placeOf(container, key), Reflect.get(container, key), value, warning);
-      adopt(value, container, key);
+      inheritOrigin(value, container, key);
       Reflect.set(container, key, value);
     },
     remove(container, key, warning) {
@@ -60,7 +60,7 @@ export function contextFor(
       items.forEach((item, index) => {
         if (isSurplus(item)) record(itemPlace(items, index), item, undefined, warning);
       });
-      adopt(kept, container, key);
+      inheritOrigin(kept, container, key);
       if (kept.length === 0) Reflect.deleteProperty(container, key);
       else Reflect.set(container, key, kept);
     },

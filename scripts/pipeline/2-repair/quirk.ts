@@ -1,5 +1,5 @@
-import type { Surroundings } from "../1-extract/page-document.ts";
-import type { Kind, Node } from "../openapi/walk.ts";
+import type { PageContext } from "../1-extract/page-document.ts";
+import type { NodeKind, Node } from "../openapi/walk.ts";
 import type { Severity } from "../report/rules.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
@@ -7,7 +7,7 @@ import type { Key } from "../values/json-pointer.ts";
 /** What a quirk works with: every edit is a row of the report. */
 export interface Context {
   document: JsonObject;
-  surroundings: Surroundings;
+  pageContext: PageContext;
   /** `warning` says what the change could not save. */
   set(container: object, key: Key, value: unknown, warning?: string): void;
   remove(container: object, key: Key, warning?: string): void;
@@ -28,7 +28,7 @@ export interface Quirk {
    * what then stands there; or once the pages are merged, for what no page can tell alone. Absent: at once.
    */
   after?: "repairs" | "misfits" | "merging";
-  visit: Partial<Record<Kind, Visit>>;
+  visit: Partial<Record<NodeKind, Visit>>;
 }
 
 type IsSurplus = (item: unknown) => boolean;

@@ -24,7 +24,7 @@ function stepsFrom(document: unknown, owner: JsonObject): Step[] {
  * The steps that lead from a schema to itself, with no property or item between; absent when there are none. `done`
  * holds the schemas that are known to have none. A loop, since a page can make the way as long as it likes.
  */
-export function findCircle(
+export function findReferenceCycle(
   document: unknown,
   start: JsonObject,
   done: Set<object>,
@@ -52,7 +52,7 @@ export function findCircle(
 }
 
 /** What a schema says without a choice and without another schema. */
-export function ownPart(schema: JsonObject): JsonObject {
+export function withoutComposition(schema: JsonObject): JsonObject {
   const keys = Object.keys(schema).filter((key) => !isSchemaAnnotation(key) && !COMPOSED.has(key));
   const own: JsonObject = Object.fromEntries(
     keys.map((key) => [key, structuredClone(schema[key])]),

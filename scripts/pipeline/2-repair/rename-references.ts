@@ -4,7 +4,7 @@ import { decodeSegment } from "../values/json-pointer.ts";
 import type { Context } from "./quirk.ts";
 
 /** Lets every reference to a renamed component follow; `renamed` maps `schemas/Old name` to `schemas/Old_name`. */
-export function redirectReferences(
+export function renameReferences(
   document: JsonObject,
   renamed: ReadonlyMap<string, string>,
   context: Context,

@@ -3,7 +3,7 @@ import { decodeSegment } from "../values/json-pointer.ts";
 import { walk, type Node } from "./walk.ts";
 
 /** A place in a document that names a component. */
-export interface Mention {
+export interface ComponentReference {
   /** The component that holds the place, as `section/name`; nothing for an operation. */
   owner: string | undefined;
   /** The component that it names, as `section/name`. */
@@ -13,8 +13,8 @@ export interface Mention {
 }
 
 /** Every place in a document that names a component: references, mappings of discriminators, security requirements. */
-export function findMentions(document: JsonObject): Mention[] {
-  const mentions: Mention[] = [];
+export function findComponentReferences(document: JsonObject): ComponentReference[] {
+  const mentions: ComponentReference[] = [];
   let owner: string | undefined;
   walk(document, (node) => {
     if (node.parent?.kind === "components") owner = ownerOf(node);
@@ -34,7 +34,7 @@ function parentHolds(parent: Node, section: string, container: unknown): boolean
   return isObject(parent.value) && parent.value[section] === container;
 }
 
-type Place = Omit<Mention, "owner">;
+type Place = Omit<ComponentReference, "owner">;
 
 function mentionsIn({ kind, value }: Node): Place[] {
   if (!isObject(value)) return [];

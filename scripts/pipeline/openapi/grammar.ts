@@ -1,5 +1,5 @@
 /** What an OpenAPI node is, by where it stands. */
-export type Kind =
+export type NodeKind =
   | "document"
   | "info"
   | "contact"
@@ -29,14 +29,14 @@ export type Kind =
   /** `$ref` in the place of anything but a schema, whose `$ref` is a keyword among others. */
   | "reference";
 
-export type Child = { kind: Kind; shape: "one" | "list" | "map" | "schemaOrBoolean" };
+export type Child = { kind: NodeKind; shape: "one" | "list" | "map" | "schemaOrBoolean" };
 
-const one = (kind: Kind): Child => ({ kind, shape: "one" });
-const list = (kind: Kind): Child => ({ kind, shape: "list" });
-const map = (kind: Kind): Child => ({ kind, shape: "map" });
+const one = (kind: NodeKind): Child => ({ kind, shape: "one" });
+const list = (kind: NodeKind): Child => ({ kind, shape: "list" });
+const map = (kind: NodeKind): Child => ({ kind, shape: "map" });
 
 /** Which keys hold which nodes. What is not named here (examples, defaults, constants, `x-*`) is never walked into. */
-const grammar: Record<Kind, Record<string, Child>> = {
+const grammar: Record<NodeKind, Record<string, Child>> = {
   document: {
     info: one("info"),
     servers: list("server"),
@@ -134,7 +134,7 @@ const grammar: Record<Kind, Record<string, Child>> = {
 };
 
 /** The grammar of each kind, as a table that is quick to look up. */
-export const children = new Map(
+export const CHILD_NODES = new Map(
   Object.entries(grammar).map(([kind, { "*": other, ...named }]) => [
     kind,
     { named: new Map(Object.entries(named)), other },

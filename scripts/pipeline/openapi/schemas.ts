@@ -50,7 +50,7 @@ export function hasType(value: unknown, type: unknown): boolean {
 }
 
 /** Whether a schema, after references and in all parts of `allOf`, has the answer that is looked for. */
-export function someInAllOf(
+export function someAllOfPart(
   document: JsonObject,
   schema: unknown,
   test: (part: JsonObject) => boolean,
@@ -61,5 +61,5 @@ export function someInAllOf(
   if (test(part)) return true;
   const parts = listAt(part, "allOf");
   const within = new Set([...open, part]);
-  return parts.some((item) => someInAllOf(document, item, test, within));
+  return parts.some((item) => someAllOfPart(document, item, test, within));
 }

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
-import { children, type Child, type Kind } from "./grammar.ts";
+import { CHILD_NODES, type Child, type NodeKind } from "./grammar.ts";
 
-export type { Kind } from "./grammar.ts";
+export type { NodeKind } from "./grammar.ts";
 
 export const METHODS = [
   "get",
@@ -20,7 +20,7 @@ export function isMethod(key: string): boolean {
 }
 
 export interface Node {
-  kind: Kind;
+  kind: NodeKind;
   /** What stands there; on a faulty page perhaps not an object. */
   value: unknown;
   /** The object or list that holds it, and under which key: the document itself has neither. */
@@ -45,7 +45,7 @@ function walkNode(node: Node, visit: Visitor): void {
 }
 
 function walkChildren(parent: Node, value: JsonObject, visit: Visitor): void {
-  const table = children.get(parent.kind);
+  const table = CHILD_NODES.get(parent.kind);
   if (!table) return;
   const { named, other } = table;
   for (const key of Object.keys(value)) {
@@ -78,7 +78,7 @@ function walkChild(
 }
 
 function nodeOf(
-  kind: Kind,
+  kind: NodeKind,
   value: unknown,
   container: JsonObject | unknown[],
   key: Key,

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../values/json-object.ts";
 import { TYPES, typesOf } from "./schemas.ts";
 
 /** The values of an enum whose items are objects that wrap them; nothing when the items are the values. */
-export function wrappedValues(schema: JsonObject): unknown[] | undefined {
+export function unwrapEnumValues(schema: JsonObject): unknown[] | undefined {
   const types = typesOf(schema);
   // Objects are what an enum of the type `object` is to list; a word that is no type may stand for it.
   const mayWrap = types.every((type) => type !== "object" && TYPES.has(type));

@@ -1,4 +1,4 @@
-import { canonical } from "../values/canonical-json.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { compareText } from "../values/compare-text.ts";
 import type { Position } from "./page.ts";
 
@@ -17,6 +17,6 @@ export function compareChanges(a: Change, b: Change): number {
     (a.at?.offset ?? 0) - (b.at?.offset ?? 0) ||
     compareText(a.pointer, b.pointer) ||
     compareText(a.rule, b.rule) ||
-    compareText(canonical(a.before), canonical(b.before))
+    compareText(canonicalJson(a.before), canonicalJson(b.before))
   );
 }

@@ -39,7 +39,7 @@ export function pointerOf(container: object, key?: Key): string {
 }
 
 /** Gives a value that did not come from the page, and all in it, the origin of the place where it is put. */
-export function adopt(value: unknown, container: object, key: Key): void {
+export function inheritOrigin(value: unknown, container: object, key: Key): void {
   if (typeof value !== "object" || value === null || origins.has(value)) return;
   const parent = origins.get(container);
   if (!parent) return;
@@ -50,7 +50,7 @@ export function adopt(value: unknown, container: object, key: Key): void {
     entries: new Map(),
     parent: { origin: parent, key },
   });
-  for (const [name, child] of Object.entries(value)) adopt(child, value, name);
+  for (const [name, child] of Object.entries(value)) inheritOrigin(child, value, name);
 }
 
 /** Moves an entry to another key, with its position; what it holds keeps the pointer that it has on its page. */

@@ -8,7 +8,7 @@ import type { Quirk } from "../../../scripts/pipeline/2-repair/quirk.ts";
 import { renderYaml } from "../../../scripts/pipeline/6-output/openapi-yaml.ts";
 import { quirks, type Built } from "../../../scripts/pipeline/build-api.ts";
 import type { Page } from "../../../scripts/pipeline/report/page.ts";
-import { canonical } from "../../../scripts/pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../../../scripts/pipeline/values/canonical-json.ts";
 import type { JsonObject } from "../../../scripts/pipeline/values/json-object.ts";
 import { anyValue, cleanDocument, fencePage } from "../../support/clean-documents.ts";
 import { build, pageOf } from "../../support/endpoints.ts";
@@ -28,8 +28,8 @@ function pageFor(document: JsonObject, format: Language, name = "page.md"): Page
 }
 
 /** A document without the order of its keys, as the report of a difference can show it. */
-const plain = (value: unknown): unknown => JSON.parse(canonical(value));
-const show = (value: unknown) => (value === undefined ? "nothing" : canonical(value));
+const plain = (value: unknown): unknown => JSON.parse(canonicalJson(value));
+const show = (value: unknown) => (value === undefined ? "nothing" : canonicalJson(value));
 
 function changeLines({ changes }: Pick<Built, "changes">): string[] {
   return changes.map(
@@ -93,7 +93,7 @@ describe("a document with faults that are known", () => {
       fc.asyncProperty(cleanDocument, language, async (document, format) => {
         const faulty = copyOf(document);
         injections[name]?.(faulty);
-        if (canonical(faulty) === canonical(document)) return;
+        if (canonicalJson(faulty) === canonicalJson(document)) return;
         injected += 1;
         const built = await build(pageFor(faulty, format));
         expect(plain(built.document)).toEqual(plain(document));
@@ -132,8 +132,8 @@ describe("a document with faults that are known", () => {
       fc.property(faultyDocument, ({ faulty }) => {
         const normalized = (rules: readonly Quirk[]) => {
           const { documents } = extractDocuments(pageFor(faulty, "json"));
-          return documents.map(({ value, surroundings }) => {
-            const result = normalize(value, rules, surroundings);
+          return documents.map(({ value, pageContext }) => {
+            const result = normalize(value, rules, pageContext);
             return [plain(value), changeLines(result), problemLines(result)];
           });
         };

@@ -1,7 +1,7 @@
 import { setOrigin, type Origin } from "../../report/origins.ts";
 import type { Page } from "../../report/page.ts";
 import type { Key } from "../../values/json-pointer.ts";
-import { Unusual, whole } from "./not-plain-yaml.ts";
+import { UnsupportedSyntax, rejectHalfCharacters } from "./unsupported-syntax.ts";
 
 interface Reader {
   readonly text: string;
@@ -19,7 +19,7 @@ export function parseFastJson(text: string, page: Page, base: number, maxDepth: 
   skipSpace(reader);
   const value = readValue(reader, undefined, maxDepth);
   skipSpace(reader);
-  if (reader.at < text.length) throw new Unusual();
+  if (reader.at < text.length) throw new UnsupportedSyntax();
   return value;
 }
 
@@ -32,7 +32,7 @@ function skipSpace(reader: Reader): void {
 }
 
 function readValue(reader: Reader, parent: Parent, depth: number): unknown {
-  if (depth < 0) throw new Unusual();
+  if (depth < 0) throw new UnsupportedSyntax();
   const mark = reader.text[reader.at];
   if (mark === "{") return readObject(reader, parent, depth);
   if (mark === "[") return readArray(reader, parent, depth);
@@ -50,12 +50,12 @@ function readObject(reader: Reader, parent: Parent, depth: number): Record<strin
   const value: Record<string, unknown> = {};
   readEntries(reader, "}", () => {
     const start = reader.at;
-    if (reader.text[start] !== '"') throw new Unusual();
+    if (reader.text[start] !== '"') throw new UnsupportedSyntax();
     const key = readString(reader);
     // Faults, which the other parser names with their places.
-    if (Object.hasOwn(value, key) || key === "__proto__") throw new Unusual();
+    if (Object.hasOwn(value, key) || key === "__proto__") throw new UnsupportedSyntax();
     skipSpace(reader);
-    if (reader.text[reader.at] !== ":") throw new Unusual();
+    if (reader.text[reader.at] !== ":") throw new UnsupportedSyntax();
     reader.at += 1;
     skipSpace(reader);
     origin.entries.set(key, reader.base + start);
@@ -90,7 +90,7 @@ function readEntries(reader: Reader, close: string, readEntry: () => void): void
     const mark = reader.text[reader.at];
     reader.at += 1;
     if (mark === close) return;
-    if (mark !== ",") throw new Unusual();
+    if (mark !== ",") throw new UnsupportedSyntax();
     skipSpace(reader);
   }
 }
@@ -99,12 +99,12 @@ function readString(reader: Reader): string {
   const start = reader.at;
   let end = reader.text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(reader.text, end)) end = reader.text.indexOf('"', end + 1);
-  if (end === -1) throw new Unusual();
+  if (end === -1) throw new UnsupportedSyntax();
   reader.at = end + 1;
   try {
-    return whole(JSON.parse(reader.text.slice(start, end + 1)) as string); // a JSON string in quotes, or it throws
+    return rejectHalfCharacters(JSON.parse(reader.text.slice(start, end + 1)) as string); // a JSON string in quotes, or it throws
   } catch {
-    throw new Unusual();
+    throw new UnsupportedSyntax();
   }
 }
 
@@ -119,7 +119,7 @@ const WORD = /true|false|null|-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y
 function readWord(reader: Reader): unknown {
   WORD.lastIndex = reader.at;
   const match = WORD.exec(reader.text);
-  if (!match) throw new Unusual();
+  if (!match) throw new UnsupportedSyntax();
   reader.at = WORD.lastIndex;
   const [word, fraction, exponent] = match;
   const value: unknown = JSON.parse(word);

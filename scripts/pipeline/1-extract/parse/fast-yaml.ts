@@ -1,6 +1,6 @@
 import { setOrigin, type Origin } from "../../report/origins.ts";
 import type { Page } from "../../report/page.ts";
-import { Unusual } from "./not-plain-yaml.ts";
+import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import { readBlockScalar } from "./yaml-block-scalar.ts";
 import { nextLine, readLine, type Cursor } from "./yaml-line.ts";
 import { readPlain, readQuoted } from "./yaml-scalars.ts";
@@ -13,7 +13,7 @@ type Parent = Origin["parent"] | undefined;
  * else, faulty or not, for that package to judge.
  */
 export function parseFastYaml(text: string, page: Page, base: number, maxDepth: number): unknown {
-  if (/\r(?!\n)|[\t\0\uFEFF]/.test(text) || !text.endsWith("\n")) throw new Unusual();
+  if (/\r(?!\n)|[\t\0\uFEFF]/.test(text) || !text.endsWith("\n")) throw new UnsupportedSyntax();
   const cursor: Cursor = {
     text,
     page,
@@ -26,14 +26,14 @@ export function parseFastYaml(text: string, page: Page, base: number, maxDepth: 
   };
   readLine(cursor, 0);
   const value = readNode(cursor, undefined, maxDepth);
-  if (cursor.indent !== -1) throw new Unusual();
+  if (cursor.indent !== -1) throw new UnsupportedSyntax();
   return value;
 }
 
 function readNode(cursor: Cursor, parent: Parent, depth: number): unknown {
-  if (depth < 0) throw new Unusual();
+  if (depth < 0) throw new UnsupportedSyntax();
   if (isItem(cursor)) return readList(cursor, parent, depth);
-  if (endOfKey(cursor) === -1) throw new Unusual();
+  if (endOfKey(cursor) === -1) throw new UnsupportedSyntax();
   return readMap(cursor, parent, depth);
 }
 
@@ -53,14 +53,15 @@ function readMap(cursor: Cursor, parent: Parent, depth: number): Record<string, 
   const value: Record<string, unknown> = {};
   while (cursor.indent === indent) {
     const colon = endOfKey(cursor);
-    if (colon === -1 || isItem(cursor)) throw new Unusual();
+    if (colon === -1 || isItem(cursor)) throw new UnsupportedSyntax();
     const key = keyOf(cursor, colon);
-    if (Object.hasOwn(value, key) || key === "__proto__" || key === "<<") throw new Unusual();
+    if (Object.hasOwn(value, key) || key === "__proto__" || key === "<<")
+      throw new UnsupportedSyntax();
     origin.entries.set(key, cursor.base + cursor.start);
     cursor.start = skipSpaces(cursor, colon + 1);
     value[key] = readValue(cursor, indent, { origin, key }, depth - 1);
   }
-  if (cursor.indent > indent) throw new Unusual();
+  if (cursor.indent > indent) throw new UnsupportedSyntax();
   setOrigin(value, origin);
   return value;
 }
@@ -79,7 +80,7 @@ function readValue(
   depth: number,
 ): unknown {
   if (cursor.start < cursor.end) {
-    if (isItem(cursor)) throw new Unusual();
+    if (isItem(cursor)) throw new UnsupportedSyntax();
     return readInline(cursor, indent, parent);
   }
   nextLine(cursor);
@@ -88,7 +89,7 @@ function readValue(
 }
 
 function readList(cursor: Cursor, parent: Parent, depth: number): unknown[] {
-  if (depth < 0) throw new Unusual();
+  if (depth < 0) throw new UnsupportedSyntax();
   const { indent } = cursor;
   const origin = originAt(cursor, parent);
   const value: unknown[] = [];
@@ -100,7 +101,7 @@ function readList(cursor: Cursor, parent: Parent, depth: number): unknown[] {
     cursor.start = start;
     value.push(readItem(cursor, indent, { origin, key }, depth - 1));
   }
-  if (cursor.indent > indent) throw new Unusual();
+  if (cursor.indent > indent) throw new UnsupportedSyntax();
   setOrigin(value, origin);
   return value;
 }
@@ -132,7 +133,7 @@ function endOfKey({ text, start, end }: Cursor): number {
   }
   for (let at = line.indexOf(":"); at !== -1; at = line.indexOf(":", at + 1)) {
     if (!isColon(line, at)) continue;
-    if (INDICATORS.has(mark)) throw new Unusual();
+    if (INDICATORS.has(mark)) throw new UnsupportedSyntax();
     return start + at;
   }
   return -1;
@@ -147,7 +148,7 @@ function keyOf({ text, start }: Cursor, colon: number): string {
   const isQuoted = mark === '"' || mark === "'";
   const key = isQuoted ? text.slice(start + 1, colon - 1) : text.slice(start, colon);
   if (key === "" || key.includes(" #") || key.endsWith(" ") || (isQuoted && key.includes("\\")))
-    throw new Unusual();
+    throw new UnsupportedSyntax();
   return key;
 }
 
@@ -164,6 +165,6 @@ function readInline(cursor: Cursor, indent: number, parent: NonNullable<Parent>)
     nextLine(cursor);
     return value;
   }
-  if (INDICATORS.has(mark)) throw new Unusual();
+  if (INDICATORS.has(mark)) throw new UnsupportedSyntax();
   return readPlain(cursor, indent);
 }

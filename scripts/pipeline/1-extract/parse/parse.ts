@@ -1,10 +1,10 @@
 import { LineCounter, parseDocument, type Document } from "yaml";
 import { parseFastJson } from "./fast-json.ts";
 import { parseFastYaml } from "./fast-yaml.ts";
-import { Unusual } from "./not-plain-yaml.ts";
-import { failure, MAX_DEPTH, tooDeep, type Source } from "./source-range.ts";
-import type { State } from "./yaml-aliases.ts";
-import { convert } from "./yaml-nodes.ts";
+import { UnsupportedSyntax } from "./unsupported-syntax.ts";
+import { errorAt, MAX_DEPTH, tooDeepError, type SourceRange } from "./source-range.ts";
+import type { ConversionState } from "./yaml-aliases.ts";
+import { convertNode } from "./yaml-nodes.ts";
 
 /** Beyond it, the package takes more than two seconds; the longest published document has half as many. */
 const MAX_LENGTH = 500_000;
@@ -14,10 +14,10 @@ const TOO_LONG = `The document is longer than ${MAX_LENGTH} characters and no pl
  * Parses YAML or JSON to plain values and remembers where each stands. An alias becomes a copy, so that the value is
  * a tree. Throws a `DocumentError` on a syntax error, a duplicate key, a cycle, an alias bomb and `__proto__`.
  */
-export function parseSource(source: Source): unknown {
+export function parseSource(source: SourceRange): unknown {
   const text = source.page.text.slice(source.start, source.end);
   const value = parseFast(text, source) ?? parseFast(blankComments(text), source);
-  return value === undefined ? parseWhole(source) : value;
+  return value === undefined ? parseWithYamlPackage(source) : value;
 }
 
 /** People write comments into JSON; blanks in their place leave every position as it is. */
@@ -32,7 +32,7 @@ function blankComments(text: string): string {
 const JSON_STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|(?<![^\s,{}[\]])(?:\/\/[^\n]*|\/\*[^]*?\*\/)/g;
 
 /** What documentation generators write is read in a fraction of the time; nothing, when it is something else. */
-function parseFast(text: string, { page, start }: Source): unknown {
+function parseFast(text: string, { page, start }: SourceRange): unknown {
   try {
     const isJson = /^\s*[{[]/.test(text);
     const value = isJson
@@ -40,18 +40,18 @@ function parseFast(text: string, { page, start }: Source): unknown {
       : parseFastYaml(text, page, start, MAX_DEPTH);
     return value;
   } catch (error) {
-    if (!(error instanceof Unusual)) throw error;
+    if (!(error instanceof UnsupportedSyntax)) throw error;
     return undefined;
   }
 }
 
-export function parseWhole(source: Source): unknown {
+export function parseWithYamlPackage(source: SourceRange): unknown {
   const text = source.page.text.slice(source.start, source.end);
   const document = parseYaml(text, source);
   const [error] = document.errors;
-  if (error?.message.startsWith("Maximum call stack")) throw tooDeep(source, error.pos[0]);
-  if (error) throw failure(source, "yaml-syntax", firstLine(error.message), error.pos[0]);
-  const state: State = {
+  if (error?.message.startsWith("Maximum call stack")) throw tooDeepError(source, error.pos[0]);
+  if (error) throw errorAt(source, "yaml-syntax", firstLine(error.message), error.pos[0]);
+  const state: ConversionState = {
     source,
     anchors: new Map(),
     targets: new Map(),
@@ -59,12 +59,12 @@ export function parseWhole(source: Source): unknown {
     aliasDepth: 0,
     aliasedNodes: 0,
   };
-  return convert(document.contents, state, 0, undefined);
+  return convertNode(document.contents, state, 0, undefined);
 }
 
-function parseYaml(text: string, source: Source): Document.Parsed {
-  if (text.length > MAX_LENGTH) throw failure(source, "too-long", TOO_LONG, 0);
-  if (isTooDeep(text)) throw tooDeep(source, 0);
+function parseYaml(text: string, source: SourceRange): Document.Parsed {
+  if (text.length > MAX_LENGTH) throw errorAt(source, "too-long", TOO_LONG, 0);
+  if (isTooDeep(text)) throw tooDeepError(source, 0);
   try {
     return parseDocument(text, {
       uniqueKeys: false,
@@ -74,7 +74,7 @@ function parseYaml(text: string, source: Source): Document.Parsed {
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw tooDeep(source, 0);
+    throw tooDeepError(source, 0);
   }
 }
 

@@ -6,14 +6,14 @@ import type { RuleId } from "../../report/rules.ts";
 export const MAX_DEPTH = 200;
 
 /** Where a text lies in its page. */
-export interface Source {
+export interface SourceRange {
   page: Page;
   start: number;
   end: number;
 }
 
-export function failure(
-  source: Source,
+export function errorAt(
+  source: SourceRange,
   rule: RuleId,
   message: string,
   offset: number,
@@ -21,6 +21,6 @@ export function failure(
   return new DocumentError(rule, message, { page: source.page, offset: source.start + offset });
 }
 
-export function tooDeep(source: Source, offset: number): DocumentError {
-  return failure(source, "too-deep", `The document nests deeper than ${MAX_DEPTH} levels.`, offset);
+export function tooDeepError(source: SourceRange, offset: number): DocumentError {
+  return errorAt(source, "too-deep", `The document nests deeper than ${MAX_DEPTH} levels.`, offset);
 }

@@ -1,17 +1,17 @@
-import { Unusual } from "./not-plain-yaml.ts";
+import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import { readLine, type Cursor } from "./yaml-line.ts";
 
 /** `|` or `>` and the lines below that are indented deeper than the parent. */
 export function readBlockScalar(cursor: Cursor, indent: number): string {
   const { text, start, end } = cursor;
   const header = text.slice(start, end);
-  if (!/^[|>][-+]?$/.test(header)) throw new Unusual();
+  if (!/^[|>][-+]?$/.test(header)) throw new UnsupportedSyntax();
   const first = text.indexOf("\n", end) + 1;
   const { lines, next } = collectLines(text, first, indent);
   readLine(cursor, next);
   const kept = lines.length - countBlank(lines);
   const body = lines.slice(0, kept);
-  if (body.length === 0) throw new Unusual();
+  if (body.length === 0) throw new UnsupportedSyntax();
   const content = header[0] === "|" ? body.join("\n") : fold(body);
   if (header[1] === "-") return content;
   return header[1] === "+" ? `${content}\n${"\n".repeat(lines.length - kept)}` : `${content}\n`;
@@ -34,12 +34,12 @@ function collectLines(text: string, from: number, indent: number): Lines {
     while (start < end && text[start] === " ") start += 1;
     if (start === end) {
       // Spaces on a blank line mean something when they go beyond the margin.
-      if (margin === -1 ? start > at : start - at > margin) throw new Unusual();
+      if (margin === -1 ? start > at : start - at > margin) throw new UnsupportedSyntax();
       lines.push("");
     } else if (start - at <= indent) break;
     else {
       if (margin === -1) margin = start - at;
-      if (start - at < margin) throw new Unusual();
+      if (start - at < margin) throw new UnsupportedSyntax();
       lines.push(text.slice(at + margin, end));
     }
     at = newline + 1;

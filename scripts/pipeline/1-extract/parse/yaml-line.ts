@@ -1,5 +1,5 @@
 import type { Page } from "../../report/page.ts";
-import { Unusual } from "./not-plain-yaml.ts";
+import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 
 /** The line that is being read, from `start` on: the rest of it, after what was read already. */
 export interface Cursor {
@@ -29,7 +29,8 @@ export function readLine(cursor: Cursor, from: number): void {
     if (start === end || text[start] === "\r") cursor.blankLines += 1;
     else if (text[start] === "#") cursor.hadComment = true;
     else {
-      if (start === at && /^(?:---|\.\.\.|%)/.test(text.slice(at, at + 3))) throw new Unusual();
+      if (start === at && /^(?:---|\.\.\.|%)/.test(text.slice(at, at + 3)))
+        throw new UnsupportedSyntax();
       cursor.start = start;
       cursor.end = trimmedEnd(text, end);
       cursor.indent = start - at;

@@ -1,29 +1,29 @@
 import { isAlias, isMap, isScalar, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
 import { setOrigin, type Origin } from "../../report/origins.ts";
-import { failure, MAX_DEPTH, tooDeep } from "./source-range.ts";
-import { countAliased, targetOf, type State } from "./yaml-aliases.ts";
+import { errorAt, MAX_DEPTH, tooDeepError } from "./source-range.ts";
+import { countAliasedNode, resolveAlias, type ConversionState } from "./yaml-aliases.ts";
 import { duplicateMessage, exactValue, keyOf, refuseHalfCharacters } from "./yaml-keys.ts";
 
 /** A node of the `yaml` package as a plain value, each object and list with its origin. */
-export function convert(
+export function convertNode(
   node: Node | null | undefined,
-  state: State,
+  state: ConversionState,
   depth: number,
   parent: Origin["parent"] | undefined,
 ): unknown {
   if (!node) return null;
   const offset = node.range?.[0] ?? 0;
   if (depth > MAX_DEPTH) {
-    throw tooDeep(state.source, offset);
+    throw tooDeepError(state.source, offset);
   }
-  countAliased(state, offset);
+  countAliasedNode(state, offset);
   if (isAlias(node))
-    return convertAlias(targetOf(node, state), node.source, offset, state, depth, parent);
+    return convertAlias(resolveAlias(node, state), node.source, offset, state, depth, parent);
   if (node.anchor !== undefined && state.aliasDepth === 0) state.anchors.set(node.anchor, node);
   if (isScalar(node)) refuseHalfCharacters(node, state);
   if (isScalar(node)) return exactValue(node.value);
   if (state.open.has(node)) {
-    throw failure(
+    throw errorAt(
       state.source,
       "alias-cycle",
       "An alias refers to a node that contains it.",
@@ -49,21 +49,21 @@ function convertAlias(
   target: Node | undefined,
   name: string,
   offset: number,
-  state: State,
+  state: ConversionState,
   depth: number,
   parent: Origin["parent"] | undefined,
 ): unknown {
   if (!target)
-    throw failure(state.source, "yaml-syntax", `The alias *${name} has no anchor.`, offset);
+    throw errorAt(state.source, "yaml-syntax", `The alias *${name} has no anchor.`, offset);
   state.aliasDepth += 1;
-  const value = convert(target, state, depth, parent);
+  const value = convertNode(target, state, depth, parent);
   state.aliasDepth -= 1;
   return value;
 }
 
 function convertMap(
   node: Node,
-  state: State,
+  state: ConversionState,
   depth: number,
   origin: Origin,
 ): Record<string, unknown> {
@@ -78,10 +78,10 @@ function convertMap(
     }
     if (Object.hasOwn(value, key)) {
       const first = origin.entries.get(key) ?? 0;
-      throw failure(state.source, "duplicate-key", duplicateMessage(key, state, first), at);
+      throw errorAt(state.source, "duplicate-key", duplicateMessage(key, state, first), at);
     }
     origin.entries.set(key, state.source.start + at);
-    value[key] = convert(pair.value, state, depth + 1, { origin, key });
+    value[key] = convertNode(pair.value, state, depth + 1, { origin, key });
   }
   for (const pair of merges) mergeInto(value, pair, origin, state, depth);
   return value;
@@ -92,14 +92,16 @@ function mergeInto(
   value: Record<string, unknown>,
   pair: Pair<Node, Node | null>,
   origin: Origin,
-  state: State,
+  state: ConversionState,
   depth: number,
 ): void {
   const at = pair.key.range?.[0] ?? 0;
-  const parts: unknown[] = [convert(pair.value, state, depth + 1, { origin, key: "<<" })].flat();
+  const parts: unknown[] = [
+    convertNode(pair.value, state, depth + 1, { origin, key: "<<" }),
+  ].flat();
   for (const part of parts) {
     if (typeof part !== "object" || part === null || Array.isArray(part))
-      throw failure(state.source, "yaml-syntax", "The merge key `<<` needs a map.", at);
+      throw errorAt(state.source, "yaml-syntax", "The merge key `<<` needs a map.", at);
     for (const [key, child] of Object.entries(part)) {
       if (Object.hasOwn(value, key)) continue;
       origin.entries.set(key, state.source.start + at);
@@ -108,9 +110,9 @@ function mergeInto(
   }
 }
 
-function convertList(node: Node, state: State, depth: number, origin: Origin): unknown[] {
+function convertList(node: Node, state: ConversionState, depth: number, origin: Origin): unknown[] {
   return (node as YAMLSeq<Node | null>).items.map((item, index) => {
     origin.entries.set(index, state.source.start + (item?.range?.[0] ?? 0));
-    return convert(item, state, depth + 1, { origin, key: index });
+    return convertNode(item, state, depth + 1, { origin, key: index });
   });
 }

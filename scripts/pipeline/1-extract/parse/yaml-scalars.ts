@@ -1,4 +1,4 @@
-import { Unusual, whole } from "./not-plain-yaml.ts";
+import { UnsupportedSyntax, rejectHalfCharacters } from "./unsupported-syntax.ts";
 import { nextLine, type Cursor } from "./yaml-line.ts";
 
 /** A quoted scalar that ends on its line. */
@@ -6,7 +6,7 @@ export function readQuoted(cursor: Cursor, mark: string): string {
   const { text, start, end } = cursor;
   const source = text.slice(start, end);
   const inner = source.slice(1, -1);
-  if (source.length < 2 || !source.endsWith(mark)) throw new Unusual();
+  if (source.length < 2 || !source.endsWith(mark)) throw new UnsupportedSyntax();
   const value = mark === "'" ? singleQuoted(inner) : doubleQuoted(inner, source);
   nextLine(cursor);
   return value;
@@ -15,7 +15,7 @@ export function readQuoted(cursor: Cursor, mark: string): string {
 function singleQuoted(inner: string): string {
   if (!inner.includes("'")) return inner;
   const value = inner.replaceAll("''", "\u0000");
-  if (value.includes("'")) throw new Unusual();
+  if (value.includes("'")) throw new UnsupportedSyntax();
   return value.replaceAll("\u0000", "'");
 }
 
@@ -23,9 +23,9 @@ function singleQuoted(inner: string): string {
 function doubleQuoted(inner: string, source: string): string {
   if (!inner.includes("\\") && !inner.includes('"')) return inner;
   try {
-    return whole(JSON.parse(source) as string); // a JSON string in quotes, or it throws
+    return rejectHalfCharacters(JSON.parse(source) as string); // a JSON string in quotes, or it throws
   } catch {
-    throw new Unusual();
+    throw new UnsupportedSyntax();
   }
 }
 
@@ -35,7 +35,7 @@ export function readPlain(cursor: Cursor, indent: number): unknown {
   nextLine(cursor);
   let isLong = false;
   while (cursor.indent > indent) {
-    if (cursor.hadComment) throw new Unusual();
+    if (cursor.hadComment) throw new UnsupportedSyntax();
     value += cursor.blankLines > 0 ? "\n".repeat(cursor.blankLines) : " ";
     value += plainLine(cursor);
     isLong = true;
@@ -46,7 +46,8 @@ export function readPlain(cursor: Cursor, indent: number): unknown {
 
 function plainLine({ text, start, end }: Cursor): string {
   const line = text.slice(start, end);
-  if (line.includes(" #") || line.includes(": ") || line.endsWith(":")) throw new Unusual();
+  if (line.includes(" #") || line.includes(": ") || line.endsWith(":"))
+    throw new UnsupportedSyntax();
   return line;
 }
 
@@ -68,6 +69,6 @@ function resolvePlain(text: string): unknown {
     return Number.isSafeInteger(value) ? value : BigInt(text);
   }
   if (FLOAT.test(text)) return Number(text);
-  if (RARE_NUMBER.test(text)) throw new Unusual();
+  if (RARE_NUMBER.test(text)) throw new UnsupportedSyntax();
   return text;
 }

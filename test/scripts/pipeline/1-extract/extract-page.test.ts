@@ -12,7 +12,7 @@ function read(text: string, name?: string) {
   const { documents, problems } = extractDocuments(pageOf(text, name));
   return {
     paths: documents.map(({ value }) => Object.keys((value["paths"] ?? {}) as object).join()), // an object on these pages
-    servers: documents.map(({ surroundings }) => surroundings.requestLine?.url),
+    servers: documents.map(({ pageContext }) => pageContext.requestLine?.url),
     sources: documents.map(({ source }) => source),
     problems: problems.map(
       ({ severity, rule, message, at }) =>

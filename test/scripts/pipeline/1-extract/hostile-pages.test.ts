@@ -4,8 +4,8 @@ import { parseDocument } from "yaml";
 import { extractDocuments } from "../../../../scripts/pipeline/1-extract/extract-page.ts";
 import { findFences } from "../../../../scripts/pipeline/1-extract/fences.ts";
 import { parseFastYaml } from "../../../../scripts/pipeline/1-extract/parse/fast-yaml.ts";
-import { Unusual } from "../../../../scripts/pipeline/1-extract/parse/not-plain-yaml.ts";
-import { canonical } from "../../../../scripts/pipeline/values/canonical-json.ts";
+import { UnsupportedSyntax } from "../../../../scripts/pipeline/1-extract/parse/unsupported-syntax.ts";
+import { canonicalJson } from "../../../../scripts/pipeline/values/canonical-json.ts";
 import { build, pageOf, problemLines } from "../../../support/endpoints.ts";
 
 const ANY = /./;
@@ -88,7 +88,7 @@ describe("a page that is only strange is read", () => {
     const keys =
       "  constructor: {type: string}\n  prototype: {type: string}\n  toString: {type: string}\n  hasOwnProperty: {type: string}";
     const value = valueOf(yamlPage(`components:\n schemas:\n${keys}`));
-    expect(canonical(value?.["components"])).toContain('"toString":{"type":"string"}');
+    expect(canonicalJson(value?.["components"])).toContain('"toString":{"type":"string"}');
   });
 
   it("the names of components may be those of every object, also on two pages", async () => {
@@ -98,7 +98,9 @@ describe("a page that is only strange is read", () => {
     });
     const built = await build(page("a.md"), page("b.md"));
     expect(problemLines(built, /conflict|group/)).toEqual([]);
-    expect(canonical(built.document?.["components"])).toContain('"constructor":{"type":"string"}');
+    expect(canonicalJson(built.document?.["components"])).toContain(
+      '"constructor":{"type":"string"}',
+    );
   });
 
   it("merge keys give what a map lacks", () => {
@@ -185,7 +187,7 @@ describe("the fast reader", () => {
         try {
           value = parseFastYaml(text, pageOf(text), 0, 100);
         } catch (error) {
-          if (error instanceof Unusual) return;
+          if (error instanceof UnsupportedSyntax) return;
           throw error;
         }
         read += 1;
