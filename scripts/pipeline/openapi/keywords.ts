@@ -1,6 +1,6 @@
 import type { NodeKind } from "./walk.ts";
 
-const SHAPES = [
+const VALUE_SHAPES = [
   "any",
   "string",
   "boolean",
@@ -14,10 +14,10 @@ const SHAPES = [
   "reference",
 ] as const;
 
-/** What may stand under a key: a scalar, lists and maps of some kind. */
-export type ValueShape = (typeof SHAPES)[number];
+/** The JSON type that OpenAPI demands of the value under a key. */
+export type ValueShape = (typeof VALUE_SHAPES)[number];
 
-/** The keys that OpenAPI 3.1 knows, by node, each with its shape; what is not said to be another is a string. */
+/** The keys of each kind of node in OpenAPI 3.1, as `key:shape`. A key without a shape holds a string. */
 const tables: Partial<Record<NodeKind, ReadonlyMap<string, ValueShape>>> = {
   document: shapes(`
     openapi:any info:object servers:objects externalDocs:object security:objects
@@ -97,7 +97,7 @@ function shapes(words: string): ReadonlyMap<string, ValueShape> {
 }
 
 function shapeOf(name: string): ValueShape {
-  const shape = SHAPES.find((known) => known === name);
-  if (!shape) throw new Error(`There is no shape "${name}".`);
+  const shape = VALUE_SHAPES.find((known) => known === name);
+  if (!shape) throw new Error(`The shape "${name}" of a key is unknown.`);
   return shape;
 }

@@ -2,7 +2,7 @@ import { canonicalJson } from "../values/canonical-json.ts";
 import { compareText } from "../values/compare-text.ts";
 import type { Position } from "./page.ts";
 
-/** One change that the pipeline made. Absent values stand for an absent key. */
+/** One change that the pipeline made. `before` or `after` is `undefined` if the key did not exist then. */
 export interface Change {
   rule: string;
   at: Position | undefined;

@@ -1,4 +1,4 @@
-/** The same text for values that mean the same: JSON with sorted keys. */
+/** Writes a value as JSON with sorted keys, so that equal values give equal texts. */
 export function canonicalJson(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "bigint") return String(value);
