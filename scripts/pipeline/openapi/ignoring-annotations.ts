@@ -1,5 +1,6 @@
 import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
+import { MAP_KEYWORDS, SET_KEYWORDS, VALUE_KEYWORDS } from "./keyword-contents.ts";
 
 /**
  * Keywords that do not affect which requests and responses are valid. An operation's id and tags are names for people,
@@ -17,37 +18,6 @@ const ANNOTATIONS = new Set([
   "tags",
   "title",
 ]);
-
-/** Keywords that hold a map from names to nodes, where a name such as `description` is not a keyword. */
-const MAP_KEYWORDS = new Set([
-  "$defs",
-  "callbacks",
-  "content",
-  "definitions",
-  "dependentSchemas",
-  "encoding",
-  "headers",
-  "links",
-  "patternProperties",
-  "properties",
-  "responses",
-  "variables",
-]);
-
-/** Keywords that hold values instead of nodes. */
-const VALUE_KEYWORDS = new Set([
-  "const",
-  "default",
-  "enum",
-  "mapping",
-  "required",
-  "scopes",
-  "type",
-  "value",
-]);
-
-/** Keywords that hold a list in any order. */
-const SET_KEYWORDS = new Set(["enum", "required", "type"]);
 
 export function isNodeAnnotation(key: string): boolean {
   return ANNOTATIONS.has(key) || key.startsWith("x-");

@@ -10,7 +10,13 @@ export interface Origin {
   offset: number;
   /** The offset of each key of an object, or of each item of an array. */
   entries: Map<Key, number>;
-  parent?: { origin: Origin; key: Key };
+  /** The entry that holds the value; `undefined` for the document itself. */
+  parent: ParentEntry | undefined;
+}
+
+export interface ParentEntry {
+  origin: Origin;
+  key: Key;
 }
 
 const origins = new WeakMap<object, Origin>();
