@@ -63,7 +63,7 @@ export const RULES = {
   },
   "fuller-text": {
     severity: "info",
-    summary: "Replaced a description or another annotation with the fullest one of several pages.",
+    summary: "Replaced a description or another annotation with the longest one of several pages.",
   },
   "page-root": {
     severity: "info",
