@@ -23,7 +23,7 @@ interface ExtractedPage {
   otherBlocks: OtherBlocks;
 }
 
-/** Describes in one line per format what was skipped, or why the page has no document. Neither is an error. */
+/** Describes the skipped blocks in one line per format, or says why the page has no document. Neither is an error. */
 export function describeOtherBlocks(extracted: ExtractedPage): Problem[] {
   const { page, documents, otherBlocks } = extracted;
   const known = Object.keys(FORMAT_DESCRIPTIONS) as OtherFormat[]; // a record has exactly these keys

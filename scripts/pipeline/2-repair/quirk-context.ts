@@ -47,16 +47,9 @@ export function createQuirkContext(rule: string, target: RepairTarget, log: Repa
       renameEntry(container, key, name);
     },
     removeItems(container, key, isSurplus, warning) {
-      const list: unknown = Reflect.get(container, key);
-      if (!Array.isArray(list)) return;
-      const items: unknown[] = list;
-      const kept = items.filter((item) => !isSurplus(item));
-      if (kept.length === items.length) return;
-      items.forEach((item, index) => {
-        if (!isSurplus(item)) return;
-        record(placeOfItem(items, index), { before: item, after: undefined, warning });
-      });
-      replaceList(container, key, kept);
+      for (const { item, place } of takeItems(container, key, isSurplus)) {
+        record(place, { before: item, after: undefined, warning });
+      }
     },
     report(severity, container, key, message) {
       log.reports.push({ severity, rule, message, ...placeOf(container, key, page) });
@@ -76,10 +69,24 @@ function isEqual(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
-function replaceList(container: object, key: Key, items: unknown[]): void {
-  inheritOrigin(items, container, key);
-  if (items.length === 0) Reflect.deleteProperty(container, key);
-  else Reflect.set(container, key, items);
+/** Removes items from a list, and the key of the list if no item is left. Returns the items with their places. */
+function takeItems(
+  container: object,
+  key: Key,
+  isSurplus: (item: unknown) => boolean,
+): { item: unknown; place: Place }[] {
+  const list: unknown = Reflect.get(container, key);
+  if (!Array.isArray(list)) return [];
+  const items: unknown[] = list;
+  const kept = items.filter((item) => !isSurplus(item));
+  if (kept.length === items.length) return [];
+  const taken = items
+    .map((item, index) => ({ item, place: placeOfItem(items, index) }))
+    .filter(({ item }) => isSurplus(item));
+  inheritOrigin(kept, container, key);
+  if (kept.length === 0) Reflect.deleteProperty(container, key);
+  else Reflect.set(container, key, kept);
+  return taken;
 }
 
 /** The place of an entry on its page. Merging creates objects that are on no page; then it is the start of `page`. */

@@ -71,7 +71,7 @@ export const RULES = {
   },
   "page-servers": {
     severity: "warning",
-    summary: "The page's servers differ from those of most pages, or the page names none.",
+    summary: "The page's servers differ from those of most pages, or the page has no servers.",
   },
   "page-security": {
     severity: "info",

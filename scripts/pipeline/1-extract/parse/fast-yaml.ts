@@ -46,7 +46,7 @@ function enterCollection(cursor: Cursor): void {
   cursor.depthLeft -= 1;
 }
 
-/** A line that is indented deeper than the entries of the collection belongs to none of them. */
+/** Refuses a line that is indented deeper than the entries of the collection. */
 function leaveCollection(cursor: Cursor, indent: number): void {
   if (cursor.indent > indent) throw new UnsupportedSyntax();
   cursor.depthLeft += 1;

@@ -195,4 +195,13 @@ describe("the fast reader for YAML", () => {
     );
     expect(read).toBeGreaterThan(500);
   });
+
+  it("limits the depth of a document, not the number of its maps and lists", () => {
+    const parse = (text: string) =>
+      parseFastYaml(text, { page: pageOf(text), start: 0, end: text.length });
+    const many = Array.from({ length: 1000 }, (_, index) => `k${index}:\n  - a: 1\n`).join("");
+    expect(Object.keys(parse(many) as object)).toHaveLength(1000); // it is a map
+    const deep = Array.from({ length: 300 }, (_, level) => `${" ".repeat(level)}a:\n`).join("");
+    expect(() => parse(deep)).toThrow(UnsupportedSyntax);
+  });
 });
