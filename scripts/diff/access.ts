@@ -1,4 +1,4 @@
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { type Comparison, inside, type Place, record } from "./comparison.ts";
 import {
@@ -99,7 +99,7 @@ export function compareSecuritySchemes(comparison: Comparison, place: Place): vo
   for (const [name, was] of schemes(comparison.base)) {
     const is = after.get(name);
     const [old, now] = [described(was), described(is)];
-    if (!is || canonical(old) === canonical(now)) continue;
+    if (!is || canonicalJson(old) === canonicalJson(now)) continue;
     const at = inside(place, `security scheme ${name}`, is.pointer);
     const message = `is ${asText(now)} now, not ${asText(old)}`;
     record(at, "security-scheme-changed", { message, before: old, after: now });

@@ -1,4 +1,4 @@
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import type { Change, ChangeKind, Direction } from "./change.ts";
 import type { Document } from "./document.ts";
@@ -96,7 +96,7 @@ function reachable(start: Scope): Set<Scope> {
 
 /** The same words about one component or parameter are one row; about whole operations they are not. */
 function identityOf({ pointer: _, ...change }: Scope["changes"][number], operation?: string) {
-  return canonical(change.location === "" ? [change, operation] : change);
+  return canonicalJson(change.location === "" ? [change, operation] : change);
 }
 
 function withOperations(change: Scope["changes"][number]): Change {

@@ -1,4 +1,4 @@
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { compareSecuritySchemes } from "./access.ts";
 import { type Comparison, inside, type Place, record } from "./comparison.ts";
 import { child, children, type Document, type Node } from "./document.ts";
@@ -57,8 +57,8 @@ function newNameOf(
 ): string | undefined {
   const met = comparison.renames.get(name);
   if (met !== undefined && added.has(met)) return met;
-  const content = canonical(old.value);
-  return [...added].find(([, node]) => canonical(node.value) === content)?.[0];
+  const content = canonicalJson(old.value);
+  return [...added].find(([, node]) => canonicalJson(node.value) === content)?.[0];
 }
 
 function locationOf(section: string, name: string): string {

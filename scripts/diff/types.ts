@@ -1,4 +1,4 @@
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import type { ChangeKind } from "./change.ts";
 import { type Place, record } from "./comparison.ts";
 import type { Shape } from "./shape.ts";
@@ -41,7 +41,7 @@ function isWithin(inner: Set<string>, outer: Set<string>): boolean {
 function onlyNumbersDiffer(before: Set<string>, after: Set<string>): ChangeKind | undefined {
   const asNumbers = (types: Set<string>) =>
     [...new Set([...types].map((type) => (type === "integer" ? "number" : type)))].sort();
-  if (canonical(asNumbers(before)) !== canonical(asNumbers(after))) return undefined;
+  if (canonicalJson(asNumbers(before)) !== canonicalJson(asNumbers(after))) return undefined;
   return after.has("number") ? "integer-became-number" : "number-became-integer";
 }
 
@@ -69,8 +69,8 @@ function compareValues(
 }
 
 function without(values: unknown[], others: unknown[]): unknown[] {
-  const known = new Set(others.map(canonical));
-  return values.filter((value) => !known.has(canonical(value)));
+  const known = new Set(others.map(canonicalJson));
+  return values.filter((value) => !known.has(canonicalJson(value)));
 }
 
 function compareFormats(before: string | undefined, after: string | undefined, place: Place): void {

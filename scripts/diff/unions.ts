@@ -1,4 +1,4 @@
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { type Comparison, inside, type Place, record } from "./comparison.ts";
 import { asRecord, type Document, lookUp, type Node, refOf, resolve } from "./document.ts";
 import { compareProperties } from "./properties.ts";
@@ -81,10 +81,10 @@ const tagSign: Sign = (document, node) => {
     const values = toShape(document, property).values;
     if (values?.length === 1) tags.push([name, values[0]]);
   }
-  return tags.length > 0 ? canonical(Object.fromEntries(tags)) : undefined;
+  return tags.length > 0 ? canonicalJson(Object.fromEntries(tags)) : undefined;
 };
 
-const contentSign: Sign = (document, node) => canonical(resolve(document, node).value);
+const contentSign: Sign = (document, node) => canonicalJson(resolve(document, node).value);
 
 /** Not where a tag or a component that the other document has says that it is another member. */
 const typeSign: Sign = (document, node, other) => {

@@ -1,7 +1,7 @@
 import * as allQuirks from "../quirks/index.ts";
 import type { ApiFiles } from "./1-extract/api-files.ts";
-import { extractAll, parseFile } from "./1-extract/extract-api.ts";
-import type { PageDocument, Surroundings } from "./1-extract/page-document.ts";
+import { extractApi, parseFile } from "./1-extract/extract-api.ts";
+import type { PageDocument } from "./1-extract/page-document.ts";
 import { findForeignReferences } from "./2-repair/foreign-references.ts";
 import { normalize } from "./2-repair/normalize.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
@@ -32,49 +32,51 @@ function sentence(text: string): string {
 }
 
 export interface Built {
-  /** Absent when the folder holds no specification, or one that cannot be read. */
+  /** Absent if the pages have no specification or one with an error. */
   document?: JsonObject;
+  /** How many documents the pages have. */
   documents: number;
   changes: Change[];
   problems: Problem[];
-  /** The placeholder UUIDs of the pages. */
+  /** The UUIDs that the pages have in the place of schemas and references. */
   placeholders: string[];
 }
 
-/** From the files of an API to its document: extract, refuse, repair, merge, check, overlay. */
+/** Builds the document of an API from its files. Problems are reported, not thrown. */
 export async function buildApi(files: ApiFiles): Promise<Built> {
   const built: Built = { documents: 0, changes: [], problems: [], placeholders: [] };
-  const extracted = extractAll(files, built);
+  const extracted = extractApi(files, built);
   built.documents = extracted.length;
-  const safe = extracted.filter((document) => isSafe(document, built));
-  for (const { value, surroundings } of safe) repair(built, value, pageQuirks, surroundings);
+  const safe = extracted.filter(({ value }) => isSafe(value, built));
+  for (const document of safe) repair(document, pageQuirks, built);
   const [first] = safe;
   if (hasError(built) || !first) return finish(built);
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
   built.problems.push(...checkMarks(merged.document, files.pages));
-  if (files.overlay) await overlay(merged.document, files.overlay, built);
-  repair(built, merged.document, mergedQuirks, { page: first.surroundings.page });
-  // Once more: an overlay may have brought one.
+  if (files.overlay) await applyOverlayFile(merged.document, files.overlay, built);
+  const { page } = first.pageContext;
+  repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);
+  // Checked again, because the overlay may have added a reference.
   built.problems.push(...findForeignReferences(merged.document));
   built.document = sortComponents(merged.document);
   return finish(built);
 }
 
-function isSafe({ value }: PageDocument, built: Built): boolean {
+/** Whether all references stay in the document. Reports those that do not. */
+function isSafe(value: unknown, built: Built): boolean {
   const foreign = findForeignReferences(value);
   built.problems.push(...foreign);
   return foreign.length === 0;
 }
 
 function repair(
+  { value, pageContext }: PageDocument,
+  quirksToRun: readonly Quirk[],
   built: Built,
-  document: JsonObject,
-  repairs: readonly Quirk[],
-  surroundings: Surroundings,
 ): void {
   try {
-    collect(built, normalize(document, repairs, surroundings));
+    collect(built, normalize(value, quirksToRun, pageContext));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     built.problems.push(error.problem);
@@ -89,13 +91,10 @@ function collect(
   built.problems.push(...problems);
 }
 
-async function overlay(document: JsonObject, page: Page, built: Built): Promise<void> {
+async function applyOverlayFile(document: JsonObject, page: Page, built: Built): Promise<void> {
   const value = parseFile(page, built);
-  // A file of comments alone is a draft.
-  if (value === undefined || value === null) return;
-  const foreign = findForeignReferences(value);
-  built.problems.push(...foreign);
-  if (foreign.length > 0) return;
+  // `npm run add` writes a draft that has only comments.
+  if (value === undefined || value === null || !isSafe(value, built)) return;
   const { applyOverlay } = await import("./4-overlay/overlay.ts");
   try {
     collect(built, applyOverlay(document, value));
@@ -105,6 +104,7 @@ async function overlay(document: JsonObject, page: Page, built: Built): Promise<
   }
 }
 
+/** Sorts the changes and masks placeholder UUIDs in them, which are different whenever the vendor rebuilds a page. */
 function finish(built: Built): Built {
   const placeholders = findPlaceholders(built.changes);
   const changes = built.changes

@@ -1,5 +1,9 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
-import { findCircle, ownPart, type Step } from "../pipeline/2-repair/reference-cycles.ts";
+import {
+  findReferenceCycle,
+  withoutComposition,
+  type Step,
+} from "../pipeline/2-repair/reference-cycles.ts";
 import { walk } from "../pipeline/openapi/walk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
@@ -19,7 +23,7 @@ export const circularParts: Quirk = {
       walk(document, ({ kind, value }) => {
         if (kind !== "schema" || !isObject(value) || done.has(value)) return;
         for (;;) {
-          const circle = findCircle(document, value, done);
+          const circle = findReferenceCycle(document, value, done);
           if (!circle || !cut(circle, context)) return;
         }
       });
@@ -35,7 +39,7 @@ function cut(circle: Step[], context: Context): boolean {
   if (!step) return false;
   const { owner, keyword, part } = step;
   const target = circle[(circle.indexOf(step) + 1) % circle.length]?.part;
-  const own = keyword === "allOf" && target ? ownPart(target) : {};
+  const own = keyword === "allOf" && target ? withoutComposition(target) : {};
   const isEmpty = target === owner || Object.keys(own).length === 0;
   const list = owner[keyword] as unknown[]; // the step leads through it
   const kept = list.flatMap((item) => (item !== part ? [item] : isEmpty ? [] : [own]));

@@ -1,5 +1,5 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
-import { redirectReferences } from "../pipeline/2-repair/rename-references.ts";
+import { renameReferences } from "../pipeline/2-repair/rename-references.ts";
 import { freeName } from "../pipeline/values/free-name.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
@@ -19,7 +19,7 @@ export const componentNames: Quirk = {
         if (isObject(entries) && !section.startsWith("x-"))
           renameAll(section, entries, renamed, context);
       }
-      if (renamed.size > 0) redirectReferences(document, renamed, context);
+      if (renamed.size > 0) renameReferences(document, renamed, context);
     },
   },
 };

@@ -1,6 +1,6 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
@@ -49,5 +49,5 @@ function dropParameters({ value }: Node, context: Context): void {
 }
 
 function messageOf(reference: unknown): string {
-  return `The reference ${canonical(reference)} leads nowhere: what it stands for is unknown. An overlay can restore it.`;
+  return `The reference ${canonicalJson(reference)} leads nowhere: what it stands for is unknown. An overlay can restore it.`;
 }

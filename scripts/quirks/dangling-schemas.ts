@@ -1,5 +1,5 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { lookUp, resolve } from "../pipeline/values/json-pointer.ts";
 
@@ -36,5 +36,5 @@ export const danglingSchemas: Quirk = {
 };
 
 function messageOf(reference: unknown): string {
-  return `The reference ${canonical(reference)} leads nowhere: what it stands for is unknown. An overlay can restore it.`;
+  return `The reference ${canonicalJson(reference)} leads nowhere: what it stands for is unknown. An overlay can restore it.`;
 }

@@ -1,5 +1,5 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
-import { wrappedValues } from "../pipeline/openapi/wrapped-enum-values.ts";
+import { unwrapEnumValues } from "../pipeline/openapi/wrapped-enum-values.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
@@ -12,7 +12,7 @@ export const enumValueObjects: Quirk = {
   summary: "enum items are objects that wrap their value",
   visit: {
     schema({ value: schema }, context) {
-      const values = isObject(schema) && wrappedValues(schema);
+      const values = isObject(schema) && unwrapEnumValues(schema);
       if (!values) return;
       context.set(schema, "enum", values);
       if (values.every(isBooleanOrNull) && schema["type"] === "string")

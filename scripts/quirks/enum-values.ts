@@ -1,7 +1,7 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
-import { wrappedValues } from "../pipeline/openapi/wrapped-enum-values.ts";
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { unwrapEnumValues } from "../pipeline/openapi/wrapped-enum-values.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
@@ -15,10 +15,10 @@ export const enumValues: Quirk = {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Array.isArray(schema["enum"])) return;
       // Values that may be wrapped, which depends on the type, are told apart once they are not.
-      if (wrappedValues(schema) || !typesOf(schema).every((type) => TYPES.has(type))) return;
+      if (unwrapEnumValues(schema) || !typesOf(schema).every((type) => TYPES.has(type))) return;
       const values: unknown[] = schema["enum"];
       if (values.length === 0) context.remove(schema, "enum");
-      const distinct = new Map(values.map((value) => [canonical(value), value]));
+      const distinct = new Map(values.map((value) => [canonicalJson(value), value]));
       if (distinct.size < values.length) context.set(schema, "enum", [...distinct.values()]);
     },
   },

@@ -1,5 +1,5 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
@@ -16,7 +16,7 @@ export const equalBranches: Quirk = {
       for (const keyword of ["oneOf", "anyOf"]) {
         const branches: unknown = schema[keyword];
         if (!Array.isArray(branches) || branches.length < 2) continue;
-        const texts = branches.map(canonical);
+        const texts = branches.map(canonicalJson);
         const distinct = (branches as unknown[]).filter(
           (_, index) => texts.indexOf(texts[index] ?? "") === index,
         );

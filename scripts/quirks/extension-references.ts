@@ -1,5 +1,5 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
-import { KEYS } from "../pipeline/openapi/keywords.ts";
+import { KNOWN_KEYS } from "../pipeline/openapi/keywords.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { lookUp } from "../pipeline/values/json-pointer.ts";
@@ -14,7 +14,7 @@ export const extensionReferences: Quirk = {
   summary: "an extension refers to something that is not in the document",
   after: "merging",
   visit: Object.fromEntries(
-    [...KEYS.keys(), "paths", "responses", "reference"].map((kind) => [kind, visit]),
+    [...KNOWN_KEYS.keys(), "paths", "responses", "reference"].map((kind) => [kind, visit]),
   ),
 };
 

@@ -1,7 +1,7 @@
 import {
-  addScheme,
+  addSecurityScheme,
   isCredential,
-  schemesOf,
+  securitySchemesOf,
   type Credential,
 } from "../pipeline/2-repair/credentials.ts";
 import { parametersOf } from "../pipeline/2-repair/path-parameters.ts";
@@ -40,7 +40,7 @@ export const headerCredentials: Quirk = {
 
 function secure(operation: JsonObject, credentials: Credential[], context: Context): void {
   if (isDefined(operation["security"] ?? context.document["security"], context)) return;
-  const names = credentials.map((parameter) => addScheme(parameter, context));
+  const names = credentials.map((parameter) => addSecurityScheme(parameter, context));
   const requirement = Object.fromEntries(names.map((name) => [name, []]));
   const isOptional = credentials.every((parameter) => parameter["required"] !== true);
   context.set(operation, "security", isOptional ? [requirement, {}] : [requirement]);
@@ -50,5 +50,5 @@ function secure(operation: JsonObject, credentials: Credential[], context: Conte
 function isDefined(security: unknown, context: Context): boolean {
   const requirements: unknown[] = Array.isArray(security) ? security : [];
   const names = requirements.filter(isObject).flatMap((requirement) => Object.keys(requirement));
-  return names.some((name) => Object.hasOwn(schemesOf(context), name));
+  return names.some((name) => Object.hasOwn(securitySchemesOf(context), name));
 }

@@ -1,7 +1,7 @@
-import { fitTo } from "../pipeline/2-repair/coerce.ts";
+import { coerce } from "../pipeline/2-repair/coerce.ts";
 import type { Context, Quirk, Visit } from "../pipeline/2-repair/quirk.ts";
-import { KEYS, type Shape } from "../pipeline/openapi/keywords.ts";
-import type { Kind } from "../pipeline/openapi/walk.ts";
+import { KNOWN_KEYS, type ValueShape } from "../pipeline/openapi/keywords.ts";
+import type { NodeKind } from "../pipeline/openapi/walk.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
@@ -14,7 +14,7 @@ export const misfitKeys: Quirk = {
   summary: "a key, or what it holds, has no meaning at its place",
   after: "repairs",
   visit: {
-    ...Object.fromEntries([...KEYS.keys()].map((kind) => [kind, visitKeys(kind)])),
+    ...Object.fromEntries([...KNOWN_KEYS.keys()].map((kind) => [kind, visitKeys(kind)])),
     paths({ value: paths }, context) {
       for (const [path, item] of isObject(paths) ? Object.entries(paths) : []) {
         if (!isObject(item) && !path.startsWith("x-"))
@@ -24,8 +24,8 @@ export const misfitKeys: Quirk = {
   },
 };
 
-function visitKeys(kind: Kind): Visit {
-  const shapes = KEYS.get(kind);
+function visitKeys(kind: NodeKind): Visit {
+  const shapes = KNOWN_KEYS.get(kind);
   return ({ value }, context) => {
     if (!isObject(value)) return;
     for (const key of Object.keys(value)) {
@@ -43,10 +43,10 @@ function extensionName(holder: JsonObject, key: string): string {
   return name;
 }
 
-function fit(holder: JsonObject, key: string, shape: Shape, context: Context): void {
+function fit(holder: JsonObject, key: string, shape: ValueShape, context: Context): void {
   if (shape === "any") return;
   const value = holder[key];
-  const fitted = fitTo(value, shape);
+  const fitted = coerce(value, shape);
   if (fitted === undefined) context.rename(holder, key, extensionName(holder, key));
   else if (shape === "objects") context.removeItems(holder, key, (item) => !isObject(item));
   else context.set(holder, key, fitted);

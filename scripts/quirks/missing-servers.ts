@@ -13,7 +13,7 @@ export const missingServers: Quirk = {
   visit: {
     document({ value: document }, context) {
       if (!isObject(document) || document["servers"] === null || countServers(document) > 0) return;
-      const { requestLine } = context.surroundings;
+      const { requestLine } = context.pageContext;
       const paths = Object.keys(objectAt(document, "paths"));
       const url = requestLine && baseUrl(requestLine.url, paths);
       if (url) context.set(document, "servers", [{ url }]);

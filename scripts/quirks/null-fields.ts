@@ -1,5 +1,5 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
-import { KEYS } from "../pipeline/openapi/keywords.ts";
+import { KNOWN_KEYS } from "../pipeline/openapi/keywords.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
@@ -10,14 +10,14 @@ import { isObject } from "../pipeline/values/json-object.ts";
 export const nullFields: Quirk = {
   id: "null-fields",
   summary: "a field is null",
-  visit: Object.fromEntries([...KEYS.keys()].map((kind) => [kind, dropNulls])),
+  visit: Object.fromEntries([...KNOWN_KEYS.keys()].map((kind) => [kind, dropNulls])),
 };
 
 function dropNulls({ kind, value }: Node, context: Context): void {
   if (!isObject(value)) return;
   for (const key of Object.keys(value)) {
     if (value[key] !== null) continue;
-    const shape = KEYS.get(kind)?.get(key);
+    const shape = KNOWN_KEYS.get(kind)?.get(key);
     if (shape !== undefined && shape !== "any") context.remove(value, key);
   }
 }

@@ -1,8 +1,8 @@
 import { addNull, addNullType } from "../pipeline/2-repair/add-null.ts";
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
-import { wrappedValues } from "../pipeline/openapi/wrapped-enum-values.ts";
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { unwrapEnumValues } from "../pipeline/openapi/wrapped-enum-values.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
@@ -27,10 +27,10 @@ export const nullable: Quirk = {
 /** Other quirks have yet to put its types or its enum right. */
 function isUnsettled(schema: JsonObject): boolean {
   const values = listAt(schema, "enum");
-  const isRepeating = new Set(values.map(canonical)).size < values.length;
+  const isRepeating = new Set(values.map(canonicalJson)).size < values.length;
   return (
     isRepeating ||
-    wrappedValues(schema) !== undefined ||
+    unwrapEnumValues(schema) !== undefined ||
     !typesOf(schema).every((type) => TYPES.has(type))
   );
 }

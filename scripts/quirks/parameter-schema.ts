@@ -1,5 +1,5 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
-import { isSchemaKeyword, KEYS } from "../pipeline/openapi/keywords.ts";
+import { isSchemaKeyword, KNOWN_KEYS } from "../pipeline/openapi/keywords.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
 import { objectAt, isObject } from "../pipeline/values/json-object.ts";
 
@@ -15,7 +15,7 @@ export const parameterSchema: Quirk = {
 
 function collectSchema({ kind, value: holder }: Node, context: Context): void {
   if (!isObject(holder) || Object.hasOwn(holder, "content")) return;
-  const own = KEYS.get(kind);
+  const own = KNOWN_KEYS.get(kind);
   const keys = Object.keys(holder).filter((key) => !own?.has(key) && isSchemaKeyword(key));
   if (keys.length === 0) return;
   const known = objectAt(holder, "schema");

@@ -1,4 +1,4 @@
-import { declarationOf, parametersOf } from "../pipeline/2-repair/path-parameters.ts";
+import { createPathParameter, parametersOf } from "../pipeline/2-repair/path-parameters.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { operationsOf } from "../pipeline/openapi/operations.ts";
 import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
@@ -34,7 +34,7 @@ function repair(names: string[], item: JsonObject, operation: JsonObject, contex
   const surplus = declared.filter(({ name }) => !names.includes(String(name)));
   const isSurplus = (parameter: unknown) =>
     surplus.includes(resolve(context.document, parameter) as JsonObject); // any value may be looked for
-  const added = missing.map((name) => declarationOf(name, surplus));
+  const added = missing.map((name) => createPathParameter(name, surplus));
   for (const holder of [operation, item])
     context.removeItems(
       holder,

@@ -1,5 +1,5 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
-import { someInAllOf } from "../pipeline/openapi/schemas.ts";
+import { someAllOfPart } from "../pipeline/openapi/schemas.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
@@ -26,5 +26,5 @@ export const requiredBody: Quirk = {
 
 function requires(document: JsonObject, mediaType: unknown): boolean {
   const hasRequired = ({ required }: JsonObject) => Array.isArray(required) && required.length > 0;
-  return isObject(mediaType) && someInAllOf(document, mediaType["schema"], hasRequired);
+  return isObject(mediaType) && someAllOfPart(document, mediaType["schema"], hasRequired);
 }

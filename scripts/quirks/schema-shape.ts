@@ -1,7 +1,7 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isPlaceholder } from "../pipeline/openapi/placeholder-uuid.ts";
 import { TYPES } from "../pipeline/openapi/schemas.ts";
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
@@ -25,5 +25,5 @@ export const schemaShape: Quirk = {
 };
 
 function unknownMessage(value: unknown): string {
-  return `${canonical(value).slice(0, 80)} stands where a schema belongs: the value is unknown. An overlay can restore it.`;
+  return `${canonicalJson(value).slice(0, 80)} stands where a schema belongs: the value is unknown. An overlay can restore it.`;
 }

@@ -1,6 +1,6 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
-import { canonical } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
@@ -21,7 +21,7 @@ export const typeWords: Quirk = {
       const isCertain = known.length > 0 && !types.includes(undefined);
       if (!isCertain) {
         const isAny = words.length > 0 && words.every((word) => /^any$/i.test(String(word)));
-        const message = `The type ${canonical(schema["type"])} is none that JSON Schema knows: the value is unknown.`;
+        const message = `The type ${canonicalJson(schema["type"])} is none that JSON Schema knows: the value is unknown.`;
         context.remove(schema, "type", isAny ? undefined : message);
         return;
       }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { JsonObject } from "../../scripts/pipeline/values/json-object.ts";
 
-/** Names that schemas refer to: every one of them is defined. */
+/** The names of the components that schemas refer to. */
 const SCHEMAS = ["Alpha", "Beta", "Gamma", "constructor"] as const;
 const SCHEME = "xApiKey";
 
@@ -22,7 +22,7 @@ const text = fc.oneof(
   ),
 );
 
-/** Any JSON, but for what a page is refused for. */
+/** Any JSON value without keys that the pipeline refuses or treats as references. */
 export const anyValue: fc.Arbitrary<unknown> = fc
   .jsonValue({ maxDepth: 2, stringUnit: "grapheme" })
   .filter((value) => !/"(?:__proto__|\$ref|discriminator)"/.test(JSON.stringify(value)));
@@ -32,7 +32,7 @@ const annotations = fc.record(
   { requiredKeys: [] },
 );
 
-/** With values that are valid for the schema. */
+/** Adds examples, defaults, constants and enums that are valid for the schema. */
 function withValues(schema: JsonObject, value: fc.Arbitrary<unknown>): fc.Arbitrary<JsonObject> {
   const values = fc.record(
     {
@@ -50,7 +50,7 @@ function withValues(schema: JsonObject, value: fc.Arbitrary<unknown>): fc.Arbitr
   );
   return values.map(({ example, default: preset, ...rest }) => {
     const given = rest.enum?.[0];
-    // Only one that the enum lists: the others contradict it.
+    // A value that the enum does not list would contradict it.
     const pick = (own: unknown) => (rest.enum ? given : own);
     return {
       ...schema,
@@ -118,7 +118,7 @@ const scalar = fc.oneof(
   ),
 );
 
-/** Without `null` an enum contradicts a type that has it; which is right, no one can say. */
+/** Removes an enum without `null`, which contradicts a type with `null`. */
 function withoutEnum({ enum: _, ...schema }: JsonObject): JsonObject {
   return schema;
 }
@@ -196,6 +196,9 @@ const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => {
     ),
   };
 });
+
+/** A schema that needs no repair. */
+export const cleanSchema = schema;
 
 const tagged = (kind: string) => ({
   type: "object",
@@ -288,14 +291,14 @@ const operation = (id: string, names: string[]) =>
         },
         "204": { description: "" },
         "304": { description: "The same.", links: { again: { operationId: "listThings" } } },
-        "404": { description: "There is none.", content: json({ schema: error }) },
+        "404": { description: "Not found.", content: json({ schema: error }) },
         "500": { $ref: "#/components/responses/Broken" },
       },
       ...(security && { security }),
       ...extras,
     }));
 
-/** Documents of OpenAPI 3.1 that no quirk has anything to say about. */
+/** Documents of OpenAPI 3.1 that no quirk changes or reports. */
 export const cleanDocument: fc.Arbitrary<JsonObject> = fc
   .record({
     components: fc.tuple(...SCHEMAS.map(() => schema)),
@@ -312,7 +315,7 @@ export const cleanDocument: fc.Arbitrary<JsonObject> = fc
     info: { title, version: "2.0", ...notes },
     servers: [{ url: "https://api.things.test/v2" }, { url: "https://eu.things.test" }],
     security: [{ [SCHEME]: [] }],
-    tags: [{ name: "Things", description: "What there is." }],
+    tags: [{ name: "Things", description: "All things." }],
     paths: {
       "/things": { get: list },
       "/things/{id}": { get: read, post: write },
@@ -320,7 +323,7 @@ export const cleanDocument: fc.Arbitrary<JsonObject> = fc
     ...(hasHook && { webhooks: { thingHappened: { post: hook } } }),
     components: {
       schemas: {
-        ...Object.fromEntries(SCHEMAS.map((name, index) => [name, grounded(components[index])])),
+        ...Object.fromEntries(SCHEMAS.map((name, index) => [name, inObject(components[index])])),
         Left: tagged("left"),
         Right: tagged("right"),
       },
@@ -334,12 +337,12 @@ export const cleanDocument: fc.Arbitrary<JsonObject> = fc
     },
   }));
 
-/** A component that is nothing but a reference may lead to itself: that is none that a page needs no repair for. */
-function grounded(component: JsonObject | undefined): JsonObject {
+/** Wraps a component in an object, because a component that is only a reference might refer to itself. */
+function inObject(component: JsonObject | undefined): JsonObject {
   return { type: "object", properties: { value: component } };
 }
 
-/** The longest run of one fence character decides how long the fence around must be. */
+/** Puts a source into a fence that is longer than any run of backticks in it. */
 export function fencePage(source: string, language: "yaml" | "json"): string {
   const runs = source.match(/`+/g) ?? [];
   const fence = "`".repeat(Math.max(4, ...runs.map((run) => run.length + 1)));

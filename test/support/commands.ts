@@ -27,7 +27,7 @@ export function runNode(args: string[], nodeOptions = "", cwd = process.cwd()): 
   return { code: status, signal, stdout, stderr };
 }
 
-/** Node options that kill the process (as `kill -9` does) before its n-th change of files in a folder. */
+/** Node options that kill the process, as `kill -9` does, before its n-th change to files in a folder. */
 export function killAtChange(folder: string, count: number): string {
   const code = `
     import fs from "node:fs";
@@ -45,14 +45,14 @@ export function killAtChange(folder: string, count: number): string {
   return `--import=data:text/javascript,${encodeURIComponent(code)}`;
 }
 
-/** A folder that goes when the test ends, or when `end` says so. */
+/** Creates a folder that is removed when the test ends, or at another time that `end` chooses. */
 export function temporaryFolder(end: (remove: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), "video-tasks-test-"));
   end(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Every file below a folder, by its path, with its text. */
+/** The text of every file below a folder, by its path. */
 export function filesOf(folder: string): Record<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { temporaryFolder } from "./commands.ts";
 
-/** What the strict compiler says of a text, and at which of its lines, counted from 0. */
+/** The errors of the strict compiler in a text, with their lines, counted from 0. */
 export function diagnose(text: string): { line: number; message: string }[] {
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });

@@ -21,7 +21,7 @@ export interface Endpoint {
   components?: string;
 }
 
-/** A page as Mintlify publishes it, of one operation. */
+/** A page of one operation, in Mintlify's layout. */
 export function mintlifyPage(endpoint: Endpoint, name: string): Page {
   const { path, title = "Things", version = "1.0.0", server = "https://things.test" } = endpoint;
   const { operationId = "read", tag = "Things", components = "", response } = endpoint;
@@ -76,7 +76,7 @@ export function build(...pages: Page[]): Promise<Built> {
   return buildApi({ name: "api", pages });
 }
 
-/** `severity rule file:line:column message`, for what the merge and the extraction say. */
+/** The problems of some rules, as `severity rule file:line:column message`. */
 export function problemLines({ problems }: Built, rules: RegExp): string[] {
   return problems
     .filter(({ rule }) => rules.test(rule))

@@ -1,7 +1,7 @@
-/** Which files each file imports. */
+/** The files that each file imports. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
-/** The groups of files that import each other, directly or through others, sorted. */
+/** Finds groups of files that import each other, directly or through other files. */
 export function findCircles(graph: ImportGraph): string[][] {
   const reachable = new Map([...graph.keys()].map((file) => [file, reachableFrom(file, graph)]));
   const isMutual = (a: string, b: string) => reachable.get(a)?.has(b) && reachable.get(b)?.has(a);

@@ -1,13 +1,13 @@
-import { walk, type Kind } from "../../scripts/pipeline/openapi/walk.ts";
-import { canonical } from "../../scripts/pipeline/values/canonical-json.ts";
+import { walk, type NodeKind } from "../../scripts/pipeline/openapi/walk.ts";
+import { canonicalJson } from "../../scripts/pipeline/values/canonical-json.ts";
 import { isObject, type JsonObject } from "../../scripts/pipeline/values/json-object.ts";
 
-/** Writes one thing of a clean document as a generator of pages gets it wrong. */
+/** Adds a fault to a clean document, as documentation generators do. */
 export type Injection = (document: JsonObject) => void;
 
 type Edit = (value: JsonObject, key: string | number | undefined) => void;
 
-function each(kind: Kind, edit: Edit): Injection {
+function each(kind: NodeKind, edit: Edit): Injection {
   return (document) => {
     const found: [JsonObject, string | number | undefined][] = [];
     walk(document, (node) => {
@@ -17,7 +17,7 @@ function each(kind: Kind, edit: Edit): Injection {
   };
 }
 
-/** By the name of the quirk that is to take it back. */
+/** The injections, by the id of the quirk that repairs them. */
 export const injections: Record<string, Injection> = {
   "enum-value-objects": each("schema", (schema) => {
     const { enum: values, type } = schema;
@@ -26,7 +26,7 @@ export const injections: Record<string, Injection> = {
       schema["type"] = "string";
       schema["enum"] = values.map((value: unknown) => ({ type: "booleanLiteral", value }));
     } else schema["enum"] = values.map((value: unknown) => (value === null ? null : { value }));
-    // A list of nothing but null wraps nothing.
+    // An enum of only `null` has nothing to wrap.
     if (values.every((value) => value === null)) schema["enum"] = values;
   }),
   "enum-values": each("schema", (schema) => {
@@ -61,7 +61,7 @@ export const injections: Record<string, Injection> = {
   "empty-error-content": each("operation", (operation) => {
     const responses = operation["responses"] as JsonObject; // a clean operation has them
     const error = responses["404"];
-    if (isObject(error) && canonical(error["content"]) === '{"application/json":{"schema":{}}}')
+    if (isObject(error) && canonicalJson(error["content"]) === '{"application/json":{"schema":{}}}')
       error["content"] = {};
   }),
   nullable: each("schema", (schema) => {

@@ -3,12 +3,12 @@ import { buildApi, type Built } from "../../scripts/pipeline/build-api.ts";
 import type { Page } from "../../scripts/pipeline/report/page.ts";
 import { toRows } from "../../scripts/pipeline/report/problems.ts";
 
-/** A page in the layout of Fern: the document's first line is the page's ninth. */
+/** A page in Fern's layout. The document begins on line 9. */
 export function pageOf(yaml: string): string {
   return `# Items\n\nGET https://api.example.com/v1/items\n\nWhat it does.\n\n## OpenAPI Specification\n\`\`\`yaml\n${yaml.trim()}\n\`\`\`\n`;
 }
 
-/** A whole document, from its `components` and perhaps its `paths`. */
+/** A complete document with these components and paths. */
 export function documentOf(components: object, paths: object = {}): string {
   const info = { title: "Items", version: "1.0.0" };
   const servers = [{ url: "https://api.example.com/v1" }];
@@ -29,7 +29,7 @@ export function build(pages: Record<string, string>, overlay?: string): Promise<
   return buildApi(files);
 }
 
-/** The errors of a build, as a person reads them. */
+/** The errors of a build, as messages with their positions. */
 export function errorsOf({ problems }: Built): string[] {
   return toRows(problems, "api")
     .filter(({ severity }) => severity === "error")

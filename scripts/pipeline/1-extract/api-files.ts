@@ -4,7 +4,7 @@ import type { Page } from "../report/page.ts";
 export interface ApiFiles {
   name: string;
   pages: Page[];
-  /** `openapi.yaml`, written by hand where the vendor publishes prose only. */
+  /** `openapi.yaml`, which is written by hand if the vendor publishes only prose. */
   handwritten?: Page | undefined;
   overlay?: Page | undefined;
 }

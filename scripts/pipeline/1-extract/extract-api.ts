@@ -6,27 +6,28 @@ import { extractDocuments } from "./extract-page.ts";
 import type { PageDocument } from "./page-document.ts";
 import { parseSource } from "./parse/parse.ts";
 
-/** Every specification of an API's pages, and the hand-written one. */
-export function extractAll(files: ApiFiles, built: { problems: Problem[] }): PageDocument[] {
+/** Extracts the documents of all pages of an API, and the hand-written document. */
+export function extractApi(files: ApiFiles, report: { problems: Problem[] }): PageDocument[] {
   const documents = files.pages.flatMap((page) => {
     const extracted = extractDocuments(page);
-    built.problems.push(...extracted.problems);
+    report.problems.push(...extracted.problems);
     return extracted.documents;
   });
   const { handwritten } = files;
-  const value = handwritten && parseFile(handwritten, built);
-  if (handwritten && isObject(value))
-    documents.push({ value, surroundings: { page: handwritten } });
+  const value = handwritten && parseFile(handwritten, report);
+  if (handwritten && isObject(value)) {
+    documents.push({ value, pageContext: { page: handwritten } });
+  }
   return documents;
 }
 
-/** A file that is YAML as a whole; nothing, and a problem, when it cannot be read. */
-export function parseFile(page: Page, built: { problems: Problem[] }): unknown {
+/** Parses a whole file as YAML. Returns `undefined` and reports a problem if that fails. */
+export function parseFile(page: Page, report: { problems: Problem[] }): unknown {
   try {
     return parseSource({ page, start: 0, end: page.text.length });
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    built.problems.push(error.problem);
+    report.problems.push(error.problem);
     return undefined;
   }
 }

@@ -1,107 +1,82 @@
 import type { Page } from "../report/page.ts";
-import { DocumentError, type Problem } from "../report/problems.ts";
-import { outline, type Block } from "./blocks.ts";
+import type { Problem } from "../report/problems.ts";
+import { findCodeBlocks, type CodeBlock } from "./blocks.ts";
+import { extractBlock, tryParse, type Extraction } from "./extract-block.ts";
+import { MAX_BLOCKS, reportSwallowed, reportTooMany } from "./fence-problems.ts";
+import { describeOtherBlocks, recordOtherBlock } from "./other-blocks.ts";
 import {
-  checkInfoString,
-  MAX_BLOCKS,
-  reportSwallowed,
-  reportTooMany,
-  reportUnclosed,
-} from "./fence-problems.ts";
-import { describe, note, type Others } from "./other-blocks.ts";
-import {
-  isBareFile,
-  isComplete,
-  isOpenApi,
   formatOfBlock,
   formatOfValue,
+  isOpenApi,
+  isSpecificationFile,
   mentionsSpecification,
-  saysVersion,
+  namesOpenApiVersion,
 } from "./other-formats.ts";
-import type { PageDocument, Surroundings } from "./page-document.ts";
-import { parseSource } from "./parse/parse.ts";
-import { isPlain, isPresented, readInfoString } from "./presented-blocks.ts";
+import type { PageDocument } from "./page-document.ts";
+import { isPresentedAsSpecification, mayBeSpecification } from "./presented-blocks.ts";
 
 export interface Extracted {
   documents: PageDocument[];
   problems: Problem[];
 }
 
-interface Extraction extends Extracted {
-  page: Page;
-  others: Others;
-}
-
-/** The OpenAPI documents of a page: the whole file, or the fenced blocks that the page presents as its specification. */
+/** Extracts the OpenAPI documents of a page: the whole file, or the code blocks that are the page's specification. */
 export function extractDocuments(page: Page): Extracted {
-  const extraction: Extraction = { page, documents: [], problems: [], others: new Map() };
-  if (isBareFile(page)) extractFile(extraction);
+  const extraction: Extraction = { page, documents: [], problems: [], otherBlocks: new Map() };
+  if (isSpecificationFile(page)) extractFile(extraction);
   else extractBlocks(extraction);
   const { documents, problems } = extraction;
-  return { documents, problems: [...problems, ...describe(page, extraction.others, extraction)] };
+  return { documents, problems: [...problems, ...describeOtherBlocks(extraction)] };
 }
 
 function extractFile(extraction: Extraction): void {
-  const { page } = extraction;
+  const { page, documents, problems, otherBlocks } = extraction;
   if (!mentionsSpecification(page.text)) return;
   const start = page.text.startsWith("\uFEFF") ? 1 : 0;
-  const value = tryParse(extraction, { start, end: page.text.length }, true);
-  if (isOpenApi(value)) extraction.documents.push({ value, surroundings: { page } });
-  else note(extraction, formatOfValue(value), 0);
+  const value = tryParse({ page, start, end: page.text.length }, problems);
+  if (isOpenApi(value)) documents.push({ value, pageContext: { page } });
+  else recordOtherBlock(otherBlocks, formatOfValue(value), 0);
 }
 
 function extractBlocks(extraction: Extraction): void {
   const { text } = extraction.page;
-  const blocks = outline(text);
-  const contentOf = (block: Block) => text.slice(block.contentStart, block.contentEnd);
-  const candidates = blocks.filter((block) => mayMatter(block, contentOf(block)));
-  const known = new Set(candidates);
-  const tutorials = new Set(
-    blocks.filter((block) => !known.has(block)).map(({ section }) => section),
-  );
-  if (candidates.length > MAX_BLOCKS) return reportTooMany(extraction, candidates[MAX_BLOCKS]);
-  for (const block of candidates) {
-    const content = contentOf(block);
-    const kind = formatOfBlock(block, content);
-    if (kind) note(extraction, kind, block.start);
-    else if (isPresented(block, content)) extractBlock(extraction, block, true);
-    else if (isPlain(block, tutorials)) extractBlock(extraction, block, saysVersion(content));
-    else if (saysVersion(content)) note(extraction, "sample", block.start);
-    if (!kind) reportSwallowed(extraction, block, content);
+  const blocks = findCodeBlocks(text);
+  const candidates = blocks.filter((block) => mayMatter(block, contentOf(block, text)));
+  if (candidates.length > MAX_BLOCKS) {
+    reportTooMany(extraction, candidates[MAX_BLOCKS]);
+    return;
   }
+  const candidateSet = new Set(candidates);
+  const otherCode = blocks.filter((block) => !candidateSet.has(block));
+  const sectionsWithOtherCode = new Set(otherCode.map(({ section }) => section));
+  for (const block of candidates) extractCandidate(extraction, block, sectionsWithOtherCode);
 }
 
-function mayMatter(block: Block, content: string): boolean {
+function contentOf(block: CodeBlock, text: string): string {
+  return text.slice(block.contentStart, block.contentEnd);
+}
+
+function mayMatter(block: CodeBlock, content: string): boolean {
   return formatOfBlock(block, content) !== undefined || mentionsSpecification(content);
 }
 
-function extractBlock(extraction: Extraction, block: Block, isReported: boolean): void {
-  const { page, documents } = extraction;
-  if (!block.closed) return reportUnclosed(extraction, block);
-  const source = { start: block.contentStart, end: block.contentEnd };
-  const value = tryParse(extraction, source, isReported);
-  if (!isOpenApi(value)) return note(extraction, formatOfValue(value), block.start);
-  if (!isComplete(value)) return note(extraction, "sample", block.start);
-  const surroundings: Surroundings = block.requestLine
-    ? { page, requestLine: block.requestLine }
-    : { page };
-  const info = readInfoString(block.info);
-  if (info) checkInfoString(extraction, block, info, value);
-  documents.push(
-    info?.source ? { value, surroundings, source: info.source } : { value, surroundings },
-  );
-}
-
-function tryParse(
-  { page, problems }: Extraction,
-  range: { start: number; end: number },
-  isReported: boolean,
-): unknown {
-  try {
-    return parseSource({ page, ...range });
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    if (isReported) problems.push(error.problem);
-    return undefined;
+function extractCandidate(
+  extraction: Extraction,
+  block: CodeBlock,
+  sectionsWithOtherCode: ReadonlySet<number>,
+): void {
+  const { page, problems, otherBlocks } = extraction;
+  const content = contentOf(block, page.text);
+  const format = formatOfBlock(block, content);
+  if (format) {
+    recordOtherBlock(otherBlocks, format, block.start);
+    return;
   }
+  const hasVersion = namesOpenApiVersion(content);
+  if (isPresentedAsSpecification(block, content)) extractBlock(extraction, block, problems);
+  else if (mayBeSpecification(block, sectionsWithOtherCode)) {
+    // Without a version the block may be anything, so its syntax errors are not reported.
+    extractBlock(extraction, block, hasVersion ? problems : []);
+  } else if (hasVersion) recordOtherBlock(otherBlocks, "sample", block.start);
+  reportSwallowed(extraction, block, content);
 }

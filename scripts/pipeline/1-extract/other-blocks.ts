@@ -1,37 +1,50 @@
 import type { Page } from "../report/page.ts";
 import { hasError, problemOf, type Problem } from "../report/problems.ts";
-import { DESCRIPTIONS, formatOfPage, type OtherFormat } from "./other-formats.ts";
+import { FORMAT_DESCRIPTIONS, formatOfPage, type OtherFormat } from "./other-formats.ts";
 
-/** Where each kind of block that is no document of the page stands. */
-export type Others = Map<OtherFormat, number[]>;
+/** The offsets of the blocks that are not documents of the page, by format. */
+export type OtherBlocks = Map<OtherFormat, number[]>;
 
-export function note(
-  { others }: { others: Others },
-  kind: OtherFormat | undefined,
+export function recordOtherBlock(
+  otherBlocks: OtherBlocks,
+  format: OtherFormat | undefined,
   offset: number,
 ): void {
-  if (!kind) return;
-  const offsets = others.get(kind);
+  if (!format) return;
+  const offsets = otherBlocks.get(format);
   if (offsets) offsets.push(offset);
-  else others.set(kind, [offset]);
+  else otherBlocks.set(format, [offset]);
 }
 
-/** A page without a specification is no fault; the report says what it is, in one line. */
-export function describe(
-  page: Page,
-  others: Others,
-  found: { documents: unknown[]; problems: Problem[] },
-): Problem[] {
-  const row = (message: string, offset: number): Problem =>
-    problemOf("no-specification", message, { at: { page, offset } });
-  const kinds = (Object.keys(DESCRIPTIONS) as OtherFormat[]).filter((kind) => others.has(kind)); // a record's keys are its own
-  if (found.documents.length > 0) {
-    return kinds.map((kind) => {
-      const [first = 0, ...rest] = others.get(kind) ?? [];
-      const more = rest.length > 0 ? `, and ${rest.length} more` : "";
-      return row(`This block${more} would make ${DESCRIPTIONS[kind]}.`, first);
-    });
+interface ExtractedPage {
+  page: Page;
+  documents: unknown[];
+  problems: Problem[];
+  otherBlocks: OtherBlocks;
+}
+
+/** Describes the skipped blocks in one line per format, or says why the page has no document. Neither is an error. */
+export function describeOtherBlocks(extracted: ExtractedPage): Problem[] {
+  const { page, documents, otherBlocks } = extracted;
+  const known = Object.keys(FORMAT_DESCRIPTIONS) as OtherFormat[]; // a record has exactly these keys
+  const formats = known.filter((format) => otherBlocks.has(format));
+  if (documents.length > 0) {
+    return formats.map((format) => describeSkipped(page, format, otherBlocks.get(format) ?? []));
   }
-  if (hasError(found)) return [];
-  return [row(`This is ${DESCRIPTIONS[kinds[0] ?? formatOfPage(page)]}.`, 0)];
+  if (hasError(extracted)) return [];
+  const { name, advice } = FORMAT_DESCRIPTIONS[formats[0] ?? formatOfPage(page)];
+  const message = withAdvice(`No OpenAPI document found: the page holds ${name}.`, advice);
+  return [problemOf("no-specification", message, { at: { page, offset: 0 } })];
+}
+
+function describeSkipped(page: Page, format: OtherFormat, offsets: number[]): Problem {
+  const [first = 0, ...rest] = offsets;
+  const { name, advice } = FORMAT_DESCRIPTIONS[format];
+  const more = rest.length > 0 ? ` (and ${rest.length} more)` : "";
+  const message = withAdvice(`Skipped this block${more}: it is ${name}.`, advice);
+  return problemOf("no-specification", message, { at: { page, offset: first } });
+}
+
+function withAdvice(message: string, advice: string | undefined): string {
+  return advice === undefined ? message : `${message} ${advice}`;
 }

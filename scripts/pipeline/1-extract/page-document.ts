@@ -1,17 +1,17 @@
 import type { Page } from "../report/page.ts";
 import type { JsonObject } from "../values/json-object.ts";
 
-/** The page around an OpenAPI document. */
-export interface Surroundings {
+/** The page that an OpenAPI document is on, and facts about the document that only the page has. */
+export interface PageContext {
   page: Page;
-  /** `GET https://host/path`, when the page's title has it. */
+  /** The line `GET https://host/path` above the document, if the page has one. */
   requestLine?: { method: string; url: string };
 }
 
-/** An OpenAPI document that was found on a page. */
+/** An OpenAPI document of a page. */
 export interface PageDocument {
   value: JsonObject;
-  surroundings: Surroundings;
-  /** The vendor's file that the document is a part of, when the page names it. */
+  pageContext: PageContext;
+  /** The vendor's file that the document was cut from, if the page names it. */
   source?: string;
 }

@@ -1,17 +1,17 @@
-import { isSpecificationHeading, type Block } from "./blocks.ts";
+import { isSpecificationHeading, type CodeBlock } from "./blocks.ts";
 
-/** What the info string of a Mintlify page says of its document: `yaml [source] METHOD /path`. */
+/** The info string of a block on a Mintlify page: `yaml [source] METHOD /path`. */
 export interface InfoString {
-  /** The vendor's file that the document is a part of. */
+  /** The vendor's file that the document was cut from. */
   source?: string;
   operation?: { method: string; path: string };
 }
 
-const INFO =
+const INFO_STRING =
   /^(?:ya?ml|json)[ \t]+(?:(?<source>\S+)[ \t]+)?(?:(?<method>get|put|post|delete|options|head|patch|trace|query)[ \t]+(?<path>\/.*)|webhook[ \t]+\S.*)$/i;
 
 export function readInfoString(info: string): InfoString | undefined {
-  const groups = INFO.exec(info)?.groups;
+  const groups = INFO_STRING.exec(info)?.groups;
   if (!groups) return undefined;
   const { source, method, path } = groups;
   const result: InfoString = {};
@@ -21,18 +21,19 @@ export function readInfoString(info: string): InfoString | undefined {
 }
 
 /**
- * Whether the page presents the block as its own specification, as each platform does it: an info string that names the
- * operation (Mintlify), a heading that says OpenAPI (Fern, Apidog, ReadMe), or JSON on a single line (GitBook).
+ * Whether the page presents the block as its own specification. Each platform does so in its own way: with an info
+ * string that names the operation (Mintlify), a heading that says OpenAPI (Fern, Apidog, ReadMe), or JSON on a single
+ * line (GitBook).
  */
-export function isPresented(block: Block, content: string): boolean {
+export function isPresentedAsSpecification(block: CodeBlock, content: string): boolean {
   if (block.isNested || block.indent > 0) return false;
   if (readInfoString(block.info)) return true;
-  if (!isBare(block)) return false;
+  if (!isUnlabelled(block)) return false;
   return isSpecificationHeading(block.heading) || isSingleLineJson(content);
 }
 
-/** `yaml` says no more than the language; `yaml Example` is a label that a writer of a tutorial gave. */
-function isBare({ info }: Block): boolean {
+/** Whether the info string is only a language. In `yaml Example`, the author of a tutorial has added a label. */
+function isUnlabelled({ info }: CodeBlock): boolean {
   return /^(?:ya?ml|json|openapi)?$/i.test(info);
 }
 
@@ -44,11 +45,14 @@ function isSingleLineJson(content: string): boolean {
 const SAMPLE_HEADING = /\b(?:example|sample|tutorial|step|quick ?start|getting started)s?\b/i;
 
 /**
- * Whether a block that no platform presents may still be the page's specification: a tutorial shows it within a
- * component, under a label, as an example, or beside other code.
+ * Whether a block may be the specification of its page although the page does not present it as such. It is a sample if
+ * it is inside a component, has a label, is below a heading such as "Example", or shares its section with other code.
  */
-export function isPlain(block: Block, tutorials: ReadonlySet<number>): boolean {
-  if (block.isNested || block.indent > 0 || !isBare(block)) return false;
+export function mayBeSpecification(
+  block: CodeBlock,
+  sectionsWithOtherCode: ReadonlySet<number>,
+): boolean {
+  if (block.isNested || block.indent > 0 || !isUnlabelled(block)) return false;
   if (SAMPLE_HEADING.test(block.heading)) return false;
-  return block.requestLine !== undefined || !tutorials.has(block.section);
+  return block.requestLine !== undefined || !sectionsWithOtherCode.has(block.section);
 }

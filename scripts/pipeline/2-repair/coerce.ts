@@ -1,27 +1,22 @@
-import type { Shape } from "../openapi/keywords.ts";
+import type { ValueShape } from "../openapi/keywords.ts";
 import { isObject } from "../values/json-object.ts";
 
-/** The value in the shape that its place demands; absent when it cannot be made to fit. */
-export function fitTo(value: unknown, shape: Shape): unknown {
-  const isScalar = ["string", "number", "bigint", "boolean"].includes(typeof value);
+/** Converts a value to the shape that its key demands. Returns `undefined` if that would change its meaning. */
+export function coerce(value: unknown, shape: ValueShape): unknown {
   switch (shape) {
     case "any":
       return value;
     case "string":
-      return isScalar ? String(value) : undefined;
+      return isScalar(value) ? String(value) : undefined;
     case "reference":
-      // A number made into a word would be the name of a file.
+      // A number would become the name of a file.
       return typeof value === "string" ? value : undefined;
     case "boolean":
       return typeof value === "boolean" ? value : BOOLEANS.get(String(value));
     case "number":
       return toNumber(value);
     case "strings":
-      return isScalar
-        ? [String(value)]
-        : Array.isArray(value)
-          ? value.filter((item) => typeof item === "string")
-          : undefined;
+      return toStrings(value);
     case "list":
     case "objects":
       return Array.isArray(value) ? value : undefined;
@@ -33,6 +28,15 @@ export function fitTo(value: unknown, shape: Shape): unknown {
     default:
       return shape satisfies never;
   }
+}
+
+function isScalar(value: unknown): boolean {
+  return ["string", "number", "bigint", "boolean"].includes(typeof value);
+}
+
+function toStrings(value: unknown): string[] | undefined {
+  if (isScalar(value)) return [String(value)];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : undefined;
 }
 
 const BOOLEANS = new Map([

@@ -5,47 +5,50 @@ import type { Context } from "./quirk.ts";
 
 export type Credential = JsonObject & { name: string };
 
-/** A key, a token or `Authorization`; `Idempotency-Key` and the like are none. */
-const NAME =
+/** `Authorization`, an API key or a token. `Idempotency-Key` and similar headers are not credentials. */
+const CREDENTIAL_NAME =
   /^(authorization|(x-)?([a-z0-9]+[-_])*(api|access|auth|private|secret|subscription)[-_]?(key|token|secret))$/i;
-const TEXT = /^\s*(header|bearer|basic) authentication of the form/i;
+const CREDENTIAL_DESCRIPTION = /^\s*(header|bearer|basic) authentication of the form/i;
 
-/** A header parameter that carries what authenticates the caller. */
+/** Whether a parameter is a header that authenticates the caller. */
 export function isCredential(parameter: unknown): parameter is Credential {
   if (!isObject(parameter) || parameter["in"] !== "header" || typeof parameter["name"] !== "string")
     return false;
-  return NAME.test(parameter["name"]) || TEXT.test(String(parameter["description"] ?? ""));
+  const description = String(parameter["description"] ?? "");
+  return CREDENTIAL_NAME.test(parameter["name"]) || CREDENTIAL_DESCRIPTION.test(description);
 }
 
-/** The security scheme that says the same as the parameter, and its name. */
+/** The name and definition of the security scheme that is equivalent to the parameter. */
 function schemeOf(parameter: Credential): [string, JsonObject] {
-  const text = String(parameter["description"] ?? "");
-  const form = /\b(bearer|basic)\b/i.exec(text)?.[1]?.toLowerCase();
-  if (parameter.name.toLowerCase() === "authorization" && form)
-    return [`${form}Auth`, { type: "http", scheme: form }];
+  const description = String(parameter["description"] ?? "");
+  const scheme = /\b(bearer|basic)\b/i.exec(description)?.[1]?.toLowerCase();
+  if (parameter.name.toLowerCase() === "authorization" && scheme)
+    return [`${scheme}Auth`, { type: "http", scheme }];
   return [camelCase(parameter.name), { type: "apiKey", in: "header", name: parameter.name }];
 }
 
 function isSameScheme(scheme: unknown, other: JsonObject): boolean {
-  const tell = (value: JsonObject) =>
-    ["type", "in", "name", "scheme"].map((key) => String(value[key]).toLowerCase()).join(" ");
-  return isObject(scheme) && tell(scheme) === tell(other);
+  const keys = ["type", "in", "name", "scheme"];
+  const lowerCase = (value: unknown) => String(value).toLowerCase();
+  return isObject(scheme) && keys.every((key) => lowerCase(scheme[key]) === lowerCase(other[key]));
 }
 
-export function schemesOf({ document }: Context): JsonObject {
+export function securitySchemesOf({ document }: Context): JsonObject {
   return objectAt(document["components"], "securitySchemes");
 }
 
-/** The name of the scheme that says the same; it is added where the page has none. */
-export function addScheme(parameter: Credential, context: Context): string {
+/** Returns the name of the equivalent security scheme, and adds the scheme if the document does not have it. */
+export function addSecurityScheme(parameter: Credential, context: Context): string {
   const [wanted, scheme] = schemeOf(parameter);
-  const known = Object.entries(schemesOf(context)).find(([, other]) => isSameScheme(other, scheme));
+  const known = Object.entries(securitySchemesOf(context)).find(([, other]) =>
+    isSameScheme(other, scheme),
+  );
   if (known) return known[0];
-  const name = freeName(wanted, (other) => Object.hasOwn(schemesOf(context), other));
+  const name = freeName(wanted, (other) => Object.hasOwn(securitySchemesOf(context), other));
   const { document } = context;
   if (!isObject(document["components"])) context.set(document, "components", {});
-  const components = document["components"] as JsonObject; // set above when it was no object
+  const components = document["components"] as JsonObject; // set above if it was not an object
   if (!isObject(components["securitySchemes"])) context.set(components, "securitySchemes", {});
-  context.set(schemesOf(context), name, scheme);
+  context.set(securitySchemesOf(context), name, scheme);
   return name;
 }

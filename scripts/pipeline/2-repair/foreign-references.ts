@@ -1,46 +1,45 @@
 import { isPlaceholder } from "../openapi/placeholder-uuid.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
 import { problemOf, type Problem } from "../report/problems.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { objectAt } from "../values/json-object.ts";
 
 /**
- * References that leave the document. Other tools would follow them to the disk or the network, wherever they stand,
- * so they are refused before any other tool sees the document; a discriminator's mapping holds references too. A
- * placeholder is no reference; quirks deal with it.
+ * Finds references to other files and URLs, including those in the mapping of a discriminator. Other tools would follow
+ * them to the disk or the network, so the document is refused before any other tool sees it. A placeholder UUID is
+ * allowed, because quirks replace it.
  */
 export function findForeignReferences(value: unknown): Problem[] {
-  const found: Problem[] = [];
-  collect(value, found);
-  return found;
+  const problems: Problem[] = [];
+  collect(value, problems);
+  return problems;
 }
 
-function collect(value: unknown, found: Problem[]): void {
+function collect(value: unknown, problems: Problem[]): void {
   if (typeof value !== "object" || value === null) return;
   for (const [key, child] of Object.entries(value)) {
-    if (key === "$ref" && typeof child === "string") {
-      if (!child.startsWith("#/") && !isPlaceholder(child))
-        found.push(problemAt(value, key, child));
-    } else if (key === "discriminator" && isObject(child) && isObject(child["mapping"])) {
-      collectTargets(child["mapping"], found);
-    }
-    collect(child, found);
+    if (key === "$ref" && isForeignReference(child)) problems.push(problemAt(value, key, child));
+    if (key === "discriminator") collectFromMapping(objectAt(child, "mapping"), problems);
+    collect(child, problems);
   }
 }
 
-function collectTargets(mapping: JsonObject, found: Problem[]): void {
+function collectFromMapping(mapping: object, problems: Problem[]): void {
   for (const [tag, target] of Object.entries(mapping)) {
-    if (typeof target === "string" && isForeignTarget(target))
-      found.push(problemAt(mapping, tag, target));
+    if (isForeignTarget(target)) problems.push(problemAt(mapping, tag, target));
   }
 }
 
-/** A name of a component is no reference; what has a slash is one, for those who read it. */
-function isForeignTarget(target: string): boolean {
-  return target.includes("/") && !target.startsWith("#/");
+function isForeignReference(target: unknown): target is string {
+  return typeof target === "string" && !target.startsWith("#/") && !isPlaceholder(target);
+}
+
+/** A mapping may hold the plain name of a schema. Tools treat a target with a slash as a reference. */
+function isForeignTarget(target: unknown): target is string {
+  return typeof target === "string" && target.includes("/") && !target.startsWith("#/");
 }
 
 function problemAt(container: object, key: string, target: string): Problem {
-  const message = `The reference "${target}" leaves the document. Only references that begin with "#/" are followed.`;
+  const message = `The reference "${target}" leaves the document. Use a reference that begins with "#/".`;
   const place = { at: positionOf(container, key), pointer: pointerOf(container, key) };
   return problemOf("foreign-reference", message, place);
 }

@@ -1,9 +1,10 @@
-import type { Surroundings } from "../1-extract/page-document.ts";
-import { walk, type Kind, type Node } from "../openapi/walk.ts";
+import type { PageContext } from "../1-extract/page-document.ts";
+import { walk, type Node, type NodeKind } from "../openapi/walk.ts";
 import { compareChanges, type Change } from "../report/change.ts";
 import { DocumentError, type Problem } from "../report/problems.ts";
+import { groupBy } from "../values/group-by.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
-import { contextFor, type Ledger } from "./quirk-context.ts";
+import { createQuirkContext, type RepairLog, type RepairTarget } from "./quirk-context.ts";
 import type { Quirk, Visit } from "./quirk.ts";
 
 export interface Normalized {
@@ -11,77 +12,80 @@ export interface Normalized {
   problems: Problem[];
 }
 
-/** One quirk's repair can make room for another's; a few rounds settle every document that was ever seen. */
+/** One repair can make another one necessary. Every known document needs only a few rounds. */
 const MAX_ROUNDS = 30;
 
 const STAGES: readonly Quirk["after"][] = [undefined, "repairs", "misfits", "merging"];
 
-/** The quirks of each stage that has any. */
 function stagesOf(quirks: readonly Quirk[]): Quirk[][] {
-  return STAGES.map((stage) => quirks.filter(({ after }) => after === stage)).filter(
-    (stage) => stage.length > 0,
-  );
+  const stages = STAGES.map((stage) => quirks.filter(({ after }) => after === stage));
+  return stages.filter((stage) => stage.length > 0);
 }
 
-/** Repairs a document in place, until no quirk finds anything more; so the order of the quirks carries no meaning. */
+/**
+ * Repairs a document in place. Each stage runs until its quirks find nothing more to change, so the order of the quirks
+ * within a stage does not matter. After a change, the earlier stages run again.
+ */
 export function normalize(
   document: JsonObject,
   quirks: readonly Quirk[],
-  surroundings: Surroundings,
+  pageContext: PageContext,
 ): Normalized {
+  const stages = stagesOf(quirks);
   const changes: Change[] = [];
   const warnings: Problem[] = [];
-  const stages = stagesOf(quirks);
   let reports: Problem[] = [];
-  let settled = 0;
+  let settledStages = 0;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const stage = stages[settled];
-    if (!stage)
+    const stage = stages[settledStages];
+    if (!stage) {
       return { changes: changes.sort(compareChanges), problems: [...warnings, ...reports] };
-    const before = changes.length;
-    // What the stages before it say of the document is known: it is as they left it.
-    const found = runRound(document, stage, surroundings, { changes, warnings, reports: [] });
-    const isSettled = changes.length === before;
-    reports = isSettled ? [...reports, ...found] : [];
-    settled = isSettled ? settled + 1 : 0;
+    }
+    const countBefore = changes.length;
+    const log: RepairLog = { changes, warnings, reports: [] };
+    runRound({ document, pageContext }, stage, log);
+    const isSettled = changes.length === countBefore;
+    // The reports of settled stages are final, unless a later stage changes the document.
+    reports = isSettled ? [...reports, ...log.reports] : [];
+    settledStages = isSettled ? settledStages + 1 : 0;
   }
-  const rule = changes.at(-1)?.rule ?? "";
-  const message = `The document is not settled after ${MAX_ROUNDS} rounds of repairs, the last by "${rule}": it is nested too deeply, or two rules undo each other.`;
-  throw new DocumentError("unsettled-repairs", message, { page: surroundings.page, offset: 0 });
+  throw unsettledError(changes, pageContext);
 }
 
-function runRound(
-  document: JsonObject,
-  quirks: readonly Quirk[],
-  surroundings: Surroundings,
-  ledger: Ledger,
-): Problem[] {
-  const visits = new Map<Kind, ((node: Node) => void)[]>();
-  for (const { id, visit } of quirks) {
-    const context = contextFor(id, document, surroundings, ledger);
-    for (const [kind, handle] of Object.entries(visit) as [Kind, Visit][]) {
-      const known = visits.get(kind) ?? [];
-      visits.set(kind, known);
-      known.push((node) => handle(node, context));
-    }
-  }
-  walk(document, (node) => {
-    for (const visit of visits.get(node.kind) ?? []) {
-      // An earlier quirk may have replaced the node, or taken it away.
+function unsettledError(changes: Change[], { page }: PageContext): DocumentError {
+  const lastRule = changes.at(-1)?.rule ?? "";
+  const message = `The repairs still change the document after ${MAX_ROUNDS} rounds; the last change was by "${lastRule}". The document is nested too deeply, or two quirks undo each other's changes.`;
+  return new DocumentError("unsettled-repairs", message, { page, offset: 0 });
+}
+
+function runRound(target: RepairTarget, quirks: readonly Quirk[], log: RepairLog): void {
+  const visitors = quirks.flatMap(({ id, visit }) => {
+    const context = createQuirkContext(id, target, log);
+    const entries = Object.entries(visit) as [NodeKind, Visit][]; // a record has exactly these keys
+    return entries.map(([kind, handle]) => ({
+      kind,
+      run: (node: Node) => handle(node, context),
+    }));
+  });
+  const visitorsByKind = groupBy(visitors, ({ kind }) => kind);
+  walk(target.document, (node) => {
+    for (const { run } of visitorsByKind.get(node.kind) ?? []) {
       const current = currentNode(node);
-      if (current) visit(current);
+      if (current) run(current);
     }
   });
-  return ledger.reports;
 }
 
-/** What stands at the node's place by now; nothing, when it is no longer a node of this kind. */
+/**
+ * The node with its present value, which an earlier quirk may have replaced. Returns `undefined` if the node was removed
+ * or is no longer a reference.
+ */
 function currentNode(node: Node): Node | undefined {
   if (!node.container) return node;
   const key = node.key ?? "";
   if (!Object.hasOwn(node.container, key)) return undefined;
   const value: unknown = Reflect.get(node.container, key);
-  const isGone = node.kind === "reference" && !(isObject(value) && Object.hasOwn(value, "$ref"));
-  if (isGone) return undefined;
+  const isReference = isObject(value) && Object.hasOwn(value, "$ref");
+  if (node.kind === "reference" && !isReference) return undefined;
   return value === node.value ? node : { ...node, value };
 }

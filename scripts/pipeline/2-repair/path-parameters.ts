@@ -1,24 +1,24 @@
 import { listAt, isObject, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
 
-/** The parameters of an operation or a path, each as its reference says. */
+/** The parameters of an operation or a path item, with references followed. */
 export function parametersOf(document: JsonObject, holder: JsonObject): JsonObject[] {
   const parameters = listAt(holder, "parameters");
   return parameters.map((parameter) => resolve(document, parameter)).filter(isObject);
 }
 
 /**
- * The declaration of a name in a path: of those that are declared under no name of the path, the one that is spelt
- * alike. It may be shared with other paths, so it is a copy.
+ * Creates the missing declaration of a path parameter. It copies a declaration that the path does not use if the names
+ * differ only in spelling (`task_id` and `taskId`). A copy, because other paths may share the original.
  */
-export function declarationOf(name: string, surplus: JsonObject[]): JsonObject {
-  const alike = surplus.filter((parameter) => spelling(parameter["name"]) === spelling(name));
-  const [same] = alike;
-  if (same && alike.length === 1) return { ...structuredClone(same), name };
+export function createPathParameter(name: string, unused: JsonObject[]): JsonObject {
+  const similar = unused.filter((parameter) => lettersOf(parameter["name"]) === lettersOf(name));
+  const [match] = similar;
+  if (match && similar.length === 1) return { ...structuredClone(match), name };
   return { name, in: "path", required: true, schema: { type: "string" } };
 }
 
-function spelling(name: unknown): string {
+function lettersOf(name: unknown): string {
   return String(name)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");

@@ -1,88 +1,107 @@
-import type { Surroundings } from "../1-extract/page-document.ts";
 import type { Change } from "../report/change.ts";
-import { adopt, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
+import { inheritOrigin, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
+import type { Page } from "../report/page.ts";
 import type { Problem } from "../report/problems.ts";
-import { canonical } from "../values/canonical-json.ts";
-import type { JsonObject } from "../values/json-object.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import type { Key } from "../values/json-pointer.ts";
 import { toJson } from "../values/to-json.ts";
 import type { Context } from "./quirk.ts";
 
-export interface Ledger {
+/** The changes and problems that quirks have recorded. */
+export interface RepairLog {
   changes: Change[];
+  /** Problems that come with a change, which happens once. */
   warnings: Problem[];
+  /** Problems without a change, which every round finds again. */
   reports: Problem[];
 }
 
-// oxlint-disable-next-line max-lines-per-function -- One short method per edit; they share the ledger.
-export function contextFor(
-  rule: string,
-  document: JsonObject,
-  surroundings: Surroundings,
-  ledger: Ledger,
-): Context {
-  const { changes, warnings, reports } = ledger;
-  // What merging made stands on no page: then it is said of the page as a whole.
-  const placeOf = (container: object, key: Key): Place => {
-    const place = findPlace(container, key);
-    return { ...place, at: place.at ?? { page: surroundings.page, offset: 0 } };
-  };
-  const record = (place: Place, before: unknown, after: unknown, warning?: string) => {
-    changes.push({ rule, ...place, before: toJson(before), after: toJson(after) });
-    if (warning) warnings.push({ severity: "warning", rule, message: warning, ...place });
+/** A document and the page that it is on. */
+export type RepairTarget = Pick<Context, "document" | "pageContext">;
+
+/** Creates the context through which a quirk edits a document. The log gets a row for each edit. */
+export function createQuirkContext(rule: string, target: RepairTarget, log: RepairLog): Context {
+  const { page } = target.pageContext;
+  const record = (place: Place, { before, after, warning }: Edit) => {
+    log.changes.push({ rule, ...place, before: toJson(before), after: toJson(after) });
+    if (warning) log.warnings.push({ severity: "warning", rule, message: warning, ...place });
   };
   return {
-    document,
-    surroundings,
+    ...target,
     set(container, key, value, warning) {
-      const known: unknown = Reflect.get(container, key);
-      const isSame = known === value || canonical(known) === canonical(value);
-      if (isSame && Object.hasOwn(container, key)) return;
-      record(placeOf(container, key), Reflect.get(container, key), value, warning);
-      adopt(value, container, key);
+      const before: unknown = Reflect.get(container, key);
+      if (Object.hasOwn(container, key) && isEqual(before, value)) return;
+      record(placeOf(container, key, page), { before, after: value, warning });
+      inheritOrigin(value, container, key);
       Reflect.set(container, key, value);
     },
     remove(container, key, warning) {
       if (!Object.hasOwn(container, key)) return;
-      record(placeOf(container, key), Reflect.get(container, key), undefined, warning);
+      const before: unknown = Reflect.get(container, key);
+      record(placeOf(container, key, page), { before, after: undefined, warning });
       Reflect.deleteProperty(container, key);
     },
     rename(container, key, name, warning) {
       if (!Object.hasOwn(container, key) || Object.hasOwn(container, name)) return;
-      record(placeOf(container, key), key, name, warning);
+      record(placeOf(container, key, page), { before: key, after: name, warning });
       renameEntry(container, key, name);
     },
     removeItems(container, key, isSurplus, warning) {
-      const list: unknown = Reflect.get(container, key);
-      if (!Array.isArray(list)) return;
-      const items: unknown[] = list;
-      const kept = items.filter((item) => !isSurplus(item));
-      if (kept.length === items.length) return;
-      items.forEach((item, index) => {
-        if (isSurplus(item)) record(itemPlace(items, index), item, undefined, warning);
-      });
-      adopt(kept, container, key);
-      if (kept.length === 0) Reflect.deleteProperty(container, key);
-      else Reflect.set(container, key, kept);
+      for (const { item, place } of takeItems(container, key, isSurplus)) {
+        record(place, { before: item, after: undefined, warning });
+      }
     },
     report(severity, container, key, message) {
-      reports.push({ severity, rule, message, ...placeOf(container, key) });
+      log.reports.push({ severity, rule, message, ...placeOf(container, key, page) });
     },
   };
 }
 
 type Place = Pick<Change, "at" | "pointer">;
 
-/** Where an entry is on its page; what merging put together is where its content is. */
-function findPlace(container: object, key: Key): Place {
-  const child: unknown = Reflect.get(container, key);
-  const isMade = !originOf(container) && originOf(child) && typeof child === "object" && child;
-  if (isMade) return { at: positionOf(isMade), pointer: pointerOf(isMade) };
-  return { at: positionOf(container, key), pointer: pointerOf(container, key) };
+interface Edit {
+  before: unknown;
+  after: unknown;
+  warning: string | undefined;
 }
 
-/** Under the index that the item has on the page, whatever was taken out before it. */
-function itemPlace(items: unknown[], index: number): Place {
+function isEqual(a: unknown, b: unknown): boolean {
+  return a === b || canonicalJson(a) === canonicalJson(b);
+}
+
+/** Removes items from a list, and the key of the list if no item is left. Returns the items with their places. */
+function takeItems(
+  container: object,
+  key: Key,
+  isSurplus: (item: unknown) => boolean,
+): { item: unknown; place: Place }[] {
+  const list: unknown = Reflect.get(container, key);
+  if (!Array.isArray(list)) return [];
+  const items: unknown[] = list;
+  const kept = items.filter((item) => !isSurplus(item));
+  if (kept.length === items.length) return [];
+  const taken = items
+    .map((item, index) => ({ item, place: placeOfItem(items, index) }))
+    .filter(({ item }) => isSurplus(item));
+  inheritOrigin(kept, container, key);
+  if (kept.length === 0) Reflect.deleteProperty(container, key);
+  else Reflect.set(container, key, kept);
+  return taken;
+}
+
+/** The place of an entry on its page. Merging creates objects that are on no page; then it is the start of `page`. */
+function placeOf(container: object, key: Key, page: Page): Place {
+  const child: unknown = Reflect.get(container, key);
+  // The container was created by merging, but its entry comes from a page.
+  if (!originOf(container) && originOf(child) && typeof child === "object" && child) {
+    return { at: positionOf(child), pointer: pointerOf(child) };
+  }
+  const at = positionOf(container, key) ?? { page, offset: 0 };
+  return { at, pointer: pointerOf(container, key) };
+}
+
+/** Uses the index that the item has on the page, because items before it may have been removed. */
+function placeOfItem(items: unknown[], index: number): Place {
   const item = items[index];
   const key = originOf(item)?.parent?.key ?? index;
   const at = typeof item === "object" && item ? positionOf(item) : positionOf(items, index);

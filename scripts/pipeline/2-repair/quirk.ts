@@ -1,34 +1,36 @@
-import type { Surroundings } from "../1-extract/page-document.ts";
-import type { Kind, Node } from "../openapi/walk.ts";
+import type { PageContext } from "../1-extract/page-document.ts";
+import type { Node, NodeKind } from "../openapi/walk.ts";
 import type { Severity } from "../report/rules.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 
-/** What a quirk works with: every edit is a row of the report. */
+/** The document and the operations on it that a quirk may use. Every edit becomes a row of the report. */
 export interface Context {
   document: JsonObject;
-  surroundings: Surroundings;
-  /** `warning` says what the change could not save. */
+  pageContext: PageContext;
+  /** A `warning` is for a change that loses information. */
   set(container: object, key: Key, value: unknown, warning?: string): void;
   remove(container: object, key: Key, warning?: string): void;
-  /** Gives an entry another key; it keeps its place on the page. */
+  /** Changes the key of an entry, which keeps its position on the page. Does nothing if the new key is taken. */
   rename(container: object, key: string, name: string, warning?: string): void;
-  /** Takes items out of a list, and the list when none is left. For the owner of the list: a row an item. */
+  /** Removes items from the list under a key, with a row per item. Removes the key too if no item is left. */
   removeItems(container: object, key: Key, isSurplus: IsSurplus, warning?: string): void;
   report(severity: Severity, container: object, key: Key, message: string): void;
 }
 
-/** Something that documentation generators get wrong, and its repair. */
+/** A common fault of documentation generators, and its repair. */
 export interface Quirk {
   /** The name of its file. */
   id: string;
   summary: string;
   /**
-   * When it runs: once the page's other repairs are done, for what they leave over; once no key is a misfit, to rebuild
-   * what then stands there; or once the pages are merged, for what no page can tell alone. Absent: at once.
+   * When the quirk runs. By default it runs at once.
+   * - `repairs`: after the other repairs of the page, for faults that they leave.
+   * - `misfits`: after all values have the shape that their keys demand, to rebuild parts of the document.
+   * - `merging`: after the pages are merged, for faults that no single page shows.
    */
   after?: "repairs" | "misfits" | "merging";
-  visit: Partial<Record<Kind, Visit>>;
+  visit: Partial<Record<NodeKind, Visit>>;
 }
 
 type IsSurplus = (item: unknown) => boolean;

@@ -1,58 +1,60 @@
 import { isSchemaAnnotation } from "../openapi/schemas.ts";
-import { listAt, isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject, listAt, type JsonObject } from "../values/json-object.ts";
 import { lookUp } from "../values/json-pointer.ts";
 
-/** One step from a schema to what it is made of: a branch of `allOf` or of a choice, or the target of its reference. */
+/** A step from a schema to a schema that is a part of it: in `allOf`, `anyOf` or `oneOf`, or behind `$ref`. */
 export interface Step {
   owner: JsonObject;
   keyword: "$ref" | "allOf" | "anyOf" | "oneOf";
   part: JsonObject;
 }
 
-const LISTS = ["allOf", "anyOf", "oneOf"] as const;
+const LIST_KEYWORDS = ["allOf", "anyOf", "oneOf"] as const;
 
 function stepsFrom(document: unknown, owner: JsonObject): Step[] {
-  const steps: Step[] = LISTS.flatMap((keyword) => {
-    const parts: unknown[] = Array.isArray(owner[keyword]) ? owner[keyword] : [];
-    return parts.filter(isObject).map((part) => ({ owner, keyword, part }));
-  });
+  const steps: Step[] = LIST_KEYWORDS.flatMap((keyword) =>
+    listAt(owner, keyword)
+      .filter(isObject)
+      .map((part) => ({ owner, keyword, part })),
+  );
   const target = typeof owner["$ref"] === "string" && lookUp(document, owner["$ref"]);
   return isObject(target) ? [...steps, { owner, keyword: "$ref", part: target }] : steps;
 }
 
 /**
- * The steps that lead from a schema to itself, with no property or item between; absent when there are none. `done`
- * holds the schemas that are known to have none. A loop, since a page can make the way as long as it likes.
+ * Finds the steps that lead from a schema back to itself without a property or item in between. Returns `undefined` if
+ * there is no cycle, and adds all schemas on the way to `checked`, to skip them next time. A depth-first search in a loop,
+ * because recursion could overflow the stack on a hostile page.
  */
-export function findCircle(
+export function findReferenceCycle(
   document: unknown,
   start: JsonObject,
-  done: Set<object>,
+  checked: Set<object>,
 ): Step[] | undefined {
-  const way: Step[] = [];
-  const open = new Map<object, number>([[start, 0]]);
-  const ahead = [stepsFrom(document, start)];
-  while (ahead.length > 0) {
-    const step = ahead.at(-1)?.pop();
+  const path: Step[] = [];
+  const pathLengthAt = new Map<object, number>([[start, 0]]);
+  const pending = [stepsFrom(document, start)];
+  while (pending.length > 0) {
+    const step = pending.at(-1)?.pop();
     if (!step) {
-      ahead.pop();
-      const left = way.pop()?.part ?? start;
-      open.delete(left);
-      done.add(left);
+      pending.pop();
+      const finished = path.pop()?.part ?? start;
+      pathLengthAt.delete(finished);
+      checked.add(finished);
       continue;
     }
-    const since = open.get(step.part);
-    if (since !== undefined) return [...way.slice(since), step];
-    if (done.has(step.part)) continue;
-    way.push(step);
-    open.set(step.part, way.length);
-    ahead.push(stepsFrom(document, step.part));
+    const cycleStart = pathLengthAt.get(step.part);
+    if (cycleStart !== undefined) return [...path.slice(cycleStart), step];
+    if (checked.has(step.part)) continue;
+    path.push(step);
+    pathLengthAt.set(step.part, path.length);
+    pending.push(stepsFrom(document, step.part));
   }
   return undefined;
 }
 
-/** What a schema says without a choice and without another schema. */
-export function ownPart(schema: JsonObject): JsonObject {
+/** The part of a schema that does not depend on a choice or on another schema. */
+export function withoutComposition(schema: JsonObject): JsonObject {
   const keys = Object.keys(schema).filter((key) => !isSchemaAnnotation(key) && !COMPOSED.has(key));
   const own: JsonObject = Object.fromEntries(
     keys.map((key) => [key, structuredClone(schema[key])]),

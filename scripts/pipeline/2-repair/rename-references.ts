@@ -1,49 +1,47 @@
 import { walk } from "../openapi/walk.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { decodeSegment } from "../values/json-pointer.ts";
 import type { Context } from "./quirk.ts";
 
-/** Lets every reference to a renamed component follow; `renamed` maps `schemas/Old name` to `schemas/Old_name`. */
-export function redirectReferences(
+/** Maps `section/name` to `section/name`, such as `schemas/Old name` to `schemas/Old_name`. */
+type RenamedComponents = ReadonlyMap<string, string>;
+
+type RenameReference = (container: JsonObject, key: string) => void;
+
+/** Updates all references to renamed components. */
+export function renameReferences(
   document: JsonObject,
-  renamed: ReadonlyMap<string, string>,
+  renamed: RenamedComponents,
   context: Context,
 ): void {
+  const rename: RenameReference = (container, key) => {
+    const reference = renamedReference(container[key], renamed);
+    if (reference !== undefined) context.set(container, key, reference);
+  };
   walk(document, ({ value }) => {
-    if (!isObject(value)) return;
-    redirect(value, "$ref", renamed, context);
-    for (const key of Object.keys(value)) {
-      if (key.startsWith("x-")) followWithin(value[key], renamed, context);
-    }
-    const mapping = isObject(value["discriminator"])
-      ? value["discriminator"]["mapping"]
-      : undefined;
-    for (const tag of isObject(mapping) ? Object.keys(mapping) : [])
-      redirect(mapping as JsonObject, tag, renamed, context); // it has the key, so it is an object
+    if (isObject(value)) renameInNode(value, rename);
   });
 }
 
-/** Extensions refer to components too. */
-function followWithin(
-  value: unknown,
-  renamed: ReadonlyMap<string, string>,
-  context: Context,
-): void {
-  if (typeof value !== "object" || value === null) return;
-  if (isObject(value)) redirect(value, "$ref", renamed, context);
-  for (const child of Object.values(value)) followWithin(child, renamed, context);
+function renameInNode(node: JsonObject, rename: RenameReference): void {
+  rename(node, "$ref");
+  for (const key of Object.keys(node)) {
+    if (key.startsWith("x-")) renameInExtension(node[key], rename);
+  }
+  const mapping = objectAt(node["discriminator"], "mapping");
+  for (const tag of Object.keys(mapping)) rename(mapping, tag);
 }
 
-function redirect(
-  holder: JsonObject,
-  key: string,
-  renamed: ReadonlyMap<string, string>,
-  context: Context,
-): void {
-  const reference = holder[key];
-  if (typeof reference !== "string") return;
-  const [, section = "", name = "", rest = ""] =
-    /^#\/components\/([^/]+)\/([^/]+)(.*)$/.exec(reference) ?? [];
+function renameInExtension(value: unknown, rename: RenameReference): void {
+  if (typeof value !== "object" || value === null) return;
+  if (isObject(value)) rename(value, "$ref");
+  for (const child of Object.values(value)) renameInExtension(child, rename);
+}
+
+function renamedReference(reference: unknown, renamed: RenamedComponents): string | undefined {
+  if (typeof reference !== "string") return undefined;
+  const match = /^#\/components\/([^/]+)\/([^/]+)(.*)$/.exec(reference);
+  const [, section = "", name = "", rest = ""] = match ?? [];
   const target = renamed.get(`${section}/${decodeSegment(name)}`);
-  if (target) context.set(holder, key, `#/components/${target}${rest}`);
+  return target === undefined ? undefined : `#/components/${target}${rest}`;
 }

@@ -1,6 +1,6 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
-import { structure } from "../openapi/ignoring-annotations.ts";
-import { canonical } from "../values/canonical-json.ts";
+import { structureOf } from "../openapi/ignoring-annotations.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { groupBy } from "../values/group-by.ts";
 import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 
@@ -58,7 +58,7 @@ function addDefinition(
   known: Map<string, Definition[]>,
   definition: Omit<Definition, "text">,
 ): void {
-  const text = canonical(definition.entries[definition.name]);
+  const text = canonicalJson(definition.entries[definition.name]);
   const same = known.get(text);
   if (same) same.push({ ...definition, text: same });
   else {
@@ -70,6 +70,6 @@ function addDefinition(
 
 function groupByStructure(lists: Definition[][]): Definition[][] {
   if (lists.length === 1) return lists;
-  const groups = groupBy(lists, ([first]) => structure(first?.entries[first.name]));
+  const groups = groupBy(lists, ([first]) => structureOf(first?.entries[first.name]));
   return [...groups.values()].map((same) => same.flat());
 }

@@ -1,5 +1,5 @@
 import { ROOT_KEYS } from "../openapi/grammar.ts";
-import { canonical } from "../values/canonical-json.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { record } from "./merge-entries.ts";
 import type { Merged } from "./merged.ts";
@@ -10,7 +10,7 @@ export function mergeInfo(values: JsonObject[], api: string, merged: Merged): Js
   const apiWide = infos.filter((info) => !/^endpoint_/.test(String(info["version"] ?? "")));
   const keys = [...new Set(apiWide.flatMap((info) => Object.keys(info)))];
   const agreed = keys.filter(
-    (key) => new Set(apiWide.map((info) => canonical(info[key]))).size === 1,
+    (key) => new Set(apiWide.map((info) => canonicalJson(info[key]))).size === 1,
   );
   const info: JsonObject = {
     ...(agreed.includes("title") ? {} : { title: api }),
@@ -19,7 +19,7 @@ export function mergeInfo(values: JsonObject[], api: string, merged: Merged): Js
   };
   if (info["title"] === "") info["title"] = api;
   for (const value of values) {
-    if (value["info"] !== undefined && canonical(value["info"]) !== canonical(info))
+    if (value["info"] !== undefined && canonicalJson(value["info"]) !== canonicalJson(info))
       record(merged, "api-info", { container: value, key: "info" }, info);
   }
   return info;
@@ -30,14 +30,14 @@ export function mergeTags(values: JsonObject[], target: JsonObject, merged: Merg
   const tags = new Map<string, unknown>();
   const lists = values.map((value) => value["tags"]).filter(Array.isArray) as unknown[][]; // lists of anything
   for (const tag of lists.flat()) {
-    const name = isObject(tag) ? String(tag["name"]) : canonical(tag);
+    const name = isObject(tag) ? String(tag["name"]) : canonicalJson(tag);
     const known = tags.get(name);
-    if (!tags.has(name) || isFuller(canonical(tag), canonical(known))) tags.set(name, tag);
+    if (!tags.has(name) || isFuller(canonicalJson(tag), canonicalJson(known))) tags.set(name, tag);
   }
   for (const list of lists) {
     for (const [index, tag] of list.entries()) {
       const kept = isObject(tag) ? tags.get(String(tag["name"])) : tag;
-      if (canonical(kept) !== canonical(tag))
+      if (canonicalJson(kept) !== canonicalJson(tag))
         record(merged, "fuller-text", { container: list, key: index }, kept);
     }
   }
@@ -56,14 +56,12 @@ export function mergeRest(values: JsonObject[], target: JsonObject, merged: Merg
     values.flatMap((value) => Object.keys(value)).filter((key) => !OWN.has(key)),
   );
   for (const key of keys) {
-    const all = new Set(values.map((value) => canonical(value[key])));
-    if (all.size === 1) {
-      target[key] = values[0]?.[key];
-      continue;
-    }
-    for (const value of values) {
-      if (Object.hasOwn(value, key))
-        record(merged, "page-root", { container: value, key }, undefined);
+    const all = new Set(values.map((value) => canonicalJson(value[key])));
+    if (all.size === 1) target[key] = values[0]?.[key];
+    else {
+      for (const value of values)
+        if (Object.hasOwn(value, key))
+          record(merged, "page-root", { container: value, key }, undefined);
     }
   }
 }

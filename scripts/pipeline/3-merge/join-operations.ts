@@ -1,5 +1,9 @@
-import { fuller, isNodeAnnotation, structure } from "../openapi/ignoring-annotations.ts";
-import { canonical } from "../values/canonical-json.ts";
+import {
+  chooseAnnotation,
+  isNodeAnnotation,
+  structureOf,
+} from "../openapi/ignoring-annotations.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 
 /**
@@ -10,10 +14,10 @@ export function joinOperations(a: JsonObject, b: JsonObject): JsonObject | undef
   if (!hasOtherMediaTypes(a, b)) return undefined;
   const joined: JsonObject = { ...a };
   for (const key of Object.keys(b)) {
-    if (isNodeAnnotation(key)) joined[key] = fuller(key, a[key], b[key]);
+    if (isNodeAnnotation(key)) joined[key] = chooseAnnotation(key, a[key], b[key]);
     else if (key === "requestBody") joined[key] = joinBodies(a[key], b[key]);
     else if (key === "responses") joined[key] = joinResponses(a[key], b[key]);
-    else if (structure(a[key]) !== structure(b[key])) return undefined;
+    else if (structureOf(a[key]) !== structureOf(b[key])) return undefined;
   }
   const isComplete = Object.keys(a).every((key) => isNodeAnnotation(key) || Object.hasOwn(b, key));
   return isComplete ? joined : undefined;
@@ -28,7 +32,7 @@ function mediaTypes({ requestBody, responses }: JsonObject): string {
   const all = isObject(responses) ? Object.entries(responses) : [];
   const successes = all.filter(([status]) => /^2/.test(status)).map(([, body]) => body);
   const types = new Set(successes.flatMap(contentTypes));
-  return canonical([contentTypes(requestBody), [...types].sort()]);
+  return canonicalJson([contentTypes(requestBody), [...types].sort()]);
 }
 
 function contentTypes(body: unknown): string[] {
@@ -45,7 +49,7 @@ function joinResponses(a: unknown, b: unknown): unknown {
 }
 
 function joinBodies(a: unknown, b: unknown): unknown {
-  if (!isObject(a) || !isObject(b) || structure(a) === structure(b)) return a ?? b;
+  if (!isObject(a) || !isObject(b) || structureOf(a) === structureOf(b)) return a ?? b;
   const joined: JsonObject = { ...b, ...a };
   if (isObject(a["content"]) && isObject(b["content"]))
     joined["content"] = joinContent(a["content"], b["content"]);
@@ -60,9 +64,9 @@ function joinContent(a: JsonObject, b: JsonObject): JsonObject {
   for (const [type, media] of Object.entries(b)) {
     const known = Object.hasOwn(a, type) ? a[type] : undefined;
     if (!isObject(known)) joined[type] = media;
-    else if (isObject(media) && structure(known) !== structure(media)) {
+    else if (isObject(media) && structureOf(known) !== structureOf(media)) {
       const branches = [...branchesOf(known["schema"]), ...branchesOf(media["schema"])];
-      const distinct = new Map(branches.map((schema) => [structure(schema), schema]));
+      const distinct = new Map(branches.map((schema) => [structureOf(schema), schema]));
       joined[type] = { ...media, ...known, schema: { anyOf: [...distinct.values()] } };
     }
   }

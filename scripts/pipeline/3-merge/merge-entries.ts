@@ -1,8 +1,8 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
-import { annotate, fuller } from "../openapi/ignoring-annotations.ts";
+import { mergeAnnotations, chooseAnnotation } from "../openapi/ignoring-annotations.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
 import type { RuleId } from "../report/rules.ts";
-import { canonical } from "../values/canonical-json.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 import { toJson } from "../values/to-json.ts";
@@ -38,14 +38,17 @@ export function takeFuller(entries: Entry[], merged: Merged): unknown {
   const [first] = entries;
   if (!first) return undefined;
   const distinct = new Map(
-    entries.map(({ container, key, text }) => [text ?? canonical(container[key]), container[key]]),
+    entries.map(({ container, key, text }) => [
+      text ?? canonicalJson(container[key]),
+      container[key],
+    ]),
   );
   if (distinct.size === 1) return first.container[first.key];
   const values = [...distinct.values()];
   const fullest = values.every((value) => typeof value === "object")
     ? fullestOf(values)
-    : values.reduce((a, b) => fuller(first.key, a, b));
-  const text = canonical(fullest);
+    : values.reduce((a, b) => chooseAnnotation(first.key, a, b));
+  const text = canonicalJson(fullest);
   for (const entry of entries.slice(1)) recordDifference(entry, fullest, text, merged);
   return settle(first, fullest, text, merged);
 }
@@ -53,7 +56,7 @@ export function takeFuller(entries: Entry[], merged: Merged): unknown {
 function fullestOf([value, ...others]: unknown[]): unknown {
   const result: unknown = structuredClone(value);
   for (const other of others)
-    annotate(result, other, (container, key, better) => (container[key] = better));
+    mergeAnnotations(result, other, (container, key, better) => (container[key] = better));
   return result;
 }
 
@@ -66,9 +69,9 @@ function recordDifference(
   merged: Merged,
 ): void {
   const value = container[key];
-  if (canonical(value) === text) return;
+  if (canonicalJson(value) === text) return;
   if (!isObject(value)) return record(merged, RULE, { container, key }, fullest);
-  annotate(value, fullest, (node, name, better) =>
+  mergeAnnotations(value, fullest, (node, name, better) =>
     record(merged, RULE, { container: node, key: name }, better),
   );
 }
@@ -81,12 +84,12 @@ function settle(
   merged: Merged,
 ): unknown {
   const value = container[key];
-  if (canonical(value) === text) return value;
+  if (canonicalJson(value) === text) return value;
   if (!isObject(value)) {
     record(merged, RULE, { container, key }, fullest);
     return fullest;
   }
-  annotate(value, fullest, (node, name, better) => {
+  mergeAnnotations(value, fullest, (node, name, better) => {
     record(merged, RULE, { container: node, key: name }, better);
     node[name] = better;
   });

@@ -1,5 +1,5 @@
-import { structure } from "../openapi/ignoring-annotations.ts";
-import { adopt, pointerOf, positionOf } from "../report/origins.ts";
+import { structureOf } from "../openapi/ignoring-annotations.ts";
+import { inheritOrigin, pointerOf, positionOf } from "../report/origins.ts";
 import { placeOf } from "../report/page.ts";
 import { problemOf } from "../report/problems.ts";
 import { groupBy } from "../values/group-by.ts";
@@ -11,7 +11,7 @@ import { groupOf } from "./page-groups.ts";
 
 /** One operation of what several pages say of it: joined, or decided with a word on why. */
 export function mergeOperation(name: string, entries: Entry[], merged: Merged): unknown {
-  const groups = groupBy(entries, ({ container, key }) => structure(container[key]));
+  const groups = groupBy(entries, ({ container, key }) => structureOf(container[key]));
   const variants = [...groups.values()].map((same) => ({
     entry: same[0],
     value: takeFuller(same, merged),
@@ -36,7 +36,7 @@ function decide(name: string, [known, other]: Pair, merged: Merged): unknown {
       ? joinOperations(known.value, other.value)
       : undefined;
   if (joined) {
-    adopt(joined, known.entry.container, known.entry.key);
+    inheritOrigin(joined, known.entry.container, known.entry.key);
     record(merged, "joined-operations", other.entry, joined);
     const message = `${name} is described at ${first} too, with other media types: either's contents are allowed.`;
     merged.problems.push(problemOf("joined-operations", message, place));

@@ -43,7 +43,7 @@ export function mergeDocuments(documents: PageDocument[], api: string): Merged {
 
 function byPage(a: PageDocument, b: PageDocument): number {
   return (
-    compareText(a.surroundings.page.name, b.surroundings.page.name) ||
+    compareText(a.pageContext.page.name, b.pageContext.page.name) ||
     (positionOf(a.value)?.offset ?? 0) - (positionOf(b.value)?.offset ?? 0)
   );
 }

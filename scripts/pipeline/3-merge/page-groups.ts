@@ -1,6 +1,6 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
 import { METHODS } from "../openapi/walk.ts";
-import { canonical } from "../values/canonical-json.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { listAt, objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 
 /** One thing that a page says of the group that it belongs to, and the group's name for a reader. */
@@ -27,7 +27,7 @@ function infoOf({ info }: JsonObject, key: "title" | "version"): string {
 }
 
 function serverOf({ servers }: JsonObject): string {
-  return servers === undefined ? "" : canonical(servers);
+  return servers === undefined ? "" : canonicalJson(servers);
 }
 
 /** Pages of a beta and of the version after it stand side by side: a tag says so, or the path does. */

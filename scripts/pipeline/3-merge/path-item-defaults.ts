@@ -1,6 +1,6 @@
 import { METHODS } from "../openapi/walk.ts";
-import { adopt } from "../report/origins.ts";
-import { canonical } from "../values/canonical-json.ts";
+import { inheritOrigin } from "../report/origins.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Entry } from "./merge-entries.ts";
 
@@ -14,8 +14,16 @@ export function itemOf(container: JsonObject, key: string): JsonObject {
 export function spreadShared(entries: Entry[]): void {
   const items = entries.map(({ container, key }) => itemOf(container, key));
   for (const key of ["servers", "parameters"]) {
-    if (new Set(items.map((item) => canonical(item[key]))).size === 1) continue;
-    for (const item of items) spreadKey(item, key);
+    if (new Set(items.map((item) => canonicalJson(item[key]))).size === 1) continue;
+    for (const item of items) {
+      const shared = item[key];
+      if (!Array.isArray(shared)) continue;
+      for (const method of METHODS) {
+        const operation = item[method];
+        if (isObject(operation)) spreadInto(operation, key, shared);
+      }
+      delete item[key];
+    }
   }
 }
 
@@ -37,14 +45,14 @@ function spreadInto(operation: JsonObject, key: string, shared: unknown[]): void
     ...own,
     ...structuredCloneList(shared.filter((item) => !known.has(identity(item)))),
   ];
-  adopt(value, operation, key);
+  inheritOrigin(value, operation, key);
   operation[key] = value;
 }
 
 /** What makes two parameters one. */
 function identity(parameter: unknown): string {
-  if (!isObject(parameter)) return canonical(parameter);
-  return canonical(parameter["$ref"] ?? [parameter["in"], parameter["name"]]);
+  if (!isObject(parameter)) return canonicalJson(parameter);
+  return canonicalJson(parameter["$ref"] ?? [parameter["in"], parameter["name"]]);
 }
 
 function structuredCloneList(list: unknown[]): unknown[] {

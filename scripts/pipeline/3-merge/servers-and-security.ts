@@ -2,7 +2,7 @@ import type { PageDocument } from "../1-extract/page-document.ts";
 import { operationsOf } from "../openapi/operations.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
 import { problemOf } from "../report/problems.ts";
-import { canonical } from "../values/canonical-json.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { record } from "./merge-entries.ts";
 import type { Merged } from "./merged.ts";
@@ -15,7 +15,7 @@ export function mergeServers(documents: PageDocument[], target: JsonObject, merg
   if (main === undefined) return;
   target["servers"] = main;
   for (const value of withPaths) {
-    if (canonical(value["servers"]) === canonical(main)) continue;
+    if (canonicalJson(value["servers"]) === canonicalJson(main)) continue;
     if (hasServers(value)) keepServers(value, merged);
     else reportServers(value, main, merged);
   }
@@ -28,7 +28,7 @@ function hasPaths({ paths, webhooks }: JsonObject): boolean {
 function mostFrequent(values: unknown[]): unknown {
   const counts = new Map<string, { value: unknown; count: number }>();
   for (const value of values) {
-    const text = canonical(value);
+    const text = canonicalJson(value);
     const known = counts.get(text);
     if (known) known.count += 1;
     else counts.set(text, { value, count: 1 });
@@ -55,7 +55,9 @@ function reportServers(value: JsonObject, main: unknown, merged: Merged): void {
 /** What pages say of the security of all their operations holds for those of the page alone, unless all say the same. */
 export function mergeSecurity(values: JsonObject[], target: JsonObject, merged: Merged): void {
   const withPaths = values.filter(hasPaths);
-  const all = new Map(withPaths.map((value) => [canonical(value["security"]), value["security"]]));
+  const all = new Map(
+    withPaths.map((value) => [canonicalJson(value["security"]), value["security"]]),
+  );
   const [security] = all.values();
   if (all.size <= 1) {
     if (security !== undefined) target["security"] = security;

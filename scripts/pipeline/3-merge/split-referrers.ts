@@ -1,8 +1,8 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
-import type { Mention } from "../openapi/component-references.ts";
+import type { ComponentReference } from "../openapi/component-references.ts";
 import type { Component, Components, Definition } from "./components.ts";
 
-export type Mentions = Map<PageDocument, Mention[]>;
+export type Mentions = Map<PageDocument, ComponentReference[]>;
 
 /** Splits the variants of each component by the variants that they reach, until nothing splits any more. */
 export function spread(components: Components, own: Set<string>, mentions: Mentions): void {

@@ -1,5 +1,5 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
-import { findMentions, renameKey } from "../openapi/component-references.ts";
+import { findComponentReferences, renameKey } from "../openapi/component-references.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
 import { freeName } from "../values/free-name.ts";
 import type { Component, Components, Definition } from "./components.ts";
@@ -20,7 +20,9 @@ export function separateVariants(
   const conflicting = [...components].filter(([, { variants }]) => variants.length > 1);
   if (conflicting.length === 0) return;
   const own = new Set(conflicting.map(([id]) => id));
-  const mentions = new Map(documents.map((document) => [document, findMentions(document.value)]));
+  const mentions = new Map(
+    documents.map((document) => [document, findComponentReferences(document.value)]),
+  );
   spread(components, own, mentions);
   const sizes = countPublications(documents);
   for (const [id, component] of components) {

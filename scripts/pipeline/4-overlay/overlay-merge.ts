@@ -1,4 +1,4 @@
-import { adopt } from "../report/origins.ts";
+import { inheritOrigin } from "../report/origins.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 
@@ -16,6 +16,6 @@ export function mergeInto(target: JsonObject, update: JsonObject): void {
 /** A copy, since one update may go to many places; it keeps the overlay's positions. */
 export function cloneInto(value: unknown, container: object, key: Key): unknown {
   const copy = structuredClone(value);
-  adopt(copy, container, key);
+  inheritOrigin(copy, container, key);
   return copy;
 }

@@ -2,7 +2,7 @@ import { query, type JSONPathNode } from "json-p3";
 import type { Change } from "../report/change.ts";
 import { positionOf } from "../report/origins.ts";
 import { DocumentError, type Problem } from "../report/problems.ts";
-import { canonical } from "../values/canonical-json.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { toPointer, type Key } from "../values/json-pointer.ts";
 import { actionsOf, failure, type Action } from "./overlay-actions.ts";
@@ -34,12 +34,12 @@ function applyAction(document: JsonObject, action: Action): Change[] {
   const matches = findMatches(document, action);
   if (matches.length === 0)
     throw failure(action, "target", `The target ${action.target} matches nothing.`);
-  const before = matches.map(({ value }) => canonical(value));
+  const before = matches.map(({ value }) => canonicalJson(value));
   const changes =
     action["remove"] === true ? removeAll(document, matches, action) : updateAll(matches, action);
   if (
     action["remove"] !== true &&
-    matches.every(({ value }, index) => canonical(value) === before[index])
+    matches.every(({ value }, index) => canonicalJson(value) === before[index])
   ) {
     throw failure(
       action,

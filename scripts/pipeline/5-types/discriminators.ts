@@ -1,4 +1,4 @@
-import { someInAllOf } from "../openapi/schemas.ts";
+import { someAllOfPart } from "../openapi/schemas.ts";
 import { walk } from "../openapi/walk.ts";
 import { isObject, listAt, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
@@ -38,7 +38,7 @@ function heirsOf(document: JsonObject): Map<unknown, unknown[]> {
 }
 
 function hasLiteralTag(document: JsonObject, schema: unknown, tag: string): boolean {
-  return someInAllOf(document, schema, ({ properties }) => {
+  return someAllOfPart(document, schema, ({ properties }) => {
     const property = isObject(properties) ? resolve(document, properties[tag]) : undefined;
     return (
       isObject(property) && (Array.isArray(property["enum"]) || Object.hasOwn(property, "const"))

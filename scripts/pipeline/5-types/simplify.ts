@@ -1,5 +1,5 @@
 import { isSchemaAnnotation } from "../openapi/schemas.ts";
-import { walk, type Kind, type Node } from "../openapi/walk.ts";
+import { walk, type NodeKind, type Node } from "../openapi/walk.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { markBlobs } from "./blobs.ts";
 import { dropLiteralTags } from "./discriminators.ts";
@@ -43,7 +43,7 @@ function dropForeign({ kind, value }: Node): void {
   }
 }
 
-const HOLDERS: ReadonlySet<Kind> = new Set(["components", "header", "mediaType", "parameter"]);
+const HOLDERS: ReadonlySet<NodeKind> = new Set(["components", "header", "mediaType", "parameter"]);
 
 function holdsKeyword(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;

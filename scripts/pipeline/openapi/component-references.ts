@@ -1,54 +1,52 @@
-import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import { decodeSegment } from "../values/json-pointer.ts";
 import { walk, type Node } from "./walk.ts";
 
-/** A place in a document that names a component. */
-export interface Mention {
-  /** The component that holds the place, as `section/name`; nothing for an operation. */
+/** A place in a document that refers to a component. */
+export interface ComponentReference {
+  /** The component that contains the reference, as `section/name`. `undefined` within an operation. */
   owner: string | undefined;
-  /** The component that it names, as `section/name`. */
+  /** The component that it refers to, as `section/name`. */
   target: string;
-  /** Writes another name there. */
+  /** Makes the reference point to another name in the same section. */
   rename(name: string): void;
 }
 
-/** Every place in a document that names a component: references, mappings of discriminators, security requirements. */
-export function findMentions(document: JsonObject): Mention[] {
-  const mentions: Mention[] = [];
+/** Finds every `$ref`, discriminator mapping and security requirement that refers to a component. */
+export function findComponentReferences(document: JsonObject): ComponentReference[] {
+  const references: ComponentReference[] = [];
   let owner: string | undefined;
   walk(document, (node) => {
     if (node.parent?.kind === "components") owner = ownerOf(node);
     else if (node.parent?.kind === "document") owner = undefined;
-    for (const mention of mentionsIn(node)) mentions.push({ owner, ...mention });
+    for (const reference of referencesIn(node)) references.push({ owner, ...reference });
   });
-  return mentions;
+  return references;
 }
 
 function ownerOf({ container, key, parent }: Node): string | undefined {
-  if (!isObject(parent?.value)) return undefined;
-  const section = Object.keys(parent.value).find((name) => parentHolds(parent, name, container));
+  const sections = parent?.value;
+  if (!isObject(sections)) return undefined;
+  const section = Object.keys(sections).find((name) => sections[name] === container);
   return section === undefined ? undefined : `${section}/${String(key)}`;
 }
 
-function parentHolds(parent: Node, section: string, container: unknown): boolean {
-  return isObject(parent.value) && parent.value[section] === container;
-}
+type Reference = Omit<ComponentReference, "owner">;
 
-type Place = Omit<Mention, "owner">;
-
-function mentionsIn({ kind, value }: Node): Place[] {
+function referencesIn({ kind, value }: Node): Reference[] {
   if (!isObject(value)) return [];
-  if (kind === "securityRequirement") return requirementPlaces(value);
-  const places = referencePlaces(value, "$ref");
-  if (kind !== "schema" || !isObject(value["discriminator"])) return places;
-  return [...places, ...discriminatorPlaces(value, value["discriminator"])];
+  if (kind === "securityRequirement") return fromRequirement(value);
+  const references = fromPointer(value, "$ref");
+  if (kind !== "schema" || !isObject(value["discriminator"])) return references;
+  return [...references, ...fromDiscriminator(value, value["discriminator"])];
 }
 
-const REFERENCE = /^(#\/components\/)([^/]+)\/([^/]+)(.*)$/s;
+const COMPONENT_POINTER = /^(#\/components\/)([^/]+)\/([^/]+)(.*)$/s;
 
-function referencePlaces(container: JsonObject, key: string): Place[] {
+/** The reference under a key, if it is a pointer such as `#/components/schemas/Item`. */
+function fromPointer(container: JsonObject, key: string): Reference[] {
   const text = container[key];
-  const match = typeof text === "string" ? REFERENCE.exec(text) : undefined;
+  const match = typeof text === "string" ? COMPONENT_POINTER.exec(text) : undefined;
   if (!match) return [];
   const [, root = "", section = "", name = "", rest = ""] = match;
   return [
@@ -59,38 +57,50 @@ function referencePlaces(container: JsonObject, key: string): Place[] {
   ];
 }
 
-function requirementPlaces(requirement: JsonObject): Place[] {
+function fromRequirement(requirement: JsonObject): Reference[] {
   return Object.keys(requirement).map((name) => ({
     target: `securitySchemes/${name}`,
     rename: (wanted) => renameKey(requirement, name, wanted),
   }));
 }
 
-/** Without a mapping, a branch's tag is the name of its component: a new name would change the tag. */
-function discriminatorPlaces(schema: JsonObject, discriminator: JsonObject): Place[] {
+function fromDiscriminator(schema: JsonObject, discriminator: JsonObject): Reference[] {
   const mapping = objectAt(discriminator, "mapping");
-  const mapped = Object.entries(mapping).flatMap(([tag, target]) =>
-    typeof target === "string" && !target.startsWith("#")
-      ? [{ target: `schemas/${target}`, rename: (name: string) => void (mapping[tag] = name) }]
-      : referencePlaces(mapping, tag),
-  );
-  const targets = new Set(mapped.map(({ target }) => target));
-  const branches = [schema["oneOf"], schema["anyOf"]].flatMap((list) =>
-    Array.isArray(list)
-      ? list.filter(isObject).flatMap((item) => referencePlaces(item, "$ref"))
-      : [],
-  );
-  const implied = branches.filter(({ target }) => !targets.has(target));
-  return [...mapped, ...implied.map(({ target }) => ({ target, rename: keepTag(target) }))];
-
-  function keepTag(target: string) {
-    return (name: string) => {
-      mapping[target.slice("schemas/".length)] = `#/components/schemas/${name}`;
-      discriminator["mapping"] = mapping;
-    };
-  }
+  const mapped = Object.keys(mapping).flatMap((tag) => fromMapping(mapping, tag));
+  const mappedTargets = new Set(mapped.map(({ target }) => target));
+  const unmapped = branchTargets(schema).filter((target) => !mappedTargets.has(target));
+  return [...mapped, ...unmapped.map((target) => fromUnmappedBranch(target, discriminator))];
 }
 
+/** A mapping holds pointers or plain names of schemas. */
+function fromMapping(mapping: JsonObject, tag: string): Reference[] {
+  const target = mapping[tag];
+  if (typeof target !== "string" || target.startsWith("#")) return fromPointer(mapping, tag);
+  return [{ target: `schemas/${target}`, rename: (name) => void Reflect.set(mapping, tag, name) }];
+}
+
+function branchTargets(schema: JsonObject): string[] {
+  const branches = [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")].filter(isObject);
+  return branches.flatMap((branch) => fromPointer(branch, "$ref")).map(({ target }) => target);
+}
+
+/**
+ * The tag of a branch without a mapping is the name of its component. A rename would change the tag, so it adds a
+ * mapping from the old name.
+ */
+function fromUnmappedBranch(target: string, discriminator: JsonObject): Reference {
+  return {
+    target,
+    rename(name) {
+      const oldName = target.slice("schemas/".length);
+      const mapping = objectAt(discriminator, "mapping");
+      discriminator["mapping"] = mapping;
+      mapping[oldName] = `#/components/schemas/${name}`;
+    },
+  };
+}
+
+/** Renames a key and keeps the order of the keys. */
 export function renameKey(container: JsonObject, from: string, to: string): void {
   const entries = Object.entries(container);
   for (const [key] of entries) Reflect.deleteProperty(container, key);

@@ -1,5 +1,5 @@
-/** What an OpenAPI node is, by where it stands. */
-export type Kind =
+/** The kind of an OpenAPI node, which follows from its place in the document. */
+export type NodeKind =
   | "document"
   | "info"
   | "contact"
@@ -26,17 +26,25 @@ export type Kind =
   | "securityScheme"
   | "schema"
   | "discriminator"
-  /** `$ref` in the place of anything but a schema, whose `$ref` is a keyword among others. */
+  /** An object with a `$ref` in the place of any node but a schema or a path item, where `$ref` is an ordinary keyword. */
   | "reference";
 
-export type Child = { kind: Kind; shape: "one" | "list" | "map" | "schemaOrBoolean" };
+/** The nodes under one key: a single node, a list of nodes, a map of nodes, or a schema that may be a boolean. */
+export interface ChildNodes {
+  kind: NodeKind;
+  layout: "one" | "list" | "map" | "schemaOrBoolean";
+}
 
-const one = (kind: Kind): Child => ({ kind, shape: "one" });
-const list = (kind: Kind): Child => ({ kind, shape: "list" });
-const map = (kind: Kind): Child => ({ kind, shape: "map" });
+const one = (kind: NodeKind): ChildNodes => ({ kind, layout: "one" });
+const list = (kind: NodeKind): ChildNodes => ({ kind, layout: "list" });
+const map = (kind: NodeKind): ChildNodes => ({ kind, layout: "map" });
+const schemaOrBoolean: ChildNodes = { kind: "schema", layout: "schemaOrBoolean" };
 
-/** Which keys hold which nodes. What is not named here (examples, defaults, constants, `x-*`) is never walked into. */
-const grammar: Record<Kind, Record<string, Child>> = {
+/**
+ * The child nodes of each kind; `*` is for any other key. Keys that are not listed (examples, defaults, constants,
+ * `x-*`) hold data, so the walk does not enter them.
+ */
+const grammar: Record<NodeKind, Record<string, ChildNodes>> = {
   document: {
     info: one("info"),
     servers: list("server"),
@@ -96,7 +104,7 @@ const grammar: Record<Kind, Record<string, Child>> = {
   header: { schema: one("schema"), content: map("mediaType"), examples: map("example") },
   mediaType: {
     schema: one("schema"),
-    // Not the page's: the pipeline's own word for what a stream consists of.
+    // Written by the pipeline, not by the page: the schema of one item of a stream.
     "x-item-schema": one("schema"),
     encoding: map("encoding"),
     examples: map("example"),
@@ -115,10 +123,10 @@ const grammar: Record<Kind, Record<string, Child>> = {
     anyOf: list("schema"),
     oneOf: list("schema"),
     prefixItems: list("schema"),
-    items: { kind: "schema", shape: "schemaOrBoolean" },
-    additionalProperties: { kind: "schema", shape: "schemaOrBoolean" },
-    unevaluatedItems: { kind: "schema", shape: "schemaOrBoolean" },
-    unevaluatedProperties: { kind: "schema", shape: "schemaOrBoolean" },
+    items: schemaOrBoolean,
+    additionalProperties: schemaOrBoolean,
+    unevaluatedItems: schemaOrBoolean,
+    unevaluatedProperties: schemaOrBoolean,
     contains: one("schema"),
     contentSchema: one("schema"),
     propertyNames: one("schema"),
@@ -133,15 +141,15 @@ const grammar: Record<Kind, Record<string, Child>> = {
   reference: {},
 };
 
-/** The grammar of each kind, as a table that is quick to look up. */
-export const children = new Map(
-  Object.entries(grammar).map(([kind, { "*": other, ...named }]) => [
+/** The grammar as maps, which are faster to read than objects. */
+export const CHILD_NODES = new Map(
+  Object.entries(grammar).map(([kind, { "*": anyKey, ...named }]) => [
     kind,
-    { named: new Map(Object.entries(named)), other },
+    { named: new Map(Object.entries(named)), anyKey },
   ]),
 );
 
-/** The keys of a document's root, in the customary order. */
+/** The keys of a document's root, in the order in which documents usually have them. */
 export const ROOT_KEYS = [
   "openapi",
   "info",

@@ -24,7 +24,7 @@ function lowerFirst(word: string): string {
   return isAcronym ? word.toLowerCase() : word.slice(0, 1).toLowerCase() + word.slice(1);
 }
 
-/** A distinct identifier for each name, in the order given: the second of two equal ones ends in 2. */
+/** Makes an identifier for each name. If two are equal, the second one ends in 2. */
 export function uniqueNames(
   names: string[],
   nameOf: (name: string) => string,

@@ -1,7 +1,11 @@
-import { canonical } from "../values/canonical-json.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
+import { MAP_KEYWORDS, SET_KEYWORDS, VALUE_KEYWORDS } from "./keyword-contents.ts";
 
-/** Keywords that say nothing about what is valid. An operation's name and tags tell it apart for people, not in meaning. */
+/**
+ * Keywords that do not affect which requests and responses are valid. An operation's id and tags are names for people,
+ * so they count as annotations too.
+ */
 const ANNOTATIONS = new Set([
   "$comment",
   "deprecated",
@@ -15,94 +19,76 @@ const ANNOTATIONS = new Set([
   "title",
 ]);
 
-/** Keywords whose keys are names: a property may be called `description`. */
-const MAPS = new Set([
-  "$defs",
-  "callbacks",
-  "content",
-  "definitions",
-  "dependentSchemas",
-  "encoding",
-  "headers",
-  "links",
-  "patternProperties",
-  "properties",
-  "responses",
-  "variables",
-]);
-
-/** Keywords that hold values, not nodes. */
-const DATA = new Set([
-  "const",
-  "default",
-  "enum",
-  "mapping",
-  "required",
-  "scopes",
-  "type",
-  "value",
-]);
-
-/** Lists whose order means nothing. */
-const SETS = new Set(["enum", "required", "type"]);
-
 export function isNodeAnnotation(key: string): boolean {
   return ANNOTATIONS.has(key) || key.startsWith("x-");
 }
 
-/** The same text for nodes that differ in annotations alone. */
-export function structure(node: unknown): string {
-  return canonical(strip(node));
+/** A text that is equal for nodes that differ only in annotations. */
+export function structureOf(node: unknown): string {
+  return canonicalJson(withoutAnnotations(node));
 }
 
-function strip(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(strip);
+function withoutAnnotations(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutAnnotations);
   if (!isObject(node)) return node;
   const kept: JsonObject = {};
   for (const [key, value] of Object.entries(node)) {
-    if (isNodeAnnotation(key)) continue;
-    kept[key] = stripValue(key, value);
+    if (!isNodeAnnotation(key)) kept[key] = valueWithoutAnnotations(key, value);
   }
   return kept;
 }
 
-function stripValue(key: string, value: unknown): unknown {
-  if (MAPS.has(key) && isObject(value))
-    return Object.fromEntries(Object.entries(value).map(([name, node]) => [name, strip(node)]));
-  if (SETS.has(key) && Array.isArray(value)) return value.map(canonical).sort();
-  return DATA.has(key) ? value : strip(value);
+function valueWithoutAnnotations(key: string, value: unknown): unknown {
+  if (MAP_KEYWORDS.has(key) && isObject(value)) {
+    const entries = Object.entries(value);
+    return Object.fromEntries(entries.map(([name, node]) => [name, withoutAnnotations(node)]));
+  }
+  if (SET_KEYWORDS.has(key) && Array.isArray(value)) return value.map(canonicalJson).sort();
+  return VALUE_KEYWORDS.has(key) ? value : withoutAnnotations(value);
 }
 
-/** An annotation that one of two nodes of the same structure says better. */
-export type Edit = (container: JsonObject, key: string, value: unknown) => void;
+/** Replaces an annotation of a node. */
+export type EditAnnotation = (container: JsonObject, key: string, value: unknown) => void;
 
-/** Gives a node the fuller annotations of another one of the same structure. */
-export function annotate(node: unknown, other: unknown, edit: Edit): void {
+/** Gives a node the better annotations of another node that has the same structure. */
+export function mergeAnnotations(node: unknown, other: unknown, edit: EditAnnotation): void {
   if (Array.isArray(node) && Array.isArray(other)) {
-    node.forEach((item, index) => annotate(item, other[index], edit));
+    node.forEach((item, index) => mergeAnnotations(item, other[index], edit));
   } else if (isObject(node) && isObject(other)) {
-    for (const key of Object.keys(other)) annotateKey(node, other, key, edit);
+    for (const key of Object.keys(other)) mergeKey({ node, other, key }, edit);
   }
 }
 
-function annotateKey(node: JsonObject, other: JsonObject, key: string, edit: Edit): void {
+interface KeyOfNodes {
+  node: JsonObject;
+  other: JsonObject;
+  key: string;
+}
+
+function mergeKey({ node, other, key }: KeyOfNodes, edit: EditAnnotation): void {
+  const [own, others] = [node[key], other[key]];
   if (isNodeAnnotation(key)) {
-    const value = fuller(key, node[key], other[key]);
-    if (canonical(value) !== canonical(node[key])) edit(node, key, value);
-  } else if (MAPS.has(key) && isObject(node[key]) && isObject(other[key])) {
-    for (const [name, child] of Object.entries(other[key])) annotate(node[key][name], child, edit);
-  } else if (!DATA.has(key)) {
-    annotate(node[key], other[key], edit);
+    const value = chooseAnnotation(key, own, others);
+    if (canonicalJson(value) !== canonicalJson(own)) edit(node, key, value);
+  } else if (MAP_KEYWORDS.has(key) && isObject(own) && isObject(others)) {
+    for (const [name, child] of Object.entries(others)) mergeAnnotations(own[name], child, edit);
+  } else if (!VALUE_KEYWORDS.has(key)) {
+    mergeAnnotations(own, others, edit);
   }
 }
 
-/** The longer text; the shorter name; all tags. The same whichever comes first. */
-export function fuller(key: string, a: unknown, b: unknown): unknown {
+/**
+ * Chooses between two annotations: the longer one, but the shorter `operationId`, and the union of tags. The result
+ * does not depend on the order of `a` and `b`, except for the order of the tags.
+ */
+export function chooseAnnotation(key: string, a: unknown, b: unknown): unknown {
   if (a === undefined || b === undefined) return a ?? b;
   if (key === "tags" && Array.isArray(a) && Array.isArray(b)) {
-    return [...new Set<unknown>(a.concat(b))];
+    return [...new Set<unknown>([...(a as unknown[]), ...(b as unknown[])])]; // `Array.isArray` narrows to any[]
   }
-  const [left, right] = [canonical(a), canonical(b)];
-  if (left.length === right.length) return left <= right ? a : b;
-  return left.length > right.length === (key !== "operationId") ? a : b;
+  const [textOfA, textOfB] = [canonicalJson(a), canonicalJson(b)];
+  if (textOfA.length === textOfB.length) return textOfA <= textOfB ? a : b;
+  const isLonger = textOfA.length > textOfB.length;
+  const wantsLonger = key !== "operationId";
+  return isLonger === wantsLonger ? a : b;
 }

@@ -1,6 +1,6 @@
-import type { Kind } from "./walk.ts";
+import type { NodeKind } from "./walk.ts";
 
-const SHAPES = [
+const VALUE_SHAPES = [
   "any",
   "string",
   "boolean",
@@ -14,11 +14,11 @@ const SHAPES = [
   "reference",
 ] as const;
 
-/** What may stand under a key: a scalar, lists and maps of some kind. */
-export type Shape = (typeof SHAPES)[number];
+/** The JSON type that OpenAPI demands of the value under a key. */
+export type ValueShape = (typeof VALUE_SHAPES)[number];
 
-/** The keys that OpenAPI 3.1 knows, by node, each with its shape; what is not said to be another is a string. */
-const tables: Partial<Record<Kind, ReadonlyMap<string, Shape>>> = {
+/** The keys of each kind of node in OpenAPI 3.1, as `key:shape`. A key without a shape holds a string. */
+const tables: Partial<Record<NodeKind, ReadonlyMap<string, ValueShape>>> = {
   document: shapes(`
     openapi:any info:object servers:objects externalDocs:object security:objects
     tags:objects paths:object webhooks:map components:object jsonSchemaDialect
@@ -80,15 +80,15 @@ const tables: Partial<Record<Kind, ReadonlyMap<string, Shape>>> = {
   `),
 };
 
-export const KEYS: ReadonlyMap<Kind, ReadonlyMap<string, Shape>> = new Map(
-  Object.entries(tables) as [Kind, ReadonlyMap<string, Shape>][], // the keys of `tables` are kinds
+export const KNOWN_KEYS: ReadonlyMap<NodeKind, ReadonlyMap<string, ValueShape>> = new Map(
+  Object.entries(tables) as [NodeKind, ReadonlyMap<string, ValueShape>][], // the keys of `tables` are kinds
 );
 
 export function isSchemaKeyword(key: string): boolean {
   return key === "nullable" || tables.schema?.has(key) === true;
 }
 
-function shapes(words: string): ReadonlyMap<string, Shape> {
+function shapes(words: string): ReadonlyMap<string, ValueShape> {
   const pairs = words
     .trim()
     .split(/\s+/)
@@ -96,8 +96,8 @@ function shapes(words: string): ReadonlyMap<string, Shape> {
   return new Map(pairs.map(([key = "", name = "string"]) => [key, shapeOf(name)]));
 }
 
-function shapeOf(name: string): Shape {
-  const shape = SHAPES.find((known) => known === name);
-  if (!shape) throw new Error(`There is no shape "${name}".`);
+function shapeOf(name: string): ValueShape {
+  const shape = VALUE_SHAPES.find((known) => known === name);
+  if (!shape) throw new Error(`The shape "${name}" of a key is unknown.`);
   return shape;
 }

@@ -6,7 +6,7 @@ function essenceOf(mediaType: string): string {
 const STREAM =
   /^text\/event-stream$|^application\/(x-ndjson|x-jsonlines|jsonl|json-seq|stream\+json)$/;
 
-/** A body that is a row of items, which arrive one by one. */
+/** Whether the body is a stream of items that arrive one at a time. */
 export function isStream(mediaType: string): boolean {
   return STREAM.test(essenceOf(mediaType));
 }
@@ -14,12 +14,12 @@ export function isStream(mediaType: string): boolean {
 const BINARY =
   /^(audio|image|video|font)\/(?!.*[+/](xml|json)$)|^application\/(octet-stream|pdf|zip|gzip|x-tar|x-gzip|x-zip-compressed|vnd\.openxmlformats.*)$/;
 
-/** A body of bytes. */
+/** Whether the body is binary. */
 export function isBinary(mediaType: string): boolean {
   return BINARY.test(essenceOf(mediaType));
 }
 
-/** A form, whose fields can be files. */
+/** Whether the body is a form whose fields can be files. */
 export function isForm(mediaType: string): boolean {
   return essenceOf(mediaType).startsWith("multipart/");
 }

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { METHODS } from "./walk.ts";
 
-/** The operations of a path, or of all paths of a document. */
+/** The operations of a path item, or of all paths of a document. */
 export function operationsOf(holder: JsonObject): JsonObject[] {
   if (isObject(holder["paths"])) {
     return Object.values(holder["paths"]).filter(isObject).flatMap(operationsOf);

@@ -1,9 +1,9 @@
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** A lower-case UUID: in the place of a schema or a reference it stands for something that is not on the page. */
+/** Whether the value is a lower-case UUID. Some pages have one in the place of a schema or reference that they leave out. */
 export function isPlaceholder(value: unknown): value is string {
-  return typeof value === "string" && uuid.test(value);
+  return typeof value === "string" && UUID.test(value);
 }
 
-/** How reports write a placeholder: the UUID is another one each time that the page is made. */
+/** The text for a placeholder in reports. The UUID itself changes whenever the vendor rebuilds the page. */
 export const PLACEHOLDER_TEXT = "<uuid>";

@@ -27,19 +27,22 @@ const ANNOTATIONS = new Set([
   "xml",
 ]);
 
-/** A keyword that says nothing about which values are valid; `nullable` is one until it is written as a type. */
+/**
+ * Whether a keyword does not affect which values are valid. `nullable` counts as one, because JSON Schema does not know
+ * it; a quirk turns it into a type.
+ */
 export function isSchemaAnnotation(key: string): boolean {
   return ANNOTATIONS.has(key) || key.startsWith("x-");
 }
 
-/** The words under `type`, be it one or a list. */
+/** The values of `type`, which is one value or a list. */
 export function typesOf(schema: JsonObject): unknown[] {
   const { type } = schema;
   if (type === undefined) return [];
   return Array.isArray(type) ? type : [type];
 }
 
-/** The type that a value has. An integer counts as a number, unless integers are what is asked for. */
+/** Whether a value has a type of JSON Schema. An integer is also a number. */
 export function hasType(value: unknown, type: unknown): boolean {
   if (type === "integer") return Number.isInteger(value) || typeof value === "bigint";
   if (type === "number") return typeof value === "number" || typeof value === "bigint";
@@ -49,17 +52,18 @@ export function hasType(value: unknown, type: unknown): boolean {
   return typeof value === type;
 }
 
-/** Whether a schema, after references and in all parts of `allOf`, has the answer that is looked for. */
-export function someInAllOf(
+/** Whether a schema or a schema in its `allOf` passes the test, after following references. */
+export function someAllOfPart(
   document: JsonObject,
   schema: unknown,
   test: (part: JsonObject) => boolean,
-  open: ReadonlySet<unknown> = new Set(),
 ): boolean {
-  const part = resolve(document, schema);
-  if (!isObject(part) || open.has(part)) return false;
-  if (test(part)) return true;
-  const parts = listAt(part, "allOf");
-  const within = new Set([...open, part]);
-  return parts.some((item) => someInAllOf(document, item, test, within));
+  const visited = new Set<JsonObject>();
+  const passes = (value: unknown): boolean => {
+    const part = resolve(document, value);
+    if (!isObject(part) || visited.has(part)) return false;
+    visited.add(part);
+    return test(part) || listAt(part, "allOf").some(passes);
+  };
+  return passes(schema);
 }

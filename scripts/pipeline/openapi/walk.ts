@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
-import { children, type Child, type Kind } from "./grammar.ts";
+import { CHILD_NODES, type ChildNodes, type NodeKind } from "./grammar.ts";
 
-export type { Kind } from "./grammar.ts";
+export type { NodeKind } from "./grammar.ts";
 
 export const METHODS = [
   "get",
@@ -20,16 +20,16 @@ export function isMethod(key: string): boolean {
 }
 
 export interface Node {
-  kind: Kind;
-  /** What stands there; on a faulty page perhaps not an object. */
+  kind: NodeKind;
+  /** An object on a correct page; anything on a faulty one. */
   value: unknown;
-  /** The object or list that holds it, and under which key: the document itself has neither. */
+  /** The object or list that holds the node, and its key there. The document itself has neither. */
   container?: JsonObject | unknown[];
   key?: Key;
   parent?: Node;
 }
 
-/** Visits a document's nodes, each before its children, which are those that it has after the visit. */
+/** Visits the nodes of a document, each before its children. A visit may change the children that follow. */
 export function walk(document: unknown, visit: (node: Node) => void): void {
   walkNode({ kind: "document", value: document }, visit);
 }
@@ -40,49 +40,50 @@ function walkNode(node: Node, visit: Visitor): void {
   visit(node);
   const value: unknown = node.container ? Reflect.get(node.container, node.key ?? "") : node.value;
   if (!isObject(value)) return;
-  // Without generators: a document's nodes are walked many times over.
   walkChildren(value === node.value ? node : { ...node, value }, value, visit);
 }
 
-function walkChildren(parent: Node, value: JsonObject, visit: Visitor): void {
-  const table = children.get(parent.kind);
-  if (!table) return;
-  const { named, other } = table;
-  for (const key of Object.keys(value)) {
-    const child = named.get(key) ?? (key.startsWith("x-") ? undefined : other);
-    // A visit to an earlier child may have taken this one away.
-    if (child && Object.hasOwn(value, key)) {
-      const { kind, shape } = child;
-      walkChild({ kind, value: value[key], container: value, key, parent }, shape, visit);
-    }
+// Plain loops instead of generators: each document is walked many times, so this code is hot.
+
+function walkChildren(parent: Node, container: JsonObject, visit: Visitor): void {
+  const grammar = CHILD_NODES.get(parent.kind);
+  if (!grammar) return;
+  for (const key of Object.keys(container)) {
+    const child = grammar.named.get(key) ?? (key.startsWith("x-") ? undefined : grammar.anyKey);
+    // The visit to an earlier child may have removed this one.
+    if (!child || !Object.hasOwn(container, key)) continue;
+    const node = { kind: child.kind, value: container[key], container, key, parent };
+    walkChild(node, child.layout, visit);
   }
 }
 
-/** Visits the node under a key, or each node in the list or map under that key. */
-function walkChild(node: Required<Node>, shape: Child["shape"], visit: Visitor): void {
+/** Visits the node under a key, or each node of the list or map under that key. */
+function walkChild(node: Required<Node>, layout: ChildNodes["layout"], visit: Visitor): void {
   const { kind, value, parent } = node;
-  if (shape === "one" || (shape === "schemaOrBoolean" && typeof value !== "boolean")) {
+  if (layout === "one" || (layout === "schemaOrBoolean" && typeof value !== "boolean")) {
     walkNode(withReferenceKind(node), visit);
-  } else if (shape === "list" && Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) {
-      const item = { kind, value: value[index] as unknown, container: value, key: index, parent };
-      walkNode(withReferenceKind(item), visit);
+  } else if (layout === "list" && Array.isArray(value)) {
+    const items: unknown[] = value;
+    for (let key = 0; key < items.length; key += 1) {
+      walkNode(
+        withReferenceKind({ kind, value: items[key], container: items, key, parent }),
+        visit,
+      );
     }
-  } else if (shape === "map" && isObject(value)) {
-    for (const name of Object.keys(value)) {
-      if (!Object.hasOwn(value, name)) continue;
-      const entry = { kind, value: value[name], container: value, key: name, parent };
-      walkNode(withReferenceKind(entry), visit);
+  } else if (layout === "map" && isObject(value)) {
+    for (const key of Object.keys(value)) {
+      if (!Object.hasOwn(value, key)) continue;
+      walkNode(
+        withReferenceKind({ kind, value: value[key], container: value, key, parent }),
+        visit,
+      );
     }
   }
 }
 
+/** The node itself, or a node of the kind "reference" if it holds a `$ref`. */
 function withReferenceKind(node: Node): Node {
-  const { kind, value } = node;
-  const isReference =
-    kind !== "schema" &&
-    kind !== "pathItem" &&
-    isObject(value) &&
-    typeof value["$ref"] === "string";
+  if (node.kind === "schema" || node.kind === "pathItem") return node;
+  const isReference = isObject(node.value) && typeof node.value["$ref"] === "string";
   return isReference ? { ...node, kind: "reference" } : node;
 }

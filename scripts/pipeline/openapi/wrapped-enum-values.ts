@@ -1,10 +1,10 @@
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { TYPES, typesOf } from "./schemas.ts";
 
-/** The values of an enum whose items are objects that wrap them; nothing when the items are the values. */
-export function wrappedValues(schema: JsonObject): unknown[] | undefined {
+/** The values of an enum whose items are objects such as `{ value: 1 }`, or `undefined` if the items are the values. */
+export function unwrapEnumValues(schema: JsonObject): unknown[] | undefined {
   const types = typesOf(schema);
-  // Objects are what an enum of the type `object` is to list; a word that is no type may stand for it.
+  // Items of an enum of objects are meant to be objects. An unknown type such as `dict` may mean `object`.
   const mayWrap = types.every((type) => type !== "object" && TYPES.has(type));
   if (!mayWrap || !Array.isArray(schema["enum"])) return undefined;
   const items: unknown[] = schema["enum"];
@@ -15,7 +15,10 @@ export function wrappedValues(schema: JsonObject): unknown[] | undefined {
 
 const WRAPPER_KEYS = new Set(["value", "type", "name", "description"]);
 
-/** An object that is a genuine enum value has other keys, or no `value`; under the type of a scalar it is none. */
+/**
+ * Whether an item wraps its value. If the enum has a scalar type, every object with a scalar `value` does. Otherwise an
+ * object with any other key may be a genuine enum value.
+ */
 function wraps(item: unknown, isTyped: boolean): boolean {
   if (!isObject(item) || !Object.hasOwn(item, "value")) return false;
   if (isTyped && typeof item["value"] !== "object") return true;

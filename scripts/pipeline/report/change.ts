@@ -1,8 +1,8 @@
-import { canonical } from "../values/canonical-json.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { compareText } from "../values/compare-text.ts";
 import type { Position } from "./page.ts";
 
-/** One change that the pipeline made. Absent values stand for an absent key. */
+/** One change that the pipeline made. `before` or `after` is `undefined` if the key did not exist then. */
 export interface Change {
   rule: string;
   at: Position | undefined;
@@ -17,6 +17,6 @@ export function compareChanges(a: Change, b: Change): number {
     (a.at?.offset ?? 0) - (b.at?.offset ?? 0) ||
     compareText(a.pointer, b.pointer) ||
     compareText(a.rule, b.rule) ||
-    compareText(canonical(a.before), canonical(b.before))
+    compareText(canonicalJson(a.before), canonicalJson(b.before))
   );
 }

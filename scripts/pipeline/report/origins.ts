@@ -2,15 +2,21 @@ import { toPointer, type Key } from "../values/json-pointer.ts";
 import type { Page, Position } from "./page.ts";
 
 /**
- * Where an object or array of a parsed document stands on its page. It is kept beside the value, not in a table of
- * pointers, so that it stays right when a quirk moves or merges the value.
+ * The place of an object or array on the page that it was parsed from. Origins are attached to the values themselves,
+ * not to their JSON pointers, so that they stay correct when a quirk moves or merges a value.
  */
 export interface Origin {
   page: Page;
   offset: number;
-  /** Where each key, or each item of a list, begins. */
+  /** The offset of each key of an object, or of each item of an array. */
   entries: Map<Key, number>;
-  parent?: { origin: Origin; key: Key };
+  /** The entry that holds the value; `undefined` for the document itself. */
+  parent: ParentEntry | undefined;
+}
+
+export interface ParentEntry {
+  origin: Origin;
+  key: Key;
 }
 
 const origins = new WeakMap<object, Origin>();
@@ -23,7 +29,7 @@ export function originOf(value: unknown): Origin | undefined {
   return typeof value === "object" && value !== null ? origins.get(value) : undefined;
 }
 
-/** The place of a container's entry: its own when the page has it, else the container's. */
+/** The position of a container's entry, or of the container itself if the page does not have the entry. */
 export function positionOf(container: object, key?: Key): Position | undefined {
   const origin = origins.get(container);
   if (!origin) return undefined;
@@ -31,15 +37,15 @@ export function positionOf(container: object, key?: Key): Position | undefined {
   return { page: origin.page, offset: entry ?? origin.offset };
 }
 
-/** The JSON pointer of a container's entry in the document of its page. */
+/** The JSON pointer of a container's entry within the document on its page. */
 export function pointerOf(container: object, key?: Key): string {
   const segments: Key[] = key === undefined ? [] : [key];
-  for (let at = origins.get(container)?.parent; at; at = at.origin.parent) segments.push(at.key);
+  for (let up = origins.get(container)?.parent; up; up = up.origin.parent) segments.push(up.key);
   return toPointer(segments.reverse());
 }
 
-/** Gives a value that did not come from the page, and all in it, the origin of the place where it is put. */
-export function adopt(value: unknown, container: object, key: Key): void {
+/** Gives a value that the pipeline created, and everything inside it, the origin of the entry that will hold it. */
+export function inheritOrigin(value: unknown, container: object, key: Key): void {
   if (typeof value !== "object" || value === null || origins.has(value)) return;
   const parent = origins.get(container);
   if (!parent) return;
@@ -50,10 +56,10 @@ export function adopt(value: unknown, container: object, key: Key): void {
     entries: new Map(),
     parent: { origin: parent, key },
   });
-  for (const [name, child] of Object.entries(value)) adopt(child, value, name);
+  for (const [name, child] of Object.entries(value)) inheritOrigin(child, value, name);
 }
 
-/** Moves an entry to another key, with its position; what it holds keeps the pointer that it has on its page. */
+/** Renames a key and keeps its position. The values inside keep the pointers that they have on the page. */
 export function renameEntry(container: object, key: string, name: string): void {
   Reflect.set(container, name, Reflect.get(container, key));
   Reflect.deleteProperty(container, key);

@@ -1,27 +1,27 @@
-/** A text file of an API's folder, with what is needed to name a place in it. */
+/** A text file of an API's directory, with the names that reports use for it. */
 export interface Page {
-  /** As the user's shell knows it, for messages. */
+  /** The path relative to the shell's directory, for messages. */
   path: string;
-  /** Independent of where the folders lie, for generated files: `specs/<api>/pages/<file>`. */
+  /** The path for generated files, the same on every machine: `specs/<api>/pages/<file>`. */
   name: string;
   text: string;
 }
 
 export interface Position {
   page: Page;
-  /** Index into the page's text. */
+  /** Index into the text of the page. */
   offset: number;
 }
 
 const lineStarts = new WeakMap<Page, number[]>();
 
-/** The line and column of an offset, both counted from 1. */
+/** The line and column of an offset, both starting at 1. */
 export function lineAndColumn({ page, offset }: Position): { line: number; column: number } {
   const starts = startsOf(page);
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
+    const middle = Math.ceil((low + high) / 2);
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
@@ -39,7 +39,7 @@ function startsOf(page: Page): number[] {
   return starts;
 }
 
-/** For messages: `path:line:column`. */
+/** Formats a position for messages: `path:line:column`. */
 export function placeOf(position: Position | undefined): string {
   if (!position) return "another page";
   const { line, column } = lineAndColumn(position);

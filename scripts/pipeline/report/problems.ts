@@ -2,7 +2,7 @@ import { compareText } from "../values/compare-text.ts";
 import { lineAndColumn, type Position } from "./page.ts";
 import { RULES, type RuleId, type Severity } from "./rules.ts";
 
-/** Something on a page that a person should know. */
+/** A finding about a page that a person should know. */
 export interface Problem {
   severity: Severity;
   rule: string;
@@ -11,7 +11,7 @@ export interface Problem {
   pointer?: string | undefined;
 }
 
-/** One row of a report, with the place spelt out. */
+/** A problem as one row of a report, with its position as line and column. */
 export interface ProblemRow {
   severity: Severity;
   rule: string;
@@ -22,7 +22,7 @@ export interface ProblemRow {
   message: string;
 }
 
-/** The document cannot be read any further; the command goes on with the other documents and reports it. */
+/** Thrown when a document cannot be processed further. The command reports it and continues with the other documents. */
 export class DocumentError extends Error {
   readonly problem: Problem;
 
@@ -32,7 +32,7 @@ export class DocumentError extends Error {
   }
 }
 
-/** A problem with the severity of its rule. */
+/** Creates a problem with the severity of its rule. */
 export function problemOf(
   rule: RuleId,
   message: string,
@@ -41,13 +41,13 @@ export function problemOf(
   return { severity: RULES[rule].severity, rule, message, ...place };
 }
 
-/** A row about a file as a whole, with the severity of its rule. */
+/** Creates a report row about a whole file, with the severity of its rule. */
 export function fileProblem(rule: RuleId, page: string, message: string): ProblemRow {
   const { severity } = RULES[rule];
   return { severity, rule, page, line: 1, column: 1, pointer: "", message };
 }
 
-/** Rows in the order of the pages; `fallback` names the place of a problem that has none. */
+/** Sorts problems into report rows by page and position. `fallback` is the page of problems without a position. */
 export function toRows(problems: Problem[], fallback: string): ProblemRow[] {
   return problems
     .map((problem) => toRow(problem, fallback))
@@ -75,7 +75,6 @@ function toRow({ severity, rule, message, at, pointer }: Problem, fallback: stri
   };
 }
 
-/** Of problems, and of the rows that were made of them. */
 export function hasError({ problems }: { problems: readonly { severity: Severity }[] }): boolean {
   return problems.some(({ severity }) => severity === "error");
 }

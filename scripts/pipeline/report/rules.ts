@@ -1,19 +1,20 @@
 export type Severity = "error" | "warning" | "info";
 
-/** A kind of finding or change. */
+/** A kind of finding or change, as users see it in reports. */
 export interface Rule {
-  /** How serious a finding of the rule is. A change that the pipeline made is information, whatever this says. */
+  /** The severity of the rule's findings. Changes that the pipeline made are always reported as information. */
   severity: Severity;
-  /** One sentence for reports and the documentation. */
+  /** One sentence, for reports and the documentation. */
   summary: string;
 }
 
-/** Every rule that is not a quirk, by its id, in the order of the phases. Quirks describe themselves. */
+/** Every rule that is not a quirk, in the order of the phases. A quirk declares its own summary. */
 export const RULES = {
   // 1-extract
   "no-specification": {
     severity: "info",
-    summary: "The page, or a block of it, is not an OpenAPI document that the pipeline reads.",
+    summary:
+      "The page, or one of its code blocks, is not an OpenAPI document that the pipeline reads.",
   },
   "too-many-blocks": {
     severity: "error",
@@ -48,11 +49,11 @@ export const RULES = {
   // 2-repair
   "foreign-reference": {
     severity: "error",
-    summary: "A reference leads out of the document, to another file or URL.",
+    summary: "A reference leads to another file or URL.",
   },
   "unsettled-repairs": {
     severity: "error",
-    summary: "The repairs of a document still change it after the last allowed round.",
+    summary: "The repairs still change the document after the maximum number of rounds.",
   },
 
   // 3-merge
@@ -62,19 +63,20 @@ export const RULES = {
   },
   "fuller-text": {
     severity: "info",
-    summary: "Took the longest description, or other annotation, of several pages.",
+    summary: "Replaced a description or another annotation with the longest one of several pages.",
   },
   "page-root": {
     severity: "info",
-    summary: "Left out a key of the document's root on which the pages disagree.",
+    summary: "Removed a root key on which the pages disagree.",
   },
   "page-servers": {
     severity: "warning",
-    summary: "The page's servers differ from those of most pages, or the page names none.",
+    summary: "The page's servers differ from those of most pages, or the page has no servers.",
   },
   "page-security": {
     severity: "info",
-    summary: "Moved the security of a page to its operations, because the pages differ in it.",
+    summary:
+      "Moved the security of a page to its operations, because other pages have another one.",
   },
   "path-template": {
     severity: "info",
@@ -82,7 +84,7 @@ export const RULES = {
   },
   "page-groups": {
     severity: "warning",
-    summary: "Two groups of pages describe something differently under one name.",
+    summary: "Two groups of pages use one name for parts that differ.",
   },
   "conflicting-pages": {
     severity: "error",
@@ -99,7 +101,7 @@ export const RULES = {
   "display-method": {
     severity: "error",
     summary:
-      "The hand-written file and the `<DisplayMethod>` marks of a page name different operations.",
+      "The hand-written file and the `<DisplayMethod>` components of a page name different operations.",
   },
 
   // 4-overlay
@@ -125,7 +127,7 @@ export const RULES = {
     summary: "A file in the output directory does not belong to any API.",
   },
   lint: { severity: "error", summary: "`redocly lint` stopped before it had read the document." },
-  pull: { severity: "info", summary: "Fetched a page again, or failed to." },
+  pull: { severity: "info", summary: "Fetched a page again, or failed to fetch it." },
   add: { severity: "info", summary: "The pages lack a fact that an overlay can add." },
 } as const satisfies Record<string, Rule>;
 

@@ -1,4 +1,4 @@
-/** The name itself when it is free, otherwise with the first free number behind it: `name2`, `name3`. */
+/** Returns the name if it is free, otherwise the name with the first free number: `name2`, `name3`. */
 export function freeName(
   name: string,
   isTaken: (candidate: string) => boolean,

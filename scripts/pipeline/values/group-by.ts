@@ -1,4 +1,4 @@
-/** The items under each key, both in the order in which they come. */
+/** Groups items by a key. Groups and items keep the order of the input. */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,

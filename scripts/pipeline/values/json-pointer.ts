@@ -2,20 +2,20 @@ import { isObject } from "./json-object.ts";
 
 export type Key = string | number;
 
-/** Longer than any chain of references that means something; ends a cycle. */
-const MAX_CHAIN = 50;
+/** The longest chain of references to follow. It ends a cycle, and no published page comes near it. */
+const MAX_REFERENCE_CHAIN = 50;
 
-/** What a reference within the document leads to, at the end of a chain of references; absent when it leads nowhere. */
+/** Follows references within the document until the value is not a reference. Returns `undefined` for a broken or circular one. */
 export function resolve(document: unknown, value: unknown): unknown {
   let current = value;
-  for (let step = 0; step < MAX_CHAIN; step += 1) {
+  for (let step = 0; step < MAX_REFERENCE_CHAIN; step += 1) {
     if (!isObject(current) || typeof current["$ref"] !== "string") return current;
     current = lookUp(document, current["$ref"]);
   }
   return undefined;
 }
 
-/** What stands at `#/a/b`; absent when nothing does. */
+/** Returns the value at a reference such as `#/a/b`, or `undefined` if the document has no such value. */
 export function lookUp(document: unknown, reference: string): unknown {
   if (!reference.startsWith("#/")) return reference === "#" ? document : undefined;
   let current = document;
@@ -37,12 +37,12 @@ export function escapeSegment(segment: Key): string {
   return String(segment).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** A fragment may be percent-encoded; a name that only looks so is left as it is. */
+/** Decodes a segment of a `$ref`, which is a URL fragment and may be percent-encoded. Keeps text that only looks encoded. */
 export function decodeSegment(segment: string): string {
   return unescapeSegment(decodePercent(segment));
 }
 
-/** A segment of a JSON pointer that stands in no URL. */
+/** Decodes a segment of a plain JSON pointer, which is never percent-encoded. */
 export function unescapeSegment(segment: string): string {
   return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,6 +1,6 @@
 import { isObject } from "./json-object.ts";
 
-/** A copy for a report, which is JSON. JSON has no integers beyond 2^53, so a bigint becomes its digits. */
+/** Copies a value for a JSON report. A bigint becomes a string, because `JSON.stringify` rejects it. */
 export function toJson(value: unknown): unknown {
   if (typeof value === "bigint") return String(value);
   if (Array.isArray(value)) return value.map(toJson);

@@ -5,86 +5,86 @@ import { build, documentOf, errorsOf, pageOf } from "../../support/pages.ts";
 
 const HEAD = "openapi: 3.1.0\ninfo: {title: Items, version: 1.0.0}\n";
 
-describe("a page that cannot be read", () => {
+describe("a page with a syntax error", () => {
   test.each([
     [
-      "whose fence never closes",
+      "a fence without a closing fence",
       "# Items\n\n```yaml\nopenapi: 3.1.0\npaths: {}\n",
-      "page.md:3:1: The fence that opens here never closes: the page is cut off, or the closing fence is missing.",
+      "page.md:3:1: The code fence that opens here has no closing fence. Add the closing fence, or fetch the page again if it is cut off.",
     ],
     [
-      "that is cut off within a word",
+      "an end in the middle of a word",
       '# Items\n\n````json\n{"openapi": "3.1.0", "pat',
-      "page.md:3:1: The fence that opens here never closes: the page is cut off, or the closing fence is missing.",
+      "page.md:3:1: The code fence that opens here has no closing fence. Add the closing fence, or fetch the page again if it is cut off.",
     ],
     [
-      "with a list that never ends",
+      "a list that is not closed",
       pageOf(`${HEAD}paths: [1, 2\n`),
       "page.md:12:1: Flow sequence in block collection must be sufficiently indented and end with a ]",
     ],
     [
-      "with a colon too many",
+      "an extra colon",
       pageOf(`${HEAD}paths: a: b\n`),
       "page.md:11:8: Nested mappings are not allowed in compact mappings",
     ],
     [
-      "with a key that stands twice",
+      "a duplicate key",
       pageOf(`${HEAD}paths:\n  /items: {}\n  /parts: {}\n  /items: {}\n`),
-      'page.md:14:3: The key "/items" stands here a second time; the first is on line 12. Keep one.',
+      'page.md:14:3: The key "/items" is a duplicate: the first one is on line 12. Remove one of them.',
     ],
     [
-      "with a key that stands twice, quoted once",
+      "a duplicate key in quotes",
       pageOf('openapi: 3.1.0\n"openapi": 3.1.0\n'),
-      'page.md:10:1: The key "openapi" stands here a second time; the first is on line 9. Keep one.',
+      'page.md:10:1: The key "openapi" is a duplicate: the first one is on line 9. Remove one of them.',
     ],
     [
-      "with an alias that has no anchor",
+      "an alias without an anchor",
       pageOf(`${HEAD}paths: *nowhere\n`),
-      "page.md:11:8: The alias *nowhere has no anchor.",
+      "page.md:11:8: The alias *nowhere has no anchor above it. Write the value instead of the alias.",
     ],
     [
-      "with an alias in what it names",
+      "an alias that refers to a node around it",
       pageOf(`${HEAD}paths: &all\n  /items: *all\n`),
-      "page.md:12:3: An alias refers to a node that contains it.",
+      "page.md:12:3: This node contains an alias that refers to the node itself, so the document would be infinite. Remove the alias.",
     ],
     [
-      "with the key __proto__",
+      "the key __proto__",
       pageOf(`${HEAD}components:\n  schemas:\n    __proto__: {type: string}\n`),
-      "page.md:13:5: The key `__proto__` is refused: no JavaScript object can hold it safely. Rename it on the page.",
+      "page.md:13:5: The key `__proto__` is not allowed, because a JavaScript object cannot hold it safely. Rename it.",
     ],
-  ])("%s", async (_, text, expected) => {
+  ])("reports %s at its position", async (_, text, expected) => {
     const built = await build({ "page.md": text });
     expect(errorsOf(built)).toEqual([expected]);
     expect(built.document).toBeUndefined();
   });
 
-  test("with an alias bomb, before it expands", async () => {
+  test("reports an alias bomb before it expands", async () => {
     const levels = Array.from({ length: 20 }, (_, level) => {
       const before = `*a${level - 1}`;
       return `  a${level}: &a${level} ${level === 0 ? "[x]" : `[${Array(9).fill(before).join(",")}]`}`;
     });
     const built = await build({ "page.md": pageOf(`${HEAD}x-bomb:\n${levels.join("\n")}`) });
     expect(errorsOf(built)).toEqual([
-      expect.stringMatching(/^page\.md:\d+:\d+: Aliases expand to more than 100000 nodes\.$/),
+      expect.stringMatching(/^page\.md:\d+:\d+: Aliases expand to more than 100000 nodes\. /),
     ]);
   });
 
-  test("that nests without an end", async () => {
+  test("reports a document that nests too deeply", async () => {
     const text = pageOf(`${HEAD}x-deep: ${"[".repeat(500)}${"]".repeat(500)}`);
     expect(errorsOf(await build({ "page.md": text }))).toEqual([
-      expect.stringMatching(/^page\.md:\d+:\d+: The document nests deeper than 200 levels\.$/),
+      expect.stringMatching(/^page\.md:\d+:\d+: The document nests deeper than 200 levels\. /),
     ]);
   });
 
-  test("is named beside the others, each with its own fault", async () => {
+  test("does not hide the problems of other pages", async () => {
     const built = await build({
       "a.md": pageOf(`${HEAD}paths: *a\n`),
       "b.md": pageOf(`${HEAD}paths: {}\n`),
       "c.md": pageOf(`${HEAD}paths: *c\n`),
     });
     expect(errorsOf(built)).toEqual([
-      "a.md:11:8: The alias *a has no anchor.",
-      "c.md:11:8: The alias *c has no anchor.",
+      expect.stringMatching(/^a\.md:11:8: The alias \*a has no anchor above it\./),
+      expect.stringMatching(/^c\.md:11:8: The alias \*c has no anchor above it\./),
     ]);
   });
 });
@@ -114,28 +114,28 @@ describe("a reference that leaves the document", () => {
     references.map((reference) => ({ place, reference, text: pageOf(write(reference)) })),
   );
 
-  test.each(cases)('in $place: "$reference"', async ({ reference, text }) => {
+  test.each(cases)('is refused in $place: "$reference"', async ({ reference, text }) => {
     const built = await build({ "page.md": text });
     const line = text.split("\n").findIndex((row) => row.includes('"$ref"')) + 1;
     const column = (text.split("\n")[line - 1] ?? "").indexOf('"$ref"') + 1;
     expect(errorsOf(built)).toEqual([
-      `page.md:${line}:${column}: The reference "${reference}" leaves the document. Only references that begin with "#/" are followed.`,
+      `page.md:${line}:${column}: The reference "${reference}" leaves the document. Use a reference that begins with "#/".`,
     ]);
     expect(built.document).toBeUndefined();
   });
 });
 
-describe("keys that every object has", () => {
+describe("the name of a member of every JavaScript object", () => {
   const names = ["constructor", "prototype", "toString", "hasOwnProperty", "valueOf"];
 
-  test.each(names)("%s works as the name of a property and of a component", async (name) => {
+  test.each(names)("may be the name of a property and of a component: %s", async (name) => {
     const schema = { type: "object", properties: { [name]: { type: "string" } } };
     const built = await build({ "page.md": pageOf(documentOf({ schemas: { [name]: schema } })) });
     expect(errorsOf(built)).toEqual([]);
     expect(built.document?.["components"]).toEqual({ schemas: { [name]: schema } });
   });
 
-  test.each(names)("%s works on two pages at once", async (name) => {
+  test.each(names)("may be the name of a component on two pages: %s", async (name) => {
     const schema = { type: "string", enum: [name] };
     const text = pageOf(documentOf({ schemas: { [name]: schema } }));
     const built = await build({ "a.md": text, "b.md": text });
@@ -143,16 +143,19 @@ describe("keys that every object has", () => {
     expect(built.document?.["components"]).toEqual({ schemas: { [name]: schema } });
   });
 
-  test.each(names)("%s as a section of components changes no built-in object", async (name) => {
-    await build({ "page.md": pageOf(documentOf({ [name]: { polluted: { a: 1 } } })) });
-    expect(Reflect.get(Object, "polluted")).toBeUndefined();
-    expect(Reflect.get({}, "polluted")).toBeUndefined();
-  });
+  test.each(names)(
+    "may be the name of a section of components, and no object changes: %s",
+    async (name) => {
+      await build({ "page.md": pageOf(documentOf({ [name]: { polluted: { a: 1 } } })) });
+      expect(Reflect.get(Object, "polluted")).toBeUndefined();
+      expect(Reflect.get({}, "polluted")).toBeUndefined();
+    },
+  );
 
   afterEach(() => void Reflect.deleteProperty(Object, "polluted"));
 });
 
-describe("two pages of one API", () => {
+describe("two pages of an API", () => {
   const item = (type: string) => pageOf(documentOf({ schemas: { Item: { type } } }));
   const operation = (summary: string, type: string) =>
     pageOf(
@@ -175,7 +178,7 @@ describe("two pages of one API", () => {
       ),
     );
 
-  test("that define one component differently are both named", async () => {
+  test("are both named if they define a component differently", async () => {
     const built = await build({ "a.md": item("string"), "b.md": item("number") });
     expect(errorsOf(built)).toEqual([
       expect.stringMatching(
@@ -184,7 +187,7 @@ describe("two pages of one API", () => {
     ]);
   });
 
-  test("that define one operation twice are both named", async () => {
+  test("are both named if they define an operation differently", async () => {
     const built = await build({
       "a.md": operation("Lists the items.", "array"),
       "b.md": operation("Lists the items.", "object"),
@@ -194,14 +197,14 @@ describe("two pages of one API", () => {
     ]);
   });
 
-  test("that say the same are one", async () => {
+  test("may define the same component", async () => {
     const built = await build({ "a.md": item("string"), "b.md": item("string") });
     expect(errorsOf(built)).toEqual([]);
     expect(built.document?.["components"]).toEqual({ schemas: { Item: { type: "string" } } });
   });
 });
 
-describe("text of a page never becomes code", () => {
+describe("the text of a page", () => {
   const EVIL = [
     "*/ globalThis.pwned = 1; /*",
     "*/}}; globalThis.pwned = 1; export const x = {a: {/*",
@@ -219,7 +222,7 @@ describe("text of a page never becomes code", () => {
     "@example */ globalThis.pwned = 1;",
   ];
 
-  /** The text in every place that reaches the types. */
+  /** A document with the text in every place that affects the types. */
   function evilDocument(text: string): string {
     const schema = {
       title: text,
@@ -264,7 +267,7 @@ describe("text of a page never becomes code", () => {
     );
   }
 
-  test.each(EVIL)("%j", async (text) => {
+  test.each(EVIL)("never becomes code: %j", async (text) => {
     const built = await build({ "page.md": pageOf(evilDocument(text)) });
     expect(errorsOf(built)).toEqual([]);
     const types = await renderTypes(built.document ?? {}, "api");
@@ -280,7 +283,7 @@ describe("text of a page never becomes code", () => {
 
   afterEach(() => void Reflect.deleteProperty(globalThis, "pwned"));
 
-  /** What a declaration of types or constants never holds. */
+  /** Finds expressions that a file of types and constants does not need. */
   function codeIn(text: string): string[] {
     const found: string[] = [];
     const visit = (node: ts.Node): void => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { stringify } from "yaml";
 import { extractDocuments } from "../../../scripts/pipeline/1-extract/extract-page.ts";
 import { parseSource } from "../../../scripts/pipeline/1-extract/parse/parse.ts";
@@ -8,15 +8,18 @@ import type { Quirk } from "../../../scripts/pipeline/2-repair/quirk.ts";
 import { renderYaml } from "../../../scripts/pipeline/6-output/openapi-yaml.ts";
 import { quirks, type Built } from "../../../scripts/pipeline/build-api.ts";
 import type { Page } from "../../../scripts/pipeline/report/page.ts";
-import { canonical } from "../../../scripts/pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../../../scripts/pipeline/values/canonical-json.ts";
 import type { JsonObject } from "../../../scripts/pipeline/values/json-object.ts";
 import { anyValue, cleanDocument, fencePage } from "../../support/clean-documents.ts";
 import { build, pageOf } from "../../support/endpoints.ts";
 import { injections } from "../../support/inject-quirks.ts";
 
+// Each property builds dozens of documents, which takes longer on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 type Language = "yaml" | "json";
 const language = fc.constantFrom<Language>("yaml", "json");
-/** The same documents at every run; the environment variable SEED tries others. */
+/** Every run generates the same documents. Set the environment variable SEED for other ones. */
 const settings = (numRuns: number) => ({ numRuns, seed: Number(process.env["SEED"] ?? 20260) });
 
 function pageFor(document: JsonObject, format: Language, name = "page.md"): Page {
@@ -27,9 +30,9 @@ function pageFor(document: JsonObject, format: Language, name = "page.md"): Page
   return pageOf(fencePage(source, format), name);
 }
 
-/** A document without the order of its keys, as the report of a difference can show it. */
-const plain = (value: unknown): unknown => JSON.parse(canonical(value));
-const show = (value: unknown) => (value === undefined ? "nothing" : canonical(value));
+/** A copy with sorted keys, so that the report of a difference shows only real differences. */
+const plain = (value: unknown): unknown => JSON.parse(canonicalJson(value));
+const show = (value: unknown) => (value === undefined ? "nothing" : canonicalJson(value));
 
 function changeLines({ changes }: Pick<Built, "changes">): string[] {
   return changes.map(
@@ -38,7 +41,7 @@ function changeLines({ changes }: Pick<Built, "changes">): string[] {
   );
 }
 
-/** What is said of a document; that an integer is beyond 2^53 is said of clean ones too. */
+/** The problems of a document without `big-integers`, which clean documents have too. */
 function problemLines({ problems }: Pick<Built, "problems">): string[] {
   return problems
     .filter(({ rule }) => rule !== "big-integers")
@@ -55,13 +58,13 @@ const outcomeOf = (built: Built) => ({
   problems: problemLines(built),
 });
 
-/** What a reader of the generated file sees. */
+/** Parses the generated file again. */
 function readBack(document: JsonObject | undefined): unknown {
   const text = renderYaml(document ?? {}, "api");
   return parseSource({ page: pageOf(text, "openapi.yaml"), start: 0, end: text.length });
 }
 
-/** A copy in which no object stands at two places, as none does on a page. */
+/** A copy in which each object has one place, as in a document that was parsed. */
 const copyOf = (document: JsonObject) => JSON.parse(JSON.stringify(document)) as JsonObject; // the copy of an object
 
 const faultyDocument = fc
@@ -73,7 +76,7 @@ const faultyDocument = fc
   });
 
 describe("a document that needs no repair", () => {
-  it("passes unchanged, on a page in YAML or JSON", async () => {
+  it("stays unchanged, in YAML and in JSON", async () => {
     await fc.assert(
       fc.asyncProperty(cleanDocument, language, async (document, format) => {
         const built = await build(pageFor(document, format));
@@ -86,25 +89,28 @@ describe("a document that needs no repair", () => {
   });
 });
 
-describe("a document with faults that are known", () => {
-  it.each(Object.keys(injections))("comes out equal to the one without %s", async (name) => {
-    let injected = 0;
-    await fc.assert(
-      fc.asyncProperty(cleanDocument, language, async (document, format) => {
-        const faulty = copyOf(document);
-        injections[name]?.(faulty);
-        if (canonical(faulty) === canonical(document)) return;
-        injected += 1;
-        const built = await build(pageFor(faulty, format));
-        expect(plain(built.document)).toEqual(plain(document));
-        expect(built.changes.map(({ rule }) => rule)).toContain(name);
-      }),
-      settings(8),
-    );
-    expect(injected).toBeGreaterThan(0);
-  });
+describe("a document with known faults", () => {
+  it.each(Object.keys(injections))(
+    "becomes equal to the one without the fault: %s",
+    async (name) => {
+      let injected = 0;
+      await fc.assert(
+        fc.asyncProperty(cleanDocument, language, async (document, format) => {
+          const faulty = copyOf(document);
+          injections[name]?.(faulty);
+          if (canonicalJson(faulty) === canonicalJson(document)) return;
+          injected += 1;
+          const built = await build(pageFor(faulty, format));
+          expect(plain(built.document)).toEqual(plain(document));
+          expect(built.changes.map(({ rule }) => rule)).toContain(name);
+        }),
+        settings(8),
+      );
+      expect(injected).toBeGreaterThan(0);
+    },
+  );
 
-  it("comes out equal to the one without them, however many there are", async () => {
+  it("becomes equal to the one without them if it has several", async () => {
     await fc.assert(
       fc.asyncProperty(faultyDocument, language, async ({ document, faulty }, format) => {
         const built = await build(pageFor(faulty, format));
@@ -114,7 +120,7 @@ describe("a document with faults that are known", () => {
     );
   });
 
-  it("has nothing left to repair", async () => {
+  it("needs no further repair afterwards", async () => {
     await fc.assert(
       fc.asyncProperty(faultyDocument, async ({ faulty }) => {
         const once = await build(pageFor(faulty, "yaml"));
@@ -127,13 +133,13 @@ describe("a document with faults that are known", () => {
     );
   });
 
-  it("comes out the same when the quirks run in reverse order", () => {
+  it("becomes the same if the quirks run in reverse order", () => {
     fc.assert(
       fc.property(faultyDocument, ({ faulty }) => {
         const normalized = (rules: readonly Quirk[]) => {
           const { documents } = extractDocuments(pageFor(faulty, "json"));
-          return documents.map(({ value, surroundings }) => {
-            const result = normalize(value, rules, surroundings);
+          return documents.map(({ value, pageContext }) => {
+            const result = normalize(value, rules, pageContext);
             return [plain(value), changeLines(result), problemLines(result)];
           });
         };
@@ -146,7 +152,7 @@ describe("a document with faults that are known", () => {
   });
 });
 
-describe("values of a page that has faults", () => {
+describe("the values on a page with faults", () => {
   const type = fc.constantFrom(
     undefined,
     "string",
@@ -174,7 +180,7 @@ describe("values of a page that has faults", () => {
   );
   const KEYS = ["const", "default", "example", "examples", "enum"] as const;
 
-  it("are never altered, but for what a row says of an enum", async () => {
+  it("stay unchanged, except in enums that the report names", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(valued, { minLength: 3, maxLength: 10 }),
@@ -208,8 +214,8 @@ describe("values of a page that has faults", () => {
   });
 });
 
-describe("pages of one API", () => {
-  /** A page for each operation, with all components. */
+describe("the pages of an API", () => {
+  /** Splits a document into one per operation, each with all components. */
   const split = (document: JsonObject): JsonObject[] => {
     const paths = document["paths"] as Record<string, JsonObject>; // a clean document has paths
     return Object.entries(paths).flatMap(([path, item]) =>
@@ -220,7 +226,7 @@ describe("pages of one API", () => {
     );
   };
 
-  it("become the same document in any order, with the same rows and problems", async () => {
+  it("give the same document and report in any order", async () => {
     await fc.assert(
       fc.asyncProperty(faultyDocument, fc.infiniteStream(fc.nat()), async ({ faulty }, ranks) => {
         const pages = split(faulty).map((page, index) => pageFor(page, "yaml", `${index}.md`));
@@ -235,7 +241,7 @@ describe("pages of one API", () => {
     );
   });
 
-  it("say together what they say in one document", async () => {
+  it("give the same document as one page with all operations", async () => {
     await fc.assert(
       fc.asyncProperty(cleanDocument, async (document) => {
         const pages = split(document).map((page, index) => pageFor(page, "json", `${index}.md`));

@@ -6,7 +6,7 @@ import { renderTypes } from "../../../scripts/pipeline/5-types/types.ts";
 import { buildApi } from "../../../scripts/pipeline/build-api.ts";
 import { fileOf } from "../../support/pages.ts";
 
-/** As the vendor's own file has it, where the page has placeholders. */
+/** The schema in the vendor's own file; the page has placeholder UUIDs in its place. */
 const encryption = {
   type: "object",
   required: ["encryptedKey"],
@@ -35,7 +35,7 @@ const restored = {
 
 const overlay = stringify({
   overlay: "1.0.0",
-  info: { title: "What the placeholders stand for", version: "1.0.0" },
+  info: { title: "The schemas in the place of the placeholders", version: "1.0.0" },
   actions: Object.entries(restored).map(([target, update]) => ({ target, update })),
 });
 
@@ -51,7 +51,7 @@ async function typesWith(overlayText?: string): Promise<Map<string, string>> {
   return leavesOf(await renderTypes(built.document ?? {}, "livepeer"));
 }
 
-/** The type of each property of the interfaces, by the names on the way to it; objects are what they hold. */
+/** The type of each property of the interfaces, by its path. Objects are replaced by their properties. */
 function leavesOf(text: string): Map<string, string> {
   const leaves = new Map<string, string>();
   const file = ts.createSourceFile("types.ts", text, ts.ScriptTarget.ESNext, true);
@@ -78,13 +78,13 @@ function leavesOf(text: string): Map<string, string> {
   return leaves;
 }
 
-test("the types of Livepeer's page and of the page with its placeholders restored differ there only", async () => {
+test("restoring the placeholders of Livepeer's page changes only their types", async () => {
   const published = await typesWith();
-  const whole = await typesWith(overlay);
+  const restoredTypes = await typesWith(overlay);
   expect(published.size).toBeGreaterThan(200);
   const params = "components.schemas.task.params?";
   const source = "components.schemas.asset.source";
-  expect(differences(published, whole)).toEqual([
+  expect(differences(published, restoredTypes)).toEqual([
     `${source}|0.encryption?: unknown`,
     `${source}|2.encryption?: unknown`,
     `${params}.clip?.clipStrategy?.endTime?: unknown`,
@@ -92,7 +92,7 @@ test("the types of Livepeer's page and of the page with its placeholders restore
     `${params}.clip?.clipStrategy?.startTime?: unknown`,
     `${params}.upload?.encryption?: unknown`,
   ]);
-  expect(differences(whole, published)).toEqual([
+  expect(differences(restoredTypes, published)).toEqual([
     `${source}|0.encryption?.encryptedKey: string`,
     `${source}|2.encryption?.encryptedKey: string`,
     "components.schemas.asset.storage?.ipfs?.pinned?: boolean",
@@ -104,7 +104,7 @@ test("the types of Livepeer's page and of the page with its placeholders restore
   ]);
 });
 
-/** What the one has and the other has not, or not so. */
+/** The types that the others do not have, or have differently. */
 function differences(types: Map<string, string>, others: Map<string, string>): string[] {
   return [...types]
     .filter(([path, type]) => others.get(path) !== type)

@@ -38,11 +38,11 @@ describe.each(folders)("%s", (folder) => {
   });
 
   test("a normalized document has nothing left to change", () => {
-    for (const { value, surroundings } of extractDocuments(page).documents) {
-      normalize(value, quirks, surroundings);
+    for (const { value, pageContext } of extractDocuments(page).documents) {
+      normalize(value, quirks, pageContext);
       const once = render(value);
       const again = parseAgain(once);
-      const { changes } = normalize(again, quirks, surroundings);
+      const { changes } = normalize(again, quirks, pageContext);
       expect(changes.map(changeLine)).toEqual([]);
       expect(render(again)).toBe(once);
     }
@@ -61,8 +61,8 @@ function readPage(path: string): Page {
 
 function normalizePage(page: Page, rules: readonly Quirk[]): Outcome {
   const { documents, problems } = extractDocuments(page);
-  const outcomes = documents.map(({ value, surroundings }) => {
-    const normalized = normalize(value, rules, surroundings);
+  const outcomes = documents.map(({ value, pageContext }) => {
+    const normalized = normalize(value, rules, pageContext);
     return { yaml: render(value), ...normalized };
   });
   const changes = outcomes.flatMap((outcome) => outcome.changes).map(changeLine);

@@ -1,66 +1,73 @@
-import { setOrigin, type Origin } from "../../report/origins.ts";
-import type { Page } from "../../report/page.ts";
-import { Unusual } from "./not-plain-yaml.ts";
-import { readBlockScalar } from "./yaml-block-scalar.ts";
-import { nextLine, readLine, type Cursor } from "./yaml-line.ts";
-import { readPlain, readQuoted } from "./yaml-scalars.ts";
-
-type Parent = Origin["parent"] | undefined;
+import { setOrigin, type ParentEntry } from "../../report/origins.ts";
+import { MAX_DEPTH, type SourceRange } from "./source-range.ts";
+import { UnsupportedSyntax } from "./unsupported-syntax.ts";
+import { nextLine, originAt, readLine, type Cursor } from "./yaml-line.ts";
+import { findKeyEnd, readKey } from "./yaml-map-key.ts";
+import { readScalar } from "./yaml-scalars.ts";
 
 /**
  * Reads the part of YAML that documentation generators write: block maps and lists, scalars on one line, plain scalars
- * that go on, block scalars. It gives what the `yaml` package gives, several times faster; throws `Unusual` on anything
- * else, faulty or not, for that package to judge.
+ * on several lines, and block scalars. The result equals that of the `yaml` package, which is several times slower.
+ * Throws `UnsupportedSyntax` for anything else, and for faults that the `yaml` package reports with their positions.
  */
-export function parseFastYaml(text: string, page: Page, base: number, maxDepth: number): unknown {
-  if (/\r(?!\n)|[\t\0\uFEFF]/.test(text) || !text.endsWith("\n")) throw new Unusual();
+export function parseFastYaml(text: string, source: SourceRange): unknown {
+  if (/\r(?!\n)|[\t\0\uFEFF]/.test(text) || !text.endsWith("\n")) throw new UnsupportedSyntax();
   const cursor: Cursor = {
     text,
-    page,
-    base,
+    source,
     start: 0,
     end: 0,
     indent: 0,
     blankLines: 0,
     hadComment: false,
+    depthLeft: MAX_DEPTH,
   };
   readLine(cursor, 0);
-  const value = readNode(cursor, undefined, maxDepth);
-  if (cursor.indent !== -1) throw new Unusual();
+  const value = readCollection(cursor, undefined);
+  if (cursor.indent !== -1) throw new UnsupportedSyntax();
   return value;
 }
 
-function readNode(cursor: Cursor, parent: Parent, depth: number): unknown {
-  if (depth < 0) throw new Unusual();
-  if (isItem(cursor)) return readList(cursor, parent, depth);
-  if (endOfKey(cursor) === -1) throw new Unusual();
-  return readMap(cursor, parent, depth);
+type Parent = ParentEntry | undefined;
+
+/** Reads a map or list that begins at the cursor. */
+function readCollection(cursor: Cursor, parent: Parent): unknown {
+  if (isListItem(cursor)) return readList(cursor, parent);
+  if (findKeyEnd(cursor) === -1) throw new UnsupportedSyntax();
+  return readMap(cursor, parent);
 }
 
-function isItem({ text, start, end }: Cursor): boolean {
+function isListItem({ text, start, end }: Cursor): boolean {
   return text[start] === "-" && (start + 1 === end || text[start + 1] === " ");
 }
 
-function originAt({ page, base, start }: Cursor, parent: Parent): Origin {
-  const origin: Origin = { page, offset: base + start, entries: new Map() };
-  if (parent) origin.parent = parent;
-  return origin;
+function enterCollection(cursor: Cursor): void {
+  if (cursor.depthLeft < 0) throw new UnsupportedSyntax();
+  cursor.depthLeft -= 1;
 }
 
-function readMap(cursor: Cursor, parent: Parent, depth: number): Record<string, unknown> {
+/** Refuses a line that is indented deeper than the entries of the collection. */
+function leaveCollection(cursor: Cursor, indent: number): void {
+  if (cursor.indent > indent) throw new UnsupportedSyntax();
+  cursor.depthLeft += 1;
+}
+
+function readMap(cursor: Cursor, parent: Parent): Record<string, unknown> {
+  enterCollection(cursor);
   const { indent } = cursor;
   const origin = originAt(cursor, parent);
   const value: Record<string, unknown> = {};
   while (cursor.indent === indent) {
-    const colon = endOfKey(cursor);
-    if (colon === -1 || isItem(cursor)) throw new Unusual();
-    const key = keyOf(cursor, colon);
-    if (Object.hasOwn(value, key) || key === "__proto__" || key === "<<") throw new Unusual();
-    origin.entries.set(key, cursor.base + cursor.start);
+    const colon = findKeyEnd(cursor);
+    if (colon === -1 || isListItem(cursor)) throw new UnsupportedSyntax();
+    const key = readKey(cursor, colon);
+    const isSpecial = key === "__proto__" || key === "<<";
+    if (isSpecial || Object.hasOwn(value, key)) throw new UnsupportedSyntax();
+    origin.entries.set(key, cursor.source.start + cursor.start);
     cursor.start = skipSpaces(cursor, colon + 1);
-    value[key] = readValue(cursor, indent, { origin, key }, depth - 1);
+    value[key] = readMapValue(cursor, indent, { origin, key });
   }
-  if (cursor.indent > indent) throw new Unusual();
+  leaveCollection(cursor, indent);
   setOrigin(value, origin);
   return value;
 }
@@ -71,99 +78,40 @@ function skipSpaces({ text, end }: Cursor, from: number): number {
   return at;
 }
 
-/** What follows a key: on its line, or on the lines below. A list below may stand at the key's own column. */
-function readValue(
-  cursor: Cursor,
-  indent: number,
-  parent: NonNullable<Parent>,
-  depth: number,
-): unknown {
+/** Reads the value of a key, on its line or on the lines below. A list below may have the indentation of the key. */
+function readMapValue(cursor: Cursor, indent: number, parent: ParentEntry): unknown {
   if (cursor.start < cursor.end) {
-    if (isItem(cursor)) throw new Unusual();
-    return readInline(cursor, indent, parent);
+    if (isListItem(cursor)) throw new UnsupportedSyntax();
+    return readScalar(cursor, indent, parent);
   }
   nextLine(cursor);
-  if (cursor.indent > indent) return readNode(cursor, parent, depth);
-  return cursor.indent === indent && isItem(cursor) ? readList(cursor, parent, depth) : null;
+  if (cursor.indent > indent) return readCollection(cursor, parent);
+  return cursor.indent === indent && isListItem(cursor) ? readList(cursor, parent) : null;
 }
 
-function readList(cursor: Cursor, parent: Parent, depth: number): unknown[] {
-  if (depth < 0) throw new Unusual();
+function readList(cursor: Cursor, parent: Parent): unknown[] {
+  enterCollection(cursor);
   const { indent } = cursor;
   const origin = originAt(cursor, parent);
   const value: unknown[] = [];
-  while (cursor.indent === indent && isItem(cursor)) {
+  while (cursor.indent === indent && isListItem(cursor)) {
     const key = value.length;
     const start = skipSpaces(cursor, cursor.start + 1);
-    origin.entries.set(key, cursor.base + start);
+    origin.entries.set(key, cursor.source.start + start);
     cursor.indent += start - cursor.start;
     cursor.start = start;
-    value.push(readItem(cursor, indent, { origin, key }, depth - 1));
+    value.push(readItem(cursor, indent, { origin, key }));
   }
-  if (cursor.indent > indent) throw new Unusual();
+  leaveCollection(cursor, indent);
   setOrigin(value, origin);
   return value;
 }
 
-function readItem(
-  cursor: Cursor,
-  indent: number,
-  parent: NonNullable<Parent>,
-  depth: number,
-): unknown {
+function readItem(cursor: Cursor, indent: number, parent: ParentEntry): unknown {
   if (cursor.start < cursor.end) {
-    return isItem(cursor) || endOfKey(cursor) !== -1
-      ? readNode(cursor, parent, depth)
-      : readInline(cursor, indent, parent);
+    const isCollection = isListItem(cursor) || findKeyEnd(cursor) !== -1;
+    return isCollection ? readCollection(cursor, parent) : readScalar(cursor, indent, parent);
   }
   nextLine(cursor);
-  return cursor.indent > indent ? readNode(cursor, parent, depth) : null;
-}
-
-const INDICATORS = new Set("?[]{}&*!|>%@`,#");
-
-/** The colon after a key, or -1 when the line has none. */
-function endOfKey({ text, start, end }: Cursor): number {
-  const line = text.slice(start, end);
-  const mark = line[0] ?? "";
-  if (mark === '"' || mark === "'") {
-    const close = line.indexOf(mark, 1);
-    return close !== -1 && isColon(line, close + 1) ? start + close + 1 : -1;
-  }
-  for (let at = line.indexOf(":"); at !== -1; at = line.indexOf(":", at + 1)) {
-    if (!isColon(line, at)) continue;
-    if (INDICATORS.has(mark)) throw new Unusual();
-    return start + at;
-  }
-  return -1;
-}
-
-function isColon(line: string, at: number): boolean {
-  return line[at] === ":" && (at + 1 === line.length || line[at + 1] === " ");
-}
-
-function keyOf({ text, start }: Cursor, colon: number): string {
-  const mark = text[start];
-  const isQuoted = mark === '"' || mark === "'";
-  const key = isQuoted ? text.slice(start + 1, colon - 1) : text.slice(start, colon);
-  if (key === "" || key.includes(" #") || key.endsWith(" ") || (isQuoted && key.includes("\\")))
-    throw new Unusual();
-  return key;
-}
-
-/** A scalar that begins on this line; afterwards the cursor stands on the line behind it. */
-function readInline(cursor: Cursor, indent: number, parent: NonNullable<Parent>): unknown {
-  const { text, start, end } = cursor;
-  const mark = text[start] ?? "";
-  if (mark === '"' || mark === "'") return readQuoted(cursor, mark);
-  if (mark === "|" || mark === ">") return readBlockScalar(cursor, indent);
-  const rest = end - start === 2 ? text.slice(start, end) : "";
-  if (rest === "[]" || rest === "{}") {
-    const value = rest === "[]" ? [] : {};
-    setOrigin(value, originAt(cursor, parent));
-    nextLine(cursor);
-    return value;
-  }
-  if (INDICATORS.has(mark)) throw new Unusual();
-  return readPlain(cursor, indent);
+  return cursor.indent > indent ? readCollection(cursor, parent) : null;
 }

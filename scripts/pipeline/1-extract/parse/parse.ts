@@ -1,57 +1,59 @@
 import { LineCounter, parseDocument, type Document } from "yaml";
 import { parseFastJson } from "./fast-json.ts";
 import { parseFastYaml } from "./fast-yaml.ts";
-import { Unusual } from "./not-plain-yaml.ts";
-import { failure, MAX_DEPTH, tooDeep, type Source } from "./source-range.ts";
-import type { State } from "./yaml-aliases.ts";
-import { convert } from "./yaml-nodes.ts";
+import { errorAt, MAX_DEPTH, tooDeepError, type SourceRange } from "./source-range.ts";
+import { UnsupportedSyntax } from "./unsupported-syntax.ts";
+import type { ConversionState } from "./yaml-aliases.ts";
+import { convertNode } from "./yaml-nodes.ts";
 
-/** Beyond it, the package takes more than two seconds; the longest published document has half as many. */
+/** With more characters, the `yaml` package takes more than two seconds. The longest published document has half of it. */
 const MAX_LENGTH = 500_000;
-const TOO_LONG = `The document is longer than ${MAX_LENGTH} characters and no plain YAML or JSON: write it without anchors, flow maps, tags and quoted texts of several lines.`;
+const TOO_LONG = `The document is longer than ${MAX_LENGTH} characters and is not plain YAML or JSON, so parsing it would take too long. Correct its syntax, or write it without anchors, flow maps, tags and quoted texts of several lines.`;
 
 /**
- * Parses YAML or JSON to plain values and remembers where each stands. An alias becomes a copy, so that the value is
- * a tree. Throws a `DocumentError` on a syntax error, a duplicate key, a cycle, an alias bomb and `__proto__`.
+ * Parses YAML or JSON and records the position of each value. An alias becomes a copy, so the result is a tree.
+ * Throws a `DocumentError` for a syntax error, a duplicate key, a cycle, an alias bomb or the key `__proto__`.
  */
-export function parseSource(source: Source): unknown {
+export function parseSource(source: SourceRange): unknown {
   const text = source.page.text.slice(source.start, source.end);
-  const value = parseFast(text, source) ?? parseFast(blankComments(text), source);
-  return value === undefined ? parseWhole(source) : value;
+  const value = tryFastReader(text, source) ?? tryFastReader(blankComments(text), source);
+  return value === undefined ? parseWithYamlPackage(text, source) : value;
 }
 
-/** People write comments into JSON; blanks in their place leave every position as it is. */
+/** Reads the syntax that documentation generators write, several times faster than the `yaml` package. */
+function tryFastReader(text: string, source: SourceRange): unknown {
+  try {
+    return isJsonLike(text) ? parseFastJson(text, source) : parseFastYaml(text, source);
+  } catch (error) {
+    if (!(error instanceof UnsupportedSyntax)) throw error;
+    return undefined;
+  }
+}
+
+/** Replaces the comments that people write into JSON with spaces, so that all positions stay the same. */
 function blankComments(text: string): string {
-  if (!/^\s*[{[]/.test(text)) return text;
+  if (!isJsonLike(text)) return text;
   return text.replace(JSON_STRING_OR_COMMENT, (match) =>
     match.startsWith('"') ? match : match.replace(/[^\n]/g, " "),
   );
 }
 
-/** A comment stands apart: `https://host` in a flow map of YAML is none. */
+/** A comment follows a space or a bracket. This excludes `https://host` without quotes in a flow map of YAML. */
 const JSON_STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|(?<![^\s,{}[\]])(?:\/\/[^\n]*|\/\*[^]*?\*\/)/g;
 
-/** What documentation generators write is read in a fraction of the time; nothing, when it is something else. */
-function parseFast(text: string, { page, start }: Source): unknown {
-  try {
-    const isJson = /^\s*[{[]/.test(text);
-    const value = isJson
-      ? parseFastJson(text, page, start, MAX_DEPTH)
-      : parseFastYaml(text, page, start, MAX_DEPTH);
-    return value;
-  } catch (error) {
-    if (!(error instanceof Unusual)) throw error;
-    return undefined;
-  }
+function isJsonLike(text: string): boolean {
+  return /^\s*[{[]/.test(text);
 }
 
-function parseWhole(source: Source): unknown {
-  const text = source.page.text.slice(source.start, source.end);
+function parseWithYamlPackage(text: string, source: SourceRange): unknown {
   const document = parseYaml(text, source);
   const [error] = document.errors;
-  if (error?.message.startsWith("Maximum call stack")) throw tooDeep(source, error.pos[0]);
-  if (error) throw failure(source, "yaml-syntax", firstLine(error.message), error.pos[0]);
-  const state: State = {
+  if (error) {
+    const position = { source, offset: error.pos[0] };
+    if (error.message.startsWith("Maximum call stack")) throw tooDeepError(position);
+    throw errorAt(position, "yaml-syntax", firstLine(error.message));
+  }
+  const state: ConversionState = {
     source,
     anchors: new Map(),
     targets: new Map(),
@@ -59,12 +61,13 @@ function parseWhole(source: Source): unknown {
     aliasDepth: 0,
     aliasedNodes: 0,
   };
-  return convert(document.contents, state, 0, undefined);
+  return convertNode(document.contents, { depth: 0, parent: undefined }, state);
 }
 
-function parseYaml(text: string, source: Source): Document.Parsed {
-  if (text.length > MAX_LENGTH) throw failure(source, "too-long", TOO_LONG, 0);
-  if (isTooDeep(text)) throw tooDeep(source, 0);
+function parseYaml(text: string, source: SourceRange): Document.Parsed {
+  const start = { source, offset: 0 };
+  if (text.length > MAX_LENGTH) throw errorAt(start, "too-long", TOO_LONG);
+  if (isTooDeep(text)) throw tooDeepError(start);
   try {
     return parseDocument(text, {
       uniqueKeys: false,
@@ -74,19 +77,20 @@ function parseYaml(text: string, source: Source): Document.Parsed {
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw tooDeep(source, 0);
+    throw tooDeepError(start);
   }
 }
 
 /**
- * The `yaml` package has no limit of its own: it ends the process, or takes minutes. Brackets within texts count too,
- * so the limit is far from what a document that is no attack can reach.
+ * Estimates the depth before the `yaml` package runs, because that package has no limit: it overflows the stack or takes
+ * minutes. Brackets in texts count too, so the limit is far above the depth of a real document.
  */
 function isTooDeep(text: string): boolean {
   if (/(?:[-?:] +){100}/.test(text)) return true;
   let depth = 0;
   for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    depth += bracket === "[" || bracket === "{" ? 1 : depth > 0 ? -1 : 0;
+    const isOpening = bracket === "[" || bracket === "{";
+    depth = Math.max(0, depth + (isOpening ? 1 : -1));
     if (depth > 10 * MAX_DEPTH) return true;
   }
   return false;

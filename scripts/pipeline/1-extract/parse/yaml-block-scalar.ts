@@ -1,77 +1,84 @@
-import { Unusual } from "./not-plain-yaml.ts";
+import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import { readLine, type Cursor } from "./yaml-line.ts";
 
-/** `|` or `>` and the lines below that are indented deeper than the parent. */
+/** Reads `|` or `>` and the lines below that are indented deeper than the parent. */
 export function readBlockScalar(cursor: Cursor, indent: number): string {
   const { text, start, end } = cursor;
   const header = text.slice(start, end);
-  if (!/^[|>][-+]?$/.test(header)) throw new Unusual();
-  const first = text.indexOf("\n", end) + 1;
-  const { lines, next } = collectLines(text, first, indent);
+  if (!/^[|>][-+]?$/.test(header)) throw new UnsupportedSyntax();
+  const [style, chomping] = header;
+  const { lines, next } = collectLines(text, text.indexOf("\n", end) + 1, indent);
   readLine(cursor, next);
-  const kept = lines.length - countBlank(lines);
-  const body = lines.slice(0, kept);
-  if (body.length === 0) throw new Unusual();
-  const content = header[0] === "|" ? body.join("\n") : fold(body);
-  if (header[1] === "-") return content;
-  return header[1] === "+" ? `${content}\n${"\n".repeat(lines.length - kept)}` : `${content}\n`;
+  const trailing = countTrailingBlanks(lines);
+  const body = lines.slice(0, lines.length - trailing);
+  if (body.length === 0) throw new UnsupportedSyntax();
+  const content = style === "|" ? body.join("\n") : fold(body);
+  if (chomping === "-") return content;
+  return chomping === "+" ? `${content}\n${"\n".repeat(trailing)}` : `${content}\n`;
 }
 
-interface Lines {
+interface CollectedLines {
+  /** The lines of the scalar, without their common indentation. */
   lines: string[];
-  /** Where the line after them begins. */
+  /** The offset of the line after them. */
   next: number;
 }
 
-function collectLines(text: string, from: number, indent: number): Lines {
+/** Collects the lines that are indented deeper than `indent`. The first one sets the margin. */
+function collectLines(text: string, from: number, indent: number): CollectedLines {
   const lines: string[] = [];
-  let margin = -1;
-  let at = from;
-  while (at < text.length) {
-    const newline = text.indexOf("\n", at);
+  let margin: number | undefined;
+  let lineStart = from;
+  while (lineStart < text.length) {
+    const newline = text.indexOf("\n", lineStart);
     const end = text[newline - 1] === "\r" ? newline - 1 : newline;
-    let start = at;
-    while (start < end && text[start] === " ") start += 1;
-    if (start === end) {
-      // Spaces on a blank line mean something when they go beyond the margin.
-      if (margin === -1 ? start > at : start - at > margin) throw new Unusual();
+    const spaces = countSpaces(text, lineStart, end);
+    if (lineStart + spaces === end) {
+      // YAML keeps the spaces of a blank line that go beyond the margin.
+      if (spaces > (margin ?? 0)) throw new UnsupportedSyntax();
       lines.push("");
-    } else if (start - at <= indent) break;
-    else {
-      if (margin === -1) margin = start - at;
-      if (start - at < margin) throw new Unusual();
-      lines.push(text.slice(at + margin, end));
+    } else {
+      if (spaces <= indent) break;
+      margin ??= spaces;
+      if (spaces < margin) throw new UnsupportedSyntax();
+      lines.push(text.slice(lineStart + margin, end));
     }
-    at = newline + 1;
+    lineStart = newline + 1;
   }
-  return { lines, next: at };
+  return { lines, next: lineStart };
 }
 
-function countBlank(lines: string[]): number {
+function countSpaces(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text[at] === " ") at += 1;
+  return at - from;
+}
+
+function countTrailingBlanks(lines: string[]): number {
   const last = lines.findLastIndex((line) => line !== "");
   return lines.length - 1 - last;
 }
 
-/** Line breaks between lines of text become spaces; those around lines that are indented deeper stay. */
+/** Joins lines with spaces, except around blank lines and lines that are indented deeper, where line breaks stay. */
 function fold(lines: string[]): string {
   let value = "";
   let separator = "";
-  let wasDeeper = false;
+  let wasIndented = false;
   const first = lines.findIndex((line) => line !== "");
   for (const line of lines.slice(first)) {
     if (line.startsWith(" ")) {
       if (separator === " ") separator = "\n";
-      else if (!wasDeeper && separator === "\n") separator = "\n\n";
+      else if (!wasIndented && separator === "\n") separator = "\n\n";
       value += separator + line;
       separator = "\n";
-      wasDeeper = true;
+      wasIndented = true;
     } else if (line === "") {
       if (separator === "\n") value += "\n";
       else separator = "\n";
     } else {
       value += separator + line;
       separator = " ";
-      wasDeeper = false;
+      wasIndented = false;
     }
   }
   return "\n".repeat(first) + value;

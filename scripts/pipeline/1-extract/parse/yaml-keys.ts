@@ -1,38 +1,37 @@
 import { isAlias, isScalar, type Node, type Pair, type Scalar } from "yaml";
-import { failure } from "./source-range.ts";
-import { targetOf, type State } from "./yaml-aliases.ts";
+import { errorAt } from "./source-range.ts";
+import { positionOfNode, resolveAlias, type ConversionState } from "./yaml-aliases.ts";
 
-/** An integer beyond 2^53 stays a bigint, since a number would be another one. */
+/** Converts a bigint to a number, unless the number would be a different one. */
 export function exactValue(value: unknown): unknown {
   return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
 const HALF_CHARACTER =
-  "The text holds half a character (a lone surrogate), which no file can keep: it was cut off in the middle. Remove it.";
+  "The text contains half a character (a lone surrogate), which cannot be written to a file. Remove it.";
+const UNSAFE_KEY =
+  "The key `__proto__` is not allowed, because a JavaScript object cannot hold it safely. Rename it.";
 
-export function refuseHalfCharacters({ value, range }: Scalar, { source }: State): void {
-  if (typeof value === "string" && /\p{Surrogate}/u.test(value))
-    throw failure(source, "half-character", HALF_CHARACTER, range?.[0] ?? 0);
+export function refuseHalfCharacters(scalar: Scalar, state: ConversionState): void {
+  if (typeof scalar.value !== "string" || !/\p{Surrogate}/u.test(scalar.value)) return;
+  throw errorAt(positionOfNode(scalar, state), "half-character", HALF_CHARACTER);
 }
 
-export function keyOf(pair: Pair<Node>, state: State): string {
-  const key = isAlias(pair.key) ? targetOf(pair.key, state) : pair.key;
-  const offset = pair.key.range?.[0] ?? 0;
+/** The key of a pair as it is written: `200` and `1.0` stay texts. */
+export function keyOf(pair: Pair<Node>, state: ConversionState): string {
+  const position = positionOfNode(pair.key, state);
+  const scalar = isAlias(pair.key) ? resolveAlias(pair.key, state) : pair.key;
   if (isScalar(pair.key) && pair.key.anchor !== undefined)
     state.anchors.set(pair.key.anchor, pair.key);
-  if (!isScalar(key))
-    throw failure(state.source, "yaml-syntax", "A key is not a plain word.", offset);
-  // The word as written: `200` and `1.0` are no numbers when they are keys.
-  const word = key.source ?? String(key.value);
-  if (word === "__proto__") {
-    const message =
-      "The key `__proto__` is refused: no JavaScript object can hold it safely. Rename it on the page.";
-    throw failure(state.source, "unsafe-key", message, offset);
+  if (!isScalar(scalar)) {
+    throw errorAt(position, "yaml-syntax", "The key is a map or a list. Use a text as the key.");
   }
-  return word;
+  const key = scalar.source ?? String(scalar.value);
+  if (key === "__proto__") throw errorAt(position, "unsafe-key", UNSAFE_KEY);
+  return key;
 }
 
-export function duplicateMessage(key: string, state: State, first: number): string {
+export function duplicateMessage(key: string, state: ConversionState, first: number): string {
   const line = state.source.page.text.slice(0, first).split("\n").length;
-  return `The key "${key}" stands here a second time; the first is on line ${line}. Keep one.`;
+  return `The key "${key}" is a duplicate: the first one is on line ${line}. Remove one of them.`;
 }

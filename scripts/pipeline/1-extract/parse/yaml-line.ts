@@ -1,22 +1,32 @@
-import type { Page } from "../../report/page.ts";
-import { Unusual } from "./not-plain-yaml.ts";
+import type { Origin, ParentEntry } from "../../report/origins.ts";
+import type { SourceRange } from "./source-range.ts";
+import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 
-/** The line that is being read, from `start` on: the rest of it, after what was read already. */
+/** The state of the fast reader for YAML: the part of the current line that has not been read yet. */
 export interface Cursor {
   readonly text: string;
-  readonly page: Page;
-  /** Where the text begins on the page. */
-  readonly base: number;
+  readonly source: SourceRange;
+  /** The offsets of the unread part of the line. */
   start: number;
   end: number;
   /** The column of `start`; -1 at the end of the text. */
   indent: number;
-  /** What was skipped before this line. */
+  /** How many blank lines were skipped before this line, and whether comments were. */
   blankLines: number;
   hadComment: boolean;
+  /** How many levels of maps and lists may still open. */
+  depthLeft: number;
 }
 
-/** Goes to the next line that is neither blank nor a comment. */
+/** Characters that begin syntax which the fast reader does not support, such as flow maps, anchors and tags. */
+export const INDICATORS: ReadonlySet<string> = new Set("?[]{}&*!|>%@`,#");
+
+/** The origin of a value that begins at the cursor. */
+export function originAt({ source, start }: Cursor, parent: ParentEntry | undefined): Origin {
+  return { page: source.page, offset: source.start + start, entries: new Map(), parent };
+}
+
+/** Moves the cursor to the first line from an offset on that is neither blank nor a comment. */
 export function readLine(cursor: Cursor, from: number): void {
   const { text } = cursor;
   cursor.blankLines = 0;
@@ -29,20 +39,25 @@ export function readLine(cursor: Cursor, from: number): void {
     if (start === end || text[start] === "\r") cursor.blankLines += 1;
     else if (text[start] === "#") cursor.hadComment = true;
     else {
-      if (start === at && /^(?:---|\.\.\.|%)/.test(text.slice(at, at + 3))) throw new Unusual();
+      if (start === at) refuseDocumentMarker(text, at);
       cursor.start = start;
-      cursor.end = trimmedEnd(text, end);
+      cursor.end = withoutTrailingSpace(text, end);
       cursor.indent = start - at;
       return;
     }
     at = end + 1;
   }
   cursor.indent = -1;
-  cursor.start = cursor.end = text.length;
+  cursor.start = text.length;
+  cursor.end = text.length;
 }
 
-function trimmedEnd(text: string, end: number): number {
-  let at = end;
+function refuseDocumentMarker(text: string, lineStart: number): void {
+  if (/^(?:---|\.\.\.|%)/.test(text.slice(lineStart, lineStart + 3))) throw new UnsupportedSyntax();
+}
+
+function withoutTrailingSpace(text: string, lineEnd: number): number {
+  let at = lineEnd;
   while (text[at - 1] === " " || text[at - 1] === "\r") at -= 1;
   return at;
 }

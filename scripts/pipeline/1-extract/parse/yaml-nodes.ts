@@ -1,117 +1,114 @@
 import { isAlias, isMap, isScalar } from "yaml";
-import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from "yaml";
-import { setOrigin, type Origin } from "../../report/origins.ts";
-import { failure, MAX_DEPTH, tooDeep } from "./source-range.ts";
-import { countAliased, targetOf, type State } from "./yaml-aliases.ts";
+import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { setOrigin, type Origin, type ParentEntry } from "../../report/origins.ts";
+import { errorAt, MAX_DEPTH, tooDeepError } from "./source-range.ts";
+import {
+  countAliasedNode,
+  positionOfNode,
+  resolveAlias,
+  type ConversionState,
+} from "./yaml-aliases.ts";
 import { duplicateMessage, exactValue, keyOf, refuseHalfCharacters } from "./yaml-keys.ts";
+import { addMergedKeys } from "./yaml-merge-keys.ts";
 
-/** A node of the `yaml` package as a plain value, each object and list with its origin. */
-export function convert(
+/** The place of a node in the value that is being built. */
+interface Place {
+  depth: number;
+  parent: ParentEntry | undefined;
+}
+
+/** Converts a node of the `yaml` package to a plain value, and records the origin of each object and list. */
+export function convertNode(
   node: Node | null | undefined,
-  state: State,
-  depth: number,
-  parent: Origin["parent"] | undefined,
+  place: Place,
+  state: ConversionState,
 ): unknown {
   if (!node) return null;
-  const offset = node.range?.[0] ?? 0;
-  if (depth > MAX_DEPTH) {
-    throw tooDeep(state.source, offset);
-  }
-  countAliased(state, offset);
-  if (isAlias(node)) return convertAlias(node, state, depth, parent);
+  if (place.depth > MAX_DEPTH) throw tooDeepError(positionOfNode(node, state));
+  countAliasedNode(node, state);
+  if (isAlias(node)) return convertAlias(node, place, state);
   if (node.anchor !== undefined && state.aliasDepth === 0) state.anchors.set(node.anchor, node);
-  if (isScalar(node)) refuseHalfCharacters(node, state);
-  if (isScalar(node)) return exactValue(node.value);
-  if (state.open.has(node)) {
-    throw failure(
-      state.source,
-      "alias-cycle",
-      "An alias refers to a node that contains it.",
-      offset,
-    );
+  return isScalar(node) ? convertScalar(node, state) : convertCollection(node, place, state);
+}
+
+function convertAlias(alias: Alias, place: Place, state: ConversionState): unknown {
+  const target = resolveAlias(alias, state);
+  if (!target) {
+    const message = `The alias *${alias.source} has no anchor above it. Write the value instead of the alias.`;
+    throw errorAt(positionOfNode(alias, state), "yaml-syntax", message);
   }
-  const origin: Origin = {
-    page: state.source.page,
-    offset: state.source.start + offset,
-    entries: new Map(),
-  };
-  if (parent) origin.parent = parent;
+  state.aliasDepth += 1;
+  const value = convertNode(target, place, state);
+  state.aliasDepth -= 1;
+  return value;
+}
+
+function convertScalar(scalar: Scalar, state: ConversionState): unknown {
+  refuseHalfCharacters(scalar, state);
+  return exactValue(scalar.value);
+}
+
+const ALIAS_CYCLE =
+  "This node contains an alias that refers to the node itself, so the document would be infinite. Remove the alias.";
+
+/** A map or list that is being converted. */
+interface Collection {
+  state: ConversionState;
+  origin: Origin;
+  /** The depth of its entries. */
+  depth: number;
+}
+
+function convertCollection(
+  node: Node,
+  { depth, parent }: Place,
+  state: ConversionState,
+): Record<string, unknown> | unknown[] {
+  const position = positionOfNode(node, state);
+  if (state.open.has(node)) throw errorAt(position, "alias-cycle", ALIAS_CYCLE);
+  const { page, start } = state.source;
+  const origin: Origin = { page, offset: start + position.offset, entries: new Map(), parent };
+  const collection = { state, origin, depth: depth + 1 };
   state.open.add(node);
+  // The parser makes no other nodes than scalars, aliases, maps and lists, and no keys or items that are not nodes.
   const value = isMap(node)
-    ? convertMap(node, state, depth, origin)
-    : convertList(node, state, depth, origin);
+    ? convertMap(node as YAMLMap<Node, Node | null>, collection)
+    : convertList(node as YAMLSeq<Node | null>, collection);
   state.open.delete(node);
   setOrigin(value, origin);
   return value;
 }
 
-function convertAlias(
-  alias: Alias,
-  state: State,
-  depth: number,
-  parent: Origin["parent"] | undefined,
-): unknown {
-  const target = targetOf(alias, state);
-  if (!target) {
-    const message = `The alias *${alias.source} has no anchor.`;
-    throw failure(state.source, "yaml-syntax", message, alias.range?.[0] ?? 0);
-  }
-  state.aliasDepth += 1;
-  const value = convert(target, state, depth, parent);
-  state.aliasDepth -= 1;
-  return value;
-}
-
 function convertMap(
-  node: Node,
-  state: State,
-  depth: number,
-  origin: Origin,
+  map: YAMLMap<Node, Node | null>,
+  { state, origin, depth }: Collection,
 ): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   const merges: Pair<Node, Node | null>[] = [];
-  for (const pair of (node as YAMLMap<Node, Node | null>).items) {
+  for (const pair of map.items) {
     const key = keyOf(pair, state);
-    const at = pair.key.range?.[0] ?? 0;
     if (key === "<<" && isScalar(pair.key) && pair.key.type === "PLAIN") {
       merges.push(pair);
       continue;
     }
-    if (Object.hasOwn(value, key)) {
-      const first = origin.entries.get(key) ?? 0;
-      throw failure(state.source, "duplicate-key", duplicateMessage(key, state, first), at);
+    const position = positionOfNode(pair.key, state);
+    const first = origin.entries.get(key);
+    if (first !== undefined) {
+      throw errorAt(position, "duplicate-key", duplicateMessage(key, state, first));
     }
-    origin.entries.set(key, state.source.start + at);
-    value[key] = convert(pair.value, state, depth + 1, { origin, key });
+    origin.entries.set(key, state.source.start + position.offset);
+    value[key] = convertNode(pair.value, { depth, parent: { origin, key } }, state);
   }
   for (const pair of merges) {
-    const merged = convert(pair.value, state, depth + 1, { origin, key: "<<" });
-    mergeInto({ value, origin }, [merged].flat(), pair.key.range?.[0] ?? 0, state);
+    const merged = convertNode(pair.value, { depth, parent: { origin, key: "<<" } }, state);
+    addMergedKeys({ value, origin }, merged, positionOfNode(pair.key, state));
   }
   return value;
 }
 
-/** `<<: *base` gives the keys of another map, except those that the map has itself. */
-function mergeInto(
-  { value, origin }: { value: Record<string, unknown>; origin: Origin },
-  parts: unknown[],
-  at: number,
-  state: State,
-): void {
-  for (const part of parts) {
-    if (typeof part !== "object" || part === null || Array.isArray(part))
-      throw failure(state.source, "yaml-syntax", "The merge key `<<` needs a map.", at);
-    for (const [key, child] of Object.entries(part)) {
-      if (Object.hasOwn(value, key)) continue;
-      origin.entries.set(key, state.source.start + at);
-      value[key] = child;
-    }
-  }
-}
-
-function convertList(node: Node, state: State, depth: number, origin: Origin): unknown[] {
-  return (node as YAMLSeq<Node | null>).items.map((item, index) => {
+function convertList(list: YAMLSeq<Node | null>, { state, origin, depth }: Collection): unknown[] {
+  return list.items.map((item, index) => {
     origin.entries.set(index, state.source.start + (item?.range?.[0] ?? 0));
-    return convert(item, state, depth + 1, { origin, key: index });
+    return convertNode(item, { depth, parent: { origin, key: index } }, state);
   });
 }

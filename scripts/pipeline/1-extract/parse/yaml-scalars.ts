@@ -1,52 +1,70 @@
-import { Unusual, whole } from "./not-plain-yaml.ts";
-import { nextLine, type Cursor } from "./yaml-line.ts";
+import { setOrigin, type ParentEntry } from "../../report/origins.ts";
+import { parseJsonString } from "./json-scalars.ts";
+import { UnsupportedSyntax } from "./unsupported-syntax.ts";
+import { readBlockScalar } from "./yaml-block-scalar.ts";
+import { INDICATORS, nextLine, originAt, type Cursor } from "./yaml-line.ts";
 
-/** A quoted scalar that ends on its line. */
-export function readQuoted(cursor: Cursor, mark: string): string {
+/** Reads a scalar, or an empty flow collection, that begins on this line. Moves the cursor to the line behind it. */
+export function readScalar(cursor: Cursor, indent: number, parent: ParentEntry): unknown {
+  const { text, start, end } = cursor;
+  const mark = text[start] ?? "";
+  if (mark === '"' || mark === "'") return readQuoted(cursor, mark);
+  if (mark === "|" || mark === ">") return readBlockScalar(cursor, indent);
+  const brackets = end - start === 2 ? text.slice(start, end) : "";
+  if (brackets === "[]" || brackets === "{}") {
+    const value = brackets === "[]" ? [] : {};
+    setOrigin(value, originAt(cursor, parent));
+    nextLine(cursor);
+    return value;
+  }
+  if (INDICATORS.has(mark)) throw new UnsupportedSyntax();
+  return readPlain(cursor, indent);
+}
+
+/** Reads a quoted scalar that ends on its line. */
+function readQuoted(cursor: Cursor, mark: string): string {
   const { text, start, end } = cursor;
   const source = text.slice(start, end);
   const inner = source.slice(1, -1);
-  if (source.length < 2 || !source.endsWith(mark)) throw new Unusual();
-  const value = mark === "'" ? singleQuoted(inner) : doubleQuoted(inner, source);
+  if (source.length < 2 || !source.endsWith(mark)) throw new UnsupportedSyntax();
+  const value = mark === "'" ? unquoteSingle(inner) : unquoteDouble(inner, source);
   nextLine(cursor);
   return value;
 }
 
-function singleQuoted(inner: string): string {
+/** Within single quotes, two single quotes are one. */
+function unquoteSingle(inner: string): string {
   if (!inner.includes("'")) return inner;
   const value = inner.replaceAll("''", "\u0000");
-  if (value.includes("'")) throw new Unusual();
+  if (value.includes("'")) throw new UnsupportedSyntax();
   return value.replaceAll("\u0000", "'");
 }
 
-/** With the escapes that JSON has too. */
-function doubleQuoted(inner: string, source: string): string {
-  if (!inner.includes("\\") && !inner.includes('"')) return inner;
-  try {
-    return whole(JSON.parse(source) as string); // a JSON string in quotes, or it throws
-  } catch {
-    throw new Unusual();
-  }
+/** Supports the escapes that YAML shares with JSON. */
+function unquoteDouble(inner: string, source: string): string {
+  const isPlain = !inner.includes("\\") && !inner.includes('"');
+  return isPlain ? inner : parseJsonString(source);
 }
 
-/** A plain scalar; lines that are indented deeper than its parent belong to it. */
-export function readPlain(cursor: Cursor, indent: number): unknown {
+/** Reads a plain scalar with all lines that are indented deeper than its parent. */
+function readPlain(cursor: Cursor, indent: number): unknown {
   let value = plainLine(cursor);
   nextLine(cursor);
-  let isLong = false;
+  let hasSeveralLines = false;
   while (cursor.indent > indent) {
-    if (cursor.hadComment) throw new Unusual();
+    if (cursor.hadComment) throw new UnsupportedSyntax();
     value += cursor.blankLines > 0 ? "\n".repeat(cursor.blankLines) : " ";
     value += plainLine(cursor);
-    isLong = true;
+    hasSeveralLines = true;
     nextLine(cursor);
   }
-  return isLong ? value : resolvePlain(value);
+  return hasSeveralLines ? value : resolvePlain(value);
 }
 
 function plainLine({ text, start, end }: Cursor): string {
   const line = text.slice(start, end);
-  if (line.includes(" #") || line.includes(": ") || line.endsWith(":")) throw new Unusual();
+  if (line.includes(" #") || line.includes(": ") || line.endsWith(":"))
+    throw new UnsupportedSyntax();
   return line;
 }
 
@@ -56,18 +74,17 @@ const INTEGER = /^[-+]?[0-9]+$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/;
 const RARE_NUMBER = /^0[ox]|^[-+.0-9]+[eE][-+0-9]+$|^[-+]?\.(?:inf|nan)$/i;
 
-/** By YAML's core schema. */
+/** Converts a plain scalar by the rules of YAML's core schema. */
 function resolvePlain(text: string): unknown {
-  const first = text.charCodeAt(0);
-  // Most words begin with a letter that no other kind of scalar begins with.
-  if (first >= 97 && first !== 110 && first !== 116 && first !== 102 && first !== 126) return text;
+  // Most plain scalars are words. This check spares them the regular expressions.
+  if (/^[a-eg-mo-su-z]/.test(text)) return text;
   if (NULL.test(text)) return null;
-  if (BOOLEAN.test(text)) return text[0] === "t" || text[0] === "T";
+  if (BOOLEAN.test(text)) return text.toLowerCase() === "true";
   if (INTEGER.test(text)) {
     const value = Number(text);
     return Number.isSafeInteger(value) ? value : BigInt(text);
   }
   if (FLOAT.test(text)) return Number(text);
-  if (RARE_NUMBER.test(text)) throw new Unusual();
+  if (RARE_NUMBER.test(text)) throw new UnsupportedSyntax();
   return text;
 }

@@ -11,8 +11,8 @@ const JSON_LINE =
 function read(text: string, name?: string) {
   const { documents, problems } = extractDocuments(pageOf(text, name));
   return {
-    paths: documents.map(({ value }) => Object.keys(value["paths"] ?? {}).join()),
-    servers: documents.map(({ surroundings }) => surroundings.requestLine?.url),
+    paths: documents.map(({ value }) => Object.keys((value["paths"] ?? {}) as object).join()), // an object on these pages
+    servers: documents.map(({ pageContext }) => pageContext.requestLine?.url),
     sources: documents.map(({ source }) => source),
     problems: problems.map(
       ({ severity, rule, message, at }) =>
@@ -21,34 +21,40 @@ function read(text: string, name?: string) {
   };
 }
 
-describe("a page's own document is found", () => {
+describe("the document of a page", () => {
   it.each([
     [
-      "Fern",
+      "a Fern page",
       `# A\n\nGET https://a.test/v1/things\n\n## OpenAPI Specification\n\n\`\`\`yaml\n${YAML}\`\`\`\n\n\`\`\`python\nprint()\n\`\`\`\n`,
     ],
-    ["Mintlify", `# A\n\n## OpenAPI\n\n\`\`\`\`yaml openapi.yaml get /things\n${YAML}\`\`\`\`\n`],
     [
-      "ReadMe",
+      "a Mintlify page",
+      `# A\n\n## OpenAPI\n\n\`\`\`\`yaml openapi.yaml get /things\n${YAML}\`\`\`\`\n`,
+    ],
+    [
+      "a ReadMe page",
       `# A\n\n# OpenAPI definition\n\n\`\`\`json\n${JSON.stringify(JSON.parse(JSON_LINE), null, 2)}\n\`\`\`\n`,
     ],
-    ["GitBook", `# A\n\n## List\n\n\`\`\`json\n${JSON_LINE}\n\`\`\`\n\n\`\`\`bash\ncurl\n\`\`\`\n`],
     [
-      "carriage returns",
+      "a GitBook page",
+      `# A\n\n## List\n\n\`\`\`json\n${JSON_LINE}\n\`\`\`\n\n\`\`\`bash\ncurl\n\`\`\`\n`,
+    ],
+    [
+      "a page with carriage returns",
       `# A\n\n## OpenAPI\n\n\`\`\`yaml\n${YAML}\`\`\`\n`.replaceAll("\n", "\r\n"),
     ],
-    ["a byte order mark", `\uFEFF\`\`\`yaml\n${YAML}\`\`\`\n`],
-    ["a page of the document alone", `# A\n\n\`\`\`yaml\n${YAML}\`\`\`\n`],
-  ])("%s", (_, text) => {
+    ["a page with a byte order mark", `\uFEFF\`\`\`yaml\n${YAML}\`\`\`\n`],
+    ["a page without any prose", `# A\n\n\`\`\`yaml\n${YAML}\`\`\`\n`],
+  ])("is found on %s", (_, text) => {
     expect(read(text)).toMatchObject({ paths: ["/things"], problems: [] });
   });
 
-  it.each(["api.yaml", "api.yml", "page.md"])("in a file that is the document: %s", (name) => {
+  it.each(["api.yaml", "api.yml", "page.md"])("may be the whole file %s", (name) => {
     expect(read(`# A comment\n${YAML}`, name)).toMatchObject({ paths: ["/things"], problems: [] });
     expect(read(`\uFEFF${YAML}`, name)).toMatchObject({ paths: ["/things"], problems: [] });
   });
 
-  it("reads several documents of one page, and one that holds components alone", () => {
+  it("may be one of several on a page, and may hold only components", () => {
     const models = '{"openapi":"3.0.3","components":{"schemas":{"A":{"type":"string"}}}}';
     const block = (json: string) => `## B\n\n\`\`\`json\n${json}\n\`\`\`\n`;
     expect(read(`# A\n\n${block(JSON_LINE)}${block(models)}`)).toMatchObject({
@@ -57,7 +63,7 @@ describe("a page's own document is found", () => {
     });
   });
 
-  it("takes the request line of the block's own page from a file that holds a whole site", () => {
+  it("gets the request line of its own section if the file holds several pages", () => {
     const page = (host: string, line: string) =>
       `# ${host}\n\n${line}\n\n## OpenAPI Specification\n\n\`\`\`yaml\n${YAML}\`\`\`\n\n\`\`\`http\nGET https://sample.test/things\n\`\`\`\n\n`;
     const text =
@@ -71,7 +77,7 @@ describe("a page's own document is found", () => {
     ]);
   });
 
-  it("may have comments in its JSON, and a text in it that looks like one", () => {
+  it("may have comments in its JSON, and texts that look like comments", () => {
     const json = JSON_LINE.replace("{", "{ // the version\n").replace(
       '"A"',
       ' /* of\nall */ "a // b"',
@@ -86,79 +92,89 @@ describe("a page's own document is found", () => {
     expect(position && lineAndColumn(position).line).toBe(4);
   });
 
-  it("is not cut off by a fence within a text of the document", () => {
+  it("does not end at a fence inside one of its texts", () => {
     const text = `## OpenAPI\n\n\`\`\`yaml\nopenapi: 3.1.0\nx-text: |\n  \`\`\`js\n  code\n  \`\`\`\npaths:\n  /things: {}\n\`\`\`\n`;
     expect(read(text)).toMatchObject({ paths: ["/things"], problems: [] });
   });
 
-  it("names the vendor's file, and a page whose fence names another operation", () => {
+  it("has the source file that the fence names", () => {
     const page = (info: string) => `## OpenAPI\n\n\`\`\`\`yaml ${info}\n${YAML}\`\`\`\`\n`;
     expect(read(page("beta.yaml GET /things"))).toMatchObject({
       sources: ["beta.yaml"],
       problems: [],
     });
-    expect(read(page("POST /things"))).toMatchObject({
+  });
+
+  it("is reported if the fence names an operation that it does not describe", () => {
+    const text = `## OpenAPI\n\n\`\`\`\`yaml POST /things\n${YAML}\`\`\`\`\n`;
+    expect(read(text)).toMatchObject({
+      paths: ["/things"],
       sources: [undefined],
       problems: [
-        "warning info-string 3: The fence names POST /things, which its document does not describe.",
+        "warning info-string 3: The code fence names POST /things, but its document does not describe that operation. Check which of them is right.",
       ],
     });
   });
 });
 
-describe("what is no document of the page is named in one line", () => {
+describe("a page without a document of its own", () => {
   const sample =
-    "info no-specification 1: This is a tutorial: the specification in it is a sample or a fragment, not the page's own.";
+    "info no-specification 1: No OpenAPI document found: the page holds a sample or a fragment of a specification, as in a tutorial.";
   it.each([
     [
-      "indented within a component",
+      "that is indented inside a component",
       `# A\n\n<Steps>\n<Step>\n  \`\`\`yaml\n${YAML}  \`\`\`\n</Step>\n</Steps>\n`,
     ],
-    ["within a component", `# A\n\n<Tab title="x">\n\n\`\`\`yaml\n${YAML}\`\`\`\n\n</Tab>\n`],
-    ["under a label", `# A\n\n\`\`\`yaml openapi.yaml\n${YAML}\`\`\`\n`],
+    ["inside a component", `# A\n\n<Tab title="x">\n\n\`\`\`yaml\n${YAML}\`\`\`\n\n</Tab>\n`],
+    ["with a label", `# A\n\n\`\`\`yaml openapi.yaml\n${YAML}\`\`\`\n`],
     ["beside other code", `# A\n\n\`\`\`bash\nnpm i\n\`\`\`\n\n\`\`\`yaml\n${YAML}\`\`\`\n`],
-    ["a fragment", `# A\n\n## OpenAPI\n\n\`\`\`json\n{"openapi": "3.1.0", "x-mcp": {}}\n\`\`\`\n`],
     [
-      "a fragment that does not parse",
+      "without paths and components",
+      `# A\n\n## OpenAPI\n\n\`\`\`json\n{"openapi": "3.1.0", "x-mcp": {}}\n\`\`\`\n`,
+    ],
+    [
+      "that cannot be parsed",
       `# A\n\n\`\`\`bash\nls\n\`\`\`\n\n\`\`\`json\n{"openapi": "3.1.0", ...}\n\`\`\`\n`,
     ],
-  ])("a sample %s", (_, text) => {
+  ])("is reported as a sample: a block %s", (_, text) => {
     expect(read(text)).toMatchObject({ paths: [], problems: [sample] });
   });
 
   it.each([
     [
-      "prose",
+      "only prose",
       '---\nopenapi: GET /things\n---\n\n# A\n\n```json mint.json\n{"openapi": "a.json"}\n```\n',
     ],
-    ["a rendered page", "A\n\nGET\nhttps://a.test/things\n"],
-    ["an AsyncAPI page", "# A\n\n## AsyncAPI\n\n````yaml async.yaml a\nid: a\n````\n"],
-    ["an AsyncAPI page", "# A\n\n## OpenAPI\n\n```yaml\nasyncapi: 3.0.0\nchannels: {}\n```\n"],
+    ["the text of a rendered page", "A\n\nGET\nhttps://a.test/things\n"],
+    ["an AsyncAPI document", "# A\n\n## AsyncAPI\n\n````yaml async.yaml a\nid: a\n````\n"],
+    ["an AsyncAPI document", "# A\n\n## OpenAPI\n\n```yaml\nasyncapi: 3.0.0\nchannels: {}\n```\n"],
     [
-      "a page in Mintlify's older format",
+      "a block in Mintlify's older format",
       "## OpenAPI\n\n````yaml get /a\npaths:\n  path: /a\n  method: get\n````\n",
     ],
-    [
-      "a page with a Swagger 2.0 document",
-      "## OpenAPI\n\n```yaml\nswagger: '2.0'\npaths: {}\n```\n",
-    ],
-  ])("%s", (kind, text) => {
+    ["a Swagger 2.0 document", "## OpenAPI\n\n```yaml\nswagger: '2.0'\npaths: {}\n```\n"],
+  ])("is described in one line if it holds %s", (format, text) => {
     const { paths, problems } = read(text);
     expect(paths).toEqual([]);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`info no-specification 1: This is ${kind}`);
-  });
-
-  it("also where the page has a document of its own", () => {
-    const text = `# A\n\n## OpenAPI\n\n\`\`\`yaml\n${YAML}\`\`\`\n\n## AsyncAPI\n\n\`\`\`yaml\nasyncapi: 3.0.0\n\`\`\`\n`;
-    expect(read(text).problems[0]).toContain(
-      "info no-specification 17: This block would make an AsyncAPI page",
+    expect(problems[0]).toContain(
+      `info no-specification 1: No OpenAPI document found: the page holds ${format}`,
     );
   });
 });
 
-it("reports a fence that never closes where it opens, also when it took the specification with it", () => {
-  const unclosed = "The fence that opens here never closes";
+it("describes the blocks that it skips beside a document, in one line per format", () => {
+  const skipped = "## AsyncAPI\n\n```yaml\nasyncapi: 3.0.0\n```\n\n";
+  const text = `# A\n\n## OpenAPI\n\n\`\`\`yaml\n${YAML}\`\`\`\n\n${skipped}`;
+  const message = "it is an AsyncAPI document, which is not OpenAPI.";
+  expect(read(text).problems).toEqual([`info no-specification 17: Skipped this block: ${message}`]);
+  expect(read(text + skipped).problems).toEqual([
+    `info no-specification 17: Skipped this block (and 1 more): ${message}`,
+  ]);
+});
+
+it("reports a fence that is not closed at its opening line, even if it swallowed the specification", () => {
+  const unclosed = "The code fence that opens here has no closing fence";
   expect(read(`# A\n\n## OpenAPI\n\n\`\`\`yaml\n${YAML}`).problems[0]).toContain(
     `error unclosed-fence 5: ${unclosed}`,
   );
@@ -166,7 +182,7 @@ it("reports a fence that never closes where it opens, also when it took the spec
   expect(read(swallowed).problems[0]).toContain(`error unclosed-fence 3: ${unclosed}`);
 });
 
-it("knows the place of a key on the page, whichever reader read it", () => {
+it("records the position of a key with the fast reader and with the yaml package", () => {
   const plain = `# A\n\n## OpenAPI\n\n\`\`\`yaml\n${YAML}\`\`\`\n`;
   const anchored = plain.replace("title: A", "title: &title A");
   for (const text of [plain, anchored]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinOperations } from "../../../../scripts/pipeline/3-merge/join-operations.ts";
-import { canonical } from "../../../../scripts/pipeline/values/canonical-json.ts";
+import { canonicalJson } from "../../../../scripts/pipeline/values/canonical-json.ts";
 import type { JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
 import {
   build,
@@ -137,7 +137,7 @@ describe("a component on two pages", () => {
       "Thing",
       "Thing_2_0_0",
     ]);
-    expect(canonical(at(built.document, "components", "schemas", "Node_2_0_0"))).toContain(
+    expect(canonicalJson(at(built.document, "components", "schemas", "Node_2_0_0"))).toContain(
       "schemas/List_2_0_0",
     );
     expect(problemLines(built, OURS)).toHaveLength(1);
@@ -304,7 +304,9 @@ describe("what holds for the pages together", () => {
     const backward = await build(...pages().reverse());
     const show = ({ document, changes }: Awaited<ReturnType<typeof build>>) => [
       JSON.stringify(document),
-      changes.map(({ rule, pointer, before, after }) => canonical([rule, pointer, before, after])),
+      changes.map(({ rule, pointer, before, after }) =>
+        canonicalJson([rule, pointer, before, after]),
+      ),
     ];
     expect(show(backward)).toEqual(show(forward));
     expect(problemLines(backward, OURS).sort()).toEqual(problemLines(forward, OURS).sort());

@@ -203,7 +203,7 @@ describe("a file that is no overlay", () => {
     [
       "a key that stands twice",
       "overlay: 1.0.0\noverlay: 1.0.0\n",
-      'The key "overlay" stands here a second time; the first is on line 1. Keep one.',
+      'The key "overlay" is a duplicate: the first one is on line 1. Remove one of them.',
     ],
   ])("with %s is an error of the overlay", async (_, overlay, message) => {
     const errors = errorsOf(await build({ "page.md": PAGE }, overlay));

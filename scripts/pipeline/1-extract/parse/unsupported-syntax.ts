@@ -1,0 +1,2 @@
+/** Thrown by the fast readers for a text that they do not support, or that is faulty. The `yaml` package then reads it. */
+export class UnsupportedSyntax extends Error {}
