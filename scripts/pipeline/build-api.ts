@@ -21,15 +21,8 @@ const mergedQuirks = quirks.filter(({ after }) => after === "merging");
 /** Every rule whose id can appear in a report: the quirks, and the rules of the phases and commands. */
 export const rules: ReadonlyMap<string, Rule> = new Map([
   ...Object.entries<Rule>(RULES),
-  ...quirks.map(({ id, summary }): [string, Rule] => [
-    id,
-    { severity: "info", summary: sentence(summary) },
-  ]),
+  ...quirks.map(({ id, summary }): [string, Rule] => [id, { severity: "info", summary }]),
 ]);
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
-}
 
 export interface Built {
   /** Absent when the folder holds no specification, or one that cannot be read. */

@@ -8,7 +8,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const arrayItems: Quirk = {
   id: "array-items",
-  summary: "`items` is a list",
+  summary: "Replaced `items` that is a list with `prefixItems`, or with its only schema.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Array.isArray(schema["items"])) return;

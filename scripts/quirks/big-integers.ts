@@ -7,7 +7,7 @@ import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
  */
 export const bigIntegers: Quirk = {
   id: "big-integers",
-  summary: "an integer is larger than a JavaScript number holds exactly",
+  summary: "An integer is too large for a JavaScript number to hold exactly.",
   visit: {
     document({ value: document }, context) {
       reportAll(document, context);

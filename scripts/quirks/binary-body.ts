@@ -10,7 +10,7 @@ import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-obj
  */
 export const binaryBody: Quirk = {
   id: "binary-body",
-  summary: "the schema of a body of bytes does not say so",
+  summary: "Declared the body of a binary media type as binary data.",
   visit: {
     mediaType({ value: mediaType, key }, context) {
       if (!isObject(mediaType) || !isBinary(String(key)) || !isOpen(mediaType["schema"])) return;

@@ -7,7 +7,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const bodyWithoutContent: Quirk = {
   id: "body-without-content",
-  summary: "a status that has no body is given one",
+  summary: "Removed the body of a response whose status does not allow one.",
   visit: {
     responses({ value: responses }, context) {
       for (const [status, response] of isObject(responses) ? Object.entries(responses) : []) {

@@ -8,7 +8,7 @@ import { listAt, objectAt, isObject } from "../pipeline/values/json-object.ts";
  */
 export const booleanRequired: Quirk = {
   id: "boolean-required",
-  summary: "a property says of itself that it is required",
+  summary: "Moved `required: true` from a property to the `required` list of its object.",
   visit: {
     schema({ value: schema, parent, container }, context) {
       if (!isObject(schema)) return;

@@ -15,7 +15,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const circularParts: Quirk = {
   id: "circular-parts",
-  summary: "a schema is a part of itself",
+  summary: "Removed a reference that made a schema a part of itself.",
   after: "merging",
   visit: {
     document({ value: document }, context) {

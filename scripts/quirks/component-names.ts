@@ -10,7 +10,7 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
  */
 export const componentNames: Quirk = {
   id: "component-names",
-  summary: "the name of a component has characters that OpenAPI does not allow",
+  summary: "Renamed a component whose name has characters that OpenAPI does not allow.",
   visit: {
     document({ value: document }, context) {
       if (!isObject(document) || !isObject(document["components"])) return;

@@ -11,7 +11,7 @@ import { resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const danglingReferences: Quirk = {
   id: "dangling-references",
-  summary: "a reference leads nowhere",
+  summary: "Replaced or removed a reference whose target does not exist.",
   after: "merging",
   visit: {
     operation: dropParameters,

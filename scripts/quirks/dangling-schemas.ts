@@ -10,7 +10,7 @@ import { lookUp, resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const danglingSchemas: Quirk = {
   id: "dangling-schemas",
-  summary: "a reference to a schema leads nowhere",
+  summary: "Removed a reference to a schema that does not exist.",
   after: "merging",
   visit: {
     schema({ value: schema, container, key }, context) {

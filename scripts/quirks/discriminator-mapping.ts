@@ -10,7 +10,7 @@ import { lookUp } from "../pipeline/values/json-pointer.ts";
  */
 export const discriminatorMapping: Quirk = {
   id: "discriminator-mapping",
-  summary: "a discriminator is not in the standard's form",
+  summary: "Rewrote or removed a discriminator that is not in the standard form.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Object.hasOwn(schema, "discriminator")) return;

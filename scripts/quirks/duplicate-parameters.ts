@@ -9,7 +9,7 @@ import { resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const duplicateParameters: Quirk = {
   id: "duplicate-parameters",
-  summary: "a parameter is listed twice",
+  summary: "Removed a parameter that repeats an earlier one.",
   visit: { operation: dropDuplicates, pathItem: dropDuplicates },
 };
 

@@ -9,7 +9,7 @@ import { resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const emptyErrorContent: Quirk = {
   id: "empty-error-content",
-  summary: "a response's body is left out",
+  summary: "Added an open schema as the body of a response whose body is not documented.",
   visit: {
     operation({ value: operation, key }, context) {
       if (!isObject(operation) || !isObject(operation["responses"]) || key === "head") return;

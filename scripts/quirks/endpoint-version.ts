@@ -10,7 +10,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const endpointVersion: Quirk = {
   id: "endpoint-version",
-  summary: "the version is the operation's path in the vendor's SDK",
+  summary: "Took the `operationId` from the SDK path in `info.version`.",
   visit: {
     document({ value: document }, context) {
       if (!isObject(document) || !isObject(document["info"]) || !isObject(document["paths"]))

@@ -9,7 +9,7 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
  */
 export const enumType: Quirk = {
   id: "enum-type",
-  summary: "an enum's values contradict its type",
+  summary: "Resolved a contradiction between an enum's values and its type.",
   after: "repairs",
   visit: {
     schema({ value: schema }, context) {

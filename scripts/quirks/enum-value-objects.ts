@@ -9,7 +9,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const enumValueObjects: Quirk = {
   id: "enum-value-objects",
-  summary: "enum items are objects that wrap their value",
+  summary: "Unwrapped enum values: `- value: X` became `X`.",
   visit: {
     schema({ value: schema }, context) {
       const values = isObject(schema) && unwrapEnumValues(schema);

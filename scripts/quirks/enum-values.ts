@@ -10,7 +10,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const enumValues: Quirk = {
   id: "enum-values",
-  summary: "an enum is empty or repeats a value",
+  summary: "Removed repeated values from an enum, or an empty enum.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Array.isArray(schema["enum"])) return;

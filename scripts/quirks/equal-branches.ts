@@ -9,7 +9,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const equalBranches: Quirk = {
   id: "equal-branches",
-  summary: "a choice lists a branch twice",
+  summary: "Removed a repeated branch of `oneOf` or `anyOf`.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema)) return;

@@ -12,7 +12,8 @@ import { resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const eventStream: Quirk = {
   id: "event-stream",
-  summary: "a stream is described as one item of it",
+  summary:
+    "Moved the schema of a stream's items to `x-item-schema` and declared the body as a string.",
   visit: {
     mediaType({ value: mediaType, key }, context) {
       if (!isObject(mediaType) || !isStream(String(key))) return;

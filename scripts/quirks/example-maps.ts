@@ -9,7 +9,7 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
  */
 export const exampleMaps: Quirk = {
   id: "example-maps",
-  summary: "examples are not in the form that their place demands",
+  summary: "Rewrote examples that are not in the form that OpenAPI requires.",
   visit: {
     parameter: nameExamples,
     header: nameExamples,

@@ -9,7 +9,7 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
  */
 export const exampleMismatch: Quirk = {
   id: "example-mismatch",
-  summary: "an example contradicts its schema",
+  summary: "An example contradicts its schema.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Object.hasOwn(schema, "example")) return;

@@ -9,7 +9,8 @@ import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/
  */
 export const exampleReferences: Quirk = {
   id: "example-references",
-  summary: "an example looks like a reference",
+  summary:
+    "Moved an example that looks like a reference to `examples`, where tools do not follow it.",
   after: "merging",
   visit: {
     parameter: moveNamed,

@@ -7,7 +7,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const exclusiveBounds: Quirk = {
   id: "exclusive-bounds",
-  summary: "an exclusive bound is a boolean",
+  summary: "Rewrote a boolean `exclusiveMinimum` or `exclusiveMaximum` as a number.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema)) return;

@@ -11,7 +11,7 @@ import { lookUp } from "../pipeline/values/json-pointer.ts";
  */
 export const extensionReferences: Quirk = {
   id: "extension-references",
-  summary: "an extension refers to something that is not in the document",
+  summary: "Removed an extension that refers to something outside the document.",
   after: "merging",
   visit: Object.fromEntries(
     [...KNOWN_KEYS.keys(), "paths", "responses", "reference"].map((kind) => [kind, visit]),

@@ -17,7 +17,7 @@ import { resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const headerCredentials: Quirk = {
   id: "header-credentials",
-  summary: "the credential is a header parameter",
+  summary: "Replaced a header parameter that carries a credential with a security scheme.",
   // The page may define the scheme already, in words that another quirk puts right.
   after: "repairs",
   visit: {

@@ -9,7 +9,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const idleKeywords: Quirk = {
   id: "idle-keywords",
-  summary: "a keyword means nothing for the schema's type",
+  summary: "Renamed a keyword that has no effect on its schema's type to `x-…`.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema)) return;

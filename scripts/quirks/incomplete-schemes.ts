@@ -8,7 +8,7 @@ import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-obj
  */
 export const incompleteSchemes: Quirk = {
   id: "incomplete-schemes",
-  summary: "a security scheme is not complete",
+  summary: "Removed a security scheme that lacks required fields.",
   after: "merging",
   visit: {
     components({ value: components }, context) {

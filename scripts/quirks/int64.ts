@@ -9,7 +9,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const int64: Quirk = {
   id: "int64",
-  summary: "integers of 64 bits are read as numbers",
+  summary: "A 64-bit integer is read as a JavaScript number, which is exact only up to 2^53.",
   after: "merging",
   visit: {
     document({ value: document }, context) {

@@ -7,7 +7,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const localServers: Quirk = {
   id: "local-servers",
-  summary: "a server is local",
+  summary: "A server URL points to the local machine.",
   visit: {
     server({ value: server, container, key }, context) {
       if (!isObject(server) || !container || key === undefined) return;

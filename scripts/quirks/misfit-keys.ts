@@ -11,7 +11,8 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
  */
 export const misfitKeys: Quirk = {
   id: "misfit-keys",
-  summary: "a key, or what it holds, has no meaning at its place",
+  summary:
+    "Converted a value of the wrong type, or renamed a key that OpenAPI does not know to `x-…`.",
   after: "repairs",
   visit: {
     ...Object.fromEntries([...KNOWN_KEYS.keys()].map((kind) => [kind, visitKeys(kind)])),

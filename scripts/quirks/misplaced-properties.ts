@@ -10,7 +10,7 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
  */
 export const misplacedProperties: Quirk = {
   id: "misplaced-properties",
-  summary: "a property stands beside `properties`",
+  summary: "Moved a property that was written beside `properties` into it.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !describesObject(schema)) return;

@@ -8,7 +8,7 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
  */
 export const missingFields: Quirk = {
   id: "missing-fields",
-  summary: "a field that OpenAPI demands is left out",
+  summary: "Added a field that OpenAPI requires.",
   after: "merging",
   visit: {
     document({ value: document }, context) {

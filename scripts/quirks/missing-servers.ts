@@ -9,7 +9,7 @@ import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/
  */
 export const missingServers: Quirk = {
   id: "missing-servers",
-  summary: "the servers are named on the page, not in the document",
+  summary: "Took the server from the page's request line, or removed an empty list of servers.",
   visit: {
     document({ value: document }, context) {
       if (!isObject(document) || document["servers"] === null || countServers(document) > 0) return;

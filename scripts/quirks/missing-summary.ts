@@ -8,7 +8,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const missingSummary: Quirk = {
   id: "missing-summary",
-  summary: "an operation has no summary",
+  summary: "Added a summary to an operation that has none.",
   after: "merging",
   visit: {
     operation({ value: operation, key, parent }, context) {

@@ -9,7 +9,7 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
  */
 export const namelessParts: Quirk = {
   id: "nameless-parts",
-  summary: "a part of the description lacks what names it",
+  summary: "Removed a parameter, tag, license, server or link that lacks its name or URL.",
   after: "merging",
   visit: {
     document({ value }, context) {

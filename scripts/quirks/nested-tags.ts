@@ -8,7 +8,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const nestedTags: Quirk = {
   id: "nested-tags",
-  summary: "an operation's tags are nested or empty",
+  summary: "Flattened the nested tags of an operation, or removed empty ones.",
   visit: {
     operation({ value: operation }, context) {
       if (!isObject(operation) || !Array.isArray(operation["tags"])) return;

@@ -8,7 +8,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const newerOperations: Quirk = {
   id: "newer-operations",
-  summary: "an operation's method is one that OpenAPI 3.1 does not know",
+  summary: "Removed an operation whose method OpenAPI 3.1 does not know.",
   visit: {
     pathItem({ value: item }, context) {
       if (!isObject(item)) return;

@@ -9,7 +9,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const nullFields: Quirk = {
   id: "null-fields",
-  summary: "a field is null",
+  summary: "Removed a field whose value is null.",
   visit: Object.fromEntries([...KNOWN_KEYS.keys()].map((kind) => [kind, dropNulls])),
 };
 

@@ -12,7 +12,7 @@ import { listAt, isObject, type JsonObject } from "../pipeline/values/json-objec
  */
 export const nullable: Quirk = {
   id: "nullable",
-  summary: "null is not among the types",
+  summary: "Added `null` to the types of a schema that allows it.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || isUnsettled(schema)) return;

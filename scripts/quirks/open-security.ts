@@ -9,7 +9,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const openSecurity: Quirk = {
   id: "open-security",
-  summary: "nothing says how to authenticate",
+  summary: "Added an empty `security`, because the pages do not say how to authenticate.",
   after: "merging",
   visit: {
     document({ value: document }, context) {

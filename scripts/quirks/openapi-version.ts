@@ -8,7 +8,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const openapiVersion: Quirk = {
   id: "openapi-version",
-  summary: "the document is in another version of OpenAPI",
+  summary: "Changed the OpenAPI version of the document to 3.1.1.",
   visit: {
     document({ value: document }, context) {
       if (!isObject(document) || !Object.hasOwn(document, "openapi")) return;

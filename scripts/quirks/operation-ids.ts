@@ -9,7 +9,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const operationIds: Quirk = {
   id: "operation-ids",
-  summary: "an operation has no id that is an identifier",
+  summary: "Added an `operationId`, or rewrote one that is not an identifier.",
   visit: {
     operation({ value: operation, key, parent }, context) {
       if (!isObject(operation) || parent?.kind !== "pathItem") return;

@@ -9,7 +9,7 @@ import { objectAt, isObject } from "../pipeline/values/json-object.ts";
  */
 export const parameterSchema: Quirk = {
   id: "parameter-schema",
-  summary: "a parameter's schema stands beside its name",
+  summary: "Moved the type of a parameter into its `schema`.",
   visit: { parameter: collectSchema, header: collectSchema },
 };
 

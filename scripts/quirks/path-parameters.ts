@@ -11,7 +11,7 @@ import { resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const pathParameters: Quirk = {
   id: "path-parameters",
-  summary: "the path's parameters are not those that are declared",
+  summary: "Made the declared path parameters match those in the path.",
   visit: {
     paths({ value: paths }, context) {
       for (const [path, item] of isObject(paths) ? Object.entries(paths) : []) {

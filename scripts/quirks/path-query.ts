@@ -10,7 +10,8 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const pathQuery: Quirk = {
   id: "path-query",
-  summary: "a path holds a query, or does not begin with a slash",
+  summary:
+    "Rewrote a path that has a query, no leading slash, or characters that a path cannot have.",
   visit: {
     document({ value: document }, context) {
       if (!isObject(document) || !isObject(document["paths"])) return;

@@ -9,7 +9,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const placeholderProperty: Quirk = {
   id: "placeholder-property",
-  summary: "`$ref` with a UUID stands among the properties",
+  summary: "Removed a placeholder UUID from the properties of a schema.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !isObject(schema["properties"])) return;

@@ -10,7 +10,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const placeholderSchema: Quirk = {
   id: "placeholder-schema",
-  summary: "a UUID stands where a schema belongs",
+  summary: "Replaced a placeholder UUID with an open schema.",
   visit: {
     schema({ value, container, key }, context) {
       if (container === undefined || key === undefined || key === "$ref") return;

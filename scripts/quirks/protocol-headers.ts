@@ -10,7 +10,7 @@ import { resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const protocolHeaders: Quirk = {
   id: "protocol-headers",
-  summary: "a header that the media types imply is a parameter",
+  summary: "Removed a header parameter that the media types already imply.",
   visit: { operation: dropHeaders, pathItem: dropHeaders },
 };
 

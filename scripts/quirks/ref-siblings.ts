@@ -11,7 +11,7 @@ import { resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const refSiblings: Quirk = {
   id: "ref-siblings",
-  summary: "keywords stand beside a reference",
+  summary: "Moved the keywords beside a `$ref` into `allOf`, or removed them.",
   after: "misfits",
   visit: {
     schema({ value: schema }, context) {

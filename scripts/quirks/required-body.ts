@@ -11,7 +11,7 @@ import { resolve } from "../pipeline/values/json-pointer.ts";
  */
 export const requiredBody: Quirk = {
   id: "required-body",
-  summary: "a body whose schema requires properties is not required itself",
+  summary: "Marked a request body as required, because its schema requires properties.",
   visit: {
     operation({ value: operation, key }, context) {
       if (!isObject(operation) || !["post", "put", "patch"].includes(String(key))) return;

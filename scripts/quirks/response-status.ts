@@ -8,7 +8,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const responseStatus: Quirk = {
   id: "response-status",
-  summary: "a response is not named by its status",
+  summary: "Rewrote the key of a response that is not a status.",
   visit: {
     responses({ value: responses }, context) {
       for (const key of isObject(responses) ? Object.keys(responses) : []) {

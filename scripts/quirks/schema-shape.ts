@@ -11,7 +11,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const schemaShape: Quirk = {
   id: "schema-shape",
-  summary: "a schema is no object",
+  summary: "Replaced a schema that is not an object.",
   visit: {
     schema({ value, container, key }, context) {
       if (!container || key === undefined || isObject(value) || isPlaceholder(value)) return;

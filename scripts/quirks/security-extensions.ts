@@ -7,7 +7,8 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const securityExtensions: Quirk = {
   id: "security-extensions",
-  summary: "a security requirement holds keys that name no scheme",
+  summary:
+    "Corrected a security requirement that has extension keys, or scopes that are not a list.",
   visit: {
     securityRequirement({ value: requirement }, context) {
       if (!isObject(requirement)) return;

@@ -7,7 +7,7 @@ import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-obj
  */
 export const securitySchemes: Quirk = {
   id: "security-schemes",
-  summary: "the type of a security scheme is that of an HTTP scheme",
+  summary: "Corrected the type, the scheme or the scopes of a security scheme.",
   visit: {
     securityScheme({ value: scheme }, context) {
       if (!isObject(scheme)) return;

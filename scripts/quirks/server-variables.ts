@@ -8,7 +8,7 @@ import { objectAt, isObject } from "../pipeline/values/json-object.ts";
  */
 export const serverVariables: Quirk = {
   id: "server-variables",
-  summary: "a variable of a server's URL has no value",
+  summary: "Added a default to a server variable, or removed a variable that the URL does not use.",
   visit: {
     server({ value: server }, context) {
       if (!isObject(server) || typeof server["url"] !== "string") return;

@@ -8,7 +8,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const singleBranch: Quirk = {
   id: "single-branch",
-  summary: "a choice has only one branch",
+  summary: "Replaced a `oneOf` or `anyOf` that has one branch with that branch.",
   after: "misfits",
   visit: {
     schema({ value: schema, container, key }, context) {

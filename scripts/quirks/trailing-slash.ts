@@ -7,7 +7,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const trailingSlash: Quirk = {
   id: "trailing-slash",
-  summary: "a server's URL ends in a slash",
+  summary: "Removed the slash at the end of a server URL.",
   visit: {
     server({ value: server }, context) {
       if (!isObject(server) || typeof server["url"] !== "string") return;

@@ -10,7 +10,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const typeWords: Quirk = {
   id: "type-words",
-  summary: "a type is none of JSON Schema's",
+  summary: "Replaced or removed a type that JSON Schema does not know.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Object.hasOwn(schema, "type")) return;

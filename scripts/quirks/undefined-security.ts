@@ -8,7 +8,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const undefinedSecurity: Quirk = {
   id: "undefined-security",
-  summary: "a security scheme is required but not defined",
+  summary: "Removed a security requirement whose scheme is not defined.",
   after: "merging",
   visit: { document: dropUndefined, operation: dropUndefined },
 };

@@ -8,7 +8,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
  */
 export const unknownServers: Quirk = {
   id: "unknown-servers",
-  summary: "no page names a server",
+  summary: "No page names a server, so the base URL is unknown.",
   after: "merging",
   visit: {
     document({ value: document }, context) {

@@ -22,6 +22,7 @@ export interface Context {
 export interface Quirk {
   /** The name of its file. */
   id: string;
+  /** One sentence on what the repair did, in the past tense, or on the problem that the quirk only reports. */
   summary: string;
   /**
    * When it runs: once the page's other repairs are done, for what they leave over; once no key is a misfit, to rebuild
