@@ -2,7 +2,7 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page has `x-*` among the names of a security requirement, where every key is the name of a scheme.
+ * The page has `x-*` keys in a security requirement, where every key is the name of a scheme.
  * Seen: Apidog (`x-apidog`).
  */
 export const securityExtensions: Quirk = {

@@ -2,7 +2,7 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page says `https://host/v1/`, and every path begins with a slash; it means `https://host/v1`.
+ * The page has the server URL `https://host/v1/`, and every path begins with a slash. It means `https://host/v1`.
  * Seen: Mintlify, GitBook, ReadMe.
  */
 export const trailingSlash: Quirk = {
