@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinOperations } from "../../../../scripts/pipeline/3-merge/join-operations.ts";
+import { renderChanges } from "../../../../scripts/pipeline/6-output/changes-md.ts";
 import { canonicalJson } from "../../../../scripts/pipeline/values/canonical-json.ts";
 import type { JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
 import {
@@ -71,7 +72,7 @@ describe("a component on two pages", () => {
     const built = await build(page("a", {}), page("b", { components: schemas({ Thing: OTHER }) }));
     expect(built.document).toBeDefined();
     expect(problemLines(built, OURS)).toEqual([
-      'error conflicting-pages pages/b.md:28:5 The schema "Thing" differs from the one at pages/a.md:28:5, and nothing on the pages tells them apart. Remove one page, or pull both again.',
+      'error conflicting-pages pages/b.md:28:5 The schema "Thing" differs from the one at specs/api/pages/a.md:28:5, and nothing on the pages tells them apart. Remove one page, or pull both again.',
     ]);
   });
 
@@ -87,7 +88,7 @@ describe("a component on two pages", () => {
     const other = page("c", { ...evidence, components: schemas({ Thing: OTHER }) });
     const built = await build(page("a", {}), page("b", {}), other);
     expect(problemLines(built, OURS).filter((line) => line.includes("page-groups"))).toEqual([
-      `warning page-groups pages/c.md:28:5 The schema "Thing" is another one than at pages/a.md:28:5; the pages differ in their ${facet}. Here it is named "${name}".`,
+      `warning page-groups pages/c.md:28:5 The schema "Thing" is another one than at specs/api/pages/a.md:28:5; the pages differ in their ${facet}. Here it is named "${name}".`,
     ]);
     expect(changeLines(built, "page-groups")).toEqual([
       `c.md /components/schemas/Thing: "Thing" → "${name}"`,
@@ -161,6 +162,25 @@ describe("a component on two pages", () => {
   });
 });
 
+describe("messages and rows that name another page", () => {
+  it("do not contain the path of the user's shell", async () => {
+    const response = contentOf("text/event-stream", "type: string");
+    const built = await build(
+      page("a", { path: "/x" }),
+      page("b", { path: "/x", response, components: schemas({ Thing: OTHER }), version: "2.0.0" }),
+      page("c", { path: "/y" }),
+      page("d", { path: "/y", response: contentOf("application/json", "type: string") }),
+    );
+    const report = renderChanges("api", built.changes, built.problems, new Map());
+    const rules = new Set(built.problems.map(({ rule }) => rule));
+    expect([...rules]).toEqual(
+      expect.arrayContaining(["page-groups", "joined-operations", "conflicting-pages"]),
+    );
+    expect(report).toContain("specs/api/pages/a.md:");
+    expect(report.replaceAll("specs/api/pages/", "")).not.toContain("pages/");
+  });
+});
+
 describe("an operation on two pages", () => {
   it("is one when both say the same", async () => {
     const built = await build(
@@ -178,7 +198,7 @@ describe("an operation on two pages", () => {
       page("b", { path: "/x", operationId: "readStream", response }),
     );
     expect(problemLines(built, OURS)).toEqual([
-      "warning joined-operations pages/b.md:15:5 GET /x is described at pages/a.md:15:5 too, with other media types: either's contents are allowed.",
+      "warning joined-operations pages/b.md:15:5 GET /x is described at specs/api/pages/a.md:15:5 too, with other media types: either's contents are allowed.",
     ]);
     expect(
       Object.keys(
@@ -199,7 +219,7 @@ describe("an operation on two pages", () => {
     const own = page("a", { path: "/x" });
     const same = await build(own, page("b", { path: "/x", response }));
     expect(problemLines(same, OURS)[0]).toContain(
-      "error conflicting-pages pages/b.md:15:5 GET /x differs from the one at pages/a.md:15:5",
+      "error conflicting-pages pages/b.md:15:5 GET /x differs from the one at specs/api/pages/a.md:15:5",
     );
     const other = await build(own, page("b", { path: "/x", response, version: "2.0.0" }));
     expect(problemLines(other, OURS)[0]).toContain(
