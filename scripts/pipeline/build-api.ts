@@ -5,7 +5,7 @@ import type { PageDocument, PageContext } from "./1-extract/page-document.ts";
 import { findForeignReferences } from "./2-repair/foreign-references.ts";
 import { normalize } from "./2-repair/normalize.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
-import { checkMarks } from "./3-merge/display-method-marks.ts";
+import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
 import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
 import { compareChanges, type Change } from "./report/change.ts";
@@ -45,7 +45,7 @@ export async function buildApi(files: ApiFiles): Promise<Built> {
   if (hasError(built) || !first) return finish(built);
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
-  built.problems.push(...checkMarks(merged.document, files.pages));
+  built.problems.push(...checkDisplayMethods(merged.document, files.pages));
   if (files.overlay) await overlay(merged.document, files.overlay, built);
   repair(built, merged.document, mergedQuirks, { page: first.pageContext.page });
   // Once more: an overlay may have brought one.

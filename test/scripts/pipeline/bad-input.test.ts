@@ -179,7 +179,7 @@ describe("two pages of one API", () => {
     const built = await build({ "a.md": item("string"), "b.md": item("number") });
     expect(errorsOf(built)).toEqual([
       expect.stringMatching(
-        /^b\.md:23:7: The schema "Item" differs from the one at specs\/api\/a\.md:23:\d+\b/,
+        /^b\.md:23:7: Schema "Item" differs from the one at specs\/api\/a\.md:23:\d+\b/,
       ),
     ]);
   });
