@@ -174,7 +174,7 @@ describe("messages and rows that name another page", () => {
       page("c", { path: "/y" }),
       page("d", { path: "/y", response: contentOf("application/json", "type: string") }),
     );
-    const report = renderChanges("api", built.changes, built.problems, new Map());
+    const report = renderChanges("api", built, new Map());
     const rules = new Set(built.problems.map(({ rule }) => rule));
     expect([...rules]).toEqual(
       expect.arrayContaining(["page-groups", "joined-operations", "conflicting-pages"]),
