@@ -43,5 +43,6 @@ function isAllowed(name: string): boolean {
 function allowedName(name: string): string {
   const allowed = name.replace(/[^\w.-]+/g, "_").replace(/^_+|_+$/g, "");
   if (allowed !== "") return allowed;
-  return `U${[...name].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join("_")}`;
+  const codes = Array.from(name, (character) => (character.codePointAt(0) ?? 0).toString(16));
+  return `U${codes.join("_")}`;
 }

@@ -73,7 +73,7 @@ function mergeComponents(documents: PageDocument[], merged: Merged): JsonObject 
 export function sortComponents(document: JsonObject): JsonObject {
   const { components } = document;
   if (!isObject(components)) return document;
-  const sections = Object.entries(components).map(([name, entries]) => [
+  const sections = Object.entries(components).map(([name, entries]): [string, unknown] => [
     name,
     isObject(entries) ? sortKeys(entries) : entries,
   ]);

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as OpenapiTypescript from "openapi-typescript";
 import type TypeScript from "typescript";
 import { banner } from "../report/banner.ts";
 import { DocumentError } from "../report/problems.ts";
@@ -15,7 +16,7 @@ import { createTupleOf } from "./tuples.ts";
 // The CommonJS builds load in half the time of the ES modules.
 const require = createRequire(import.meta.url);
 
-type Generator = typeof import("openapi-typescript");
+type Generator = typeof OpenapiTypescript;
 type Options = NonNullable<Parameters<Generator["default"]>[1]>;
 
 /** The TypeScript types of a normalized document, with its component schemas as aliases and its enums as arrays. */
@@ -32,7 +33,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
     banner(api)
       .map((line) => `// ${line}\n`)
       .join(""),
-    generator.astToString(aliased.nodes as typeof nodes), // the aliases are nodes of the same kind
+    generator.astToString(aliased.nodes),
     renderAliases(aliases, aliased.moved),
     renderEnums(simple),
   ].join("\n");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Built } from "../../../../scripts/pipeline/build-api.ts";
 import { lineAndColumn } from "../../../../scripts/pipeline/report/page.ts";
+import { objectAt } from "../../../../scripts/pipeline/values/json-object.ts";
 import { build, documentOf, errorsOf, pageOf } from "../../../support/pages.ts";
 
 const PAGE = pageOf(
@@ -25,7 +26,7 @@ function apply(actions: string): Promise<Built> {
 }
 
 function schemasOf({ document }: Built): unknown {
-  return (document?.["components"] as { schemas: unknown }).schemas; // PAGE has some
+  return objectAt(document, "components")["schemas"];
 }
 
 describe("an update", () => {
