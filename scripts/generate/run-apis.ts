@@ -92,7 +92,7 @@ async function renderOutputs(
     [`${api}/${file}`, await formatter.format(file, text)] as const;
   const early = [
     format("openapi.yaml", yaml),
-    format("changes.md", renderChanges(api, built.changes, built.problems, rules)),
+    format("changes.md", renderChanges(api, built, rules)),
   ];
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
   const types = renderTypes(document, api).then((text) => format("types.ts", text));

@@ -5,7 +5,7 @@ import type { PageDocument } from "./1-extract/page-document.ts";
 import { findForeignReferences } from "./2-repair/foreign-references.ts";
 import { normalize } from "./2-repair/normalize.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
-import { checkMarks } from "./3-merge/display-method-marks.ts";
+import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
 import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
 import { compareChanges, type Change } from "./report/change.ts";
@@ -21,15 +21,8 @@ const mergedQuirks = quirks.filter(({ after }) => after === "merging");
 /** Every rule whose id can appear in a report: the quirks, and the rules of the phases and commands. */
 export const rules: ReadonlyMap<string, Rule> = new Map([
   ...Object.entries<Rule>(RULES),
-  ...quirks.map(({ id, summary }): [string, Rule] => [
-    id,
-    { severity: "info", summary: sentence(summary) },
-  ]),
+  ...quirks.map(({ id, summary }): [string, Rule] => [id, { severity: "info", summary }]),
 ]);
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
-}
 
 export interface Built {
   /** Absent if the pages have no specification or one with an error. */
@@ -53,7 +46,7 @@ export async function buildApi(files: ApiFiles): Promise<Built> {
   if (hasError(built) || !first) return finish(built);
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
-  built.problems.push(...checkMarks(merged.document, files.pages));
+  built.problems.push(...checkDisplayMethods(merged.document, files.pages));
   if (files.overlay) await applyOverlayFile(merged.document, files.overlay, built);
   const { page } = first.pageContext;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);

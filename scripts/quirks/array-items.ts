@@ -2,13 +2,13 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page has a list under `items`, as JSON Schema had it before 2020: one schema an item, which is `prefixItems`
- * today. A list of one is written by people who mean the schema of every item.
- * Seen: none in the pages measured so far; JSON Schema before 2020 has it.
+ * The page has a list under `items`, as in JSON Schema before 2020-12: one schema per position, which is
+ * `prefixItems` today. Authors who write a list of one schema mean the schema of every item.
+ * Seen: not on the pages measured so far; older versions of JSON Schema allow it.
  */
 export const arrayItems: Quirk = {
   id: "array-items",
-  summary: "`items` is a list",
+  summary: "Replaced `items` that is a list with `prefixItems`, or with its only schema.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Array.isArray(schema["items"])) return;

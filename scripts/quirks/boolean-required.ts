@@ -1,42 +1,48 @@
-import type { Quirk } from "../pipeline/2-repair/quirk.ts";
-import { listAt, objectAt, isObject } from "../pipeline/values/json-object.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Node } from "../pipeline/openapi/walk.ts";
+import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page says `required: true` on a property, as JSON Schema's third draft has it; it means that the object's
- * `required` lists the property.
- * Seen: none in the pages measured so far; JSON Schema's third draft has it.
+ * The page has `required: true` on a property, as in draft 3 of JSON Schema. It means that the object's `required`
+ * lists the property.
+ * Seen: not on the pages measured so far; draft 3 of JSON Schema allows it.
  */
 export const booleanRequired: Quirk = {
   id: "boolean-required",
-  summary: "a property says of itself that it is required",
+  summary: "Moved `required: true` from a property to the `required` list of its object.",
   visit: {
-    schema({ value: schema, parent, container }, context) {
-      if (!isObject(schema)) return;
-      if (typeof schema["required"] === "boolean" && !isProperty(parent?.value, container)) {
-        if (schema["required"] && parent?.kind === "parameter" && isObject(parent.value))
-          context.set(parent.value, "required", true);
-        context.remove(schema, "required");
-      }
-      const properties = objectAt(schema, "properties");
-      const named = listAt(schema, "required");
-      const marked = Object.keys(properties).filter((name) => isMarked(properties[name]));
-      const missing = marked.filter(
-        (name) => isRequired(properties[name]) && !named.includes(name),
-      );
-      if (missing.length > 0) context.set(schema, "required", [...named, ...missing]);
-      for (const name of marked) context.remove(properties[name] as object, "required"); // marked ones are objects
+    schema(node, context) {
+      if (!isObject(node.value)) return;
+      if (hasBoolean(node.value) && !isProperty(node)) moveToParameter(node, node.value, context);
+      moveToList(node.value, context);
     },
   },
 };
 
-function isProperty(parent: unknown, container: unknown): boolean {
-  return isObject(parent) && parent["properties"] === container && container !== undefined;
+function isProperty({ parent, container }: Node): boolean {
+  return isObject(parent?.value) && parent.value["properties"] === container;
 }
 
-function isMarked(property: unknown): boolean {
-  return isObject(property) && typeof property["required"] === "boolean";
+function hasBoolean(schema: unknown): schema is JsonObject {
+  return isObject(schema) && typeof schema["required"] === "boolean";
 }
 
-function isRequired(property: unknown): boolean {
-  return isObject(property) && property["required"] === true;
+function moveToParameter({ parent }: Node, schema: JsonObject, context: Context): void {
+  if (schema["required"] === true && parent?.kind === "parameter" && isObject(parent.value))
+    context.set(parent.value, "required", true);
+  context.remove(schema, "required");
+}
+
+function moveToList(schema: JsonObject, context: Context): void {
+  const properties = Object.entries(objectAt(schema, "properties"));
+  const listed = listAt(schema, "required");
+  const missing = properties
+    .filter(
+      ([name, property]) =>
+        isObject(property) && property["required"] === true && !listed.includes(name),
+    )
+    .map(([name]) => name);
+  if (missing.length > 0) context.set(schema, "required", [...listed, ...missing]);
+  for (const [, property] of properties)
+    if (hasBoolean(property)) context.remove(property, "required");
 }

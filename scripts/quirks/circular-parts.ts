@@ -5,46 +5,56 @@ import {
   type Step,
 } from "../pipeline/2-repair/reference-cycles.ts";
 import { walk } from "../pipeline/openapi/walk.ts";
-import { isObject } from "../pipeline/values/json-object.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * A schema is a part of itself: `allOf` refers to a base whose `oneOf` lists the schema, or a choice to the schema that
- * it stands in. JSON Schema leaves the meaning open (core, 9.4.1), and types that refer to themselves so do not
- * compile. The reference gives way to what its target says by itself; beyond that it adds nothing.
- * Seen: none in the pages measured so far.
+ * A schema is a part of itself: its `allOf` refers to a base whose `oneOf` lists the schema, or its choice refers
+ * to the schema that contains the choice. JSON Schema leaves the meaning undefined (core, 9.4.1), and such types
+ * do not compile. The reference is replaced with the target's own keywords; apart from these it adds nothing.
+ * Seen: not on the pages measured so far.
  */
 export const circularParts: Quirk = {
   id: "circular-parts",
-  summary: "a schema is a part of itself",
+  summary: "Removed a reference that made a schema a part of itself.",
   after: "merging",
   visit: {
     document({ value: document }, context) {
       const done = new Set<object>();
       walk(document, ({ kind, value }) => {
         if (kind !== "schema" || !isObject(value) || done.has(value)) return;
-        for (;;) {
-          const circle = findReferenceCycle(document, value, done);
-          if (!circle || !cut(circle, context)) return;
-        }
+        let circle = findReferenceCycle(document, value, done);
+        while (circle && cut(circle, context)) circle = findReferenceCycle(document, value, done);
       });
     },
   },
 };
 
-/** At a reference in `allOf`, which narrows the schema; where there is none, at one in a choice. */
 function cut(circle: Step[], context: Context): boolean {
-  const cuttable = circle.filter(({ part }) => typeof part["$ref"] === "string");
-  const inLists = cuttable.filter(({ keyword }) => keyword !== "$ref");
-  const step = inLists.find(({ keyword }) => keyword === "allOf") ?? inLists[0];
+  const step = stepToCut(circle);
   if (!step) return false;
   const { owner, keyword, part } = step;
-  const target = circle[(circle.indexOf(step) + 1) % circle.length]?.part;
-  const own = keyword === "allOf" && target ? withoutComposition(target) : {};
-  const isEmpty = target === owner || Object.keys(own).length === 0;
-  const list = owner[keyword] as unknown[]; // the step leads through it
-  const kept = list.flatMap((item) => (item !== part ? [item] : isEmpty ? [] : [own]));
-  const message = `${String(part["$ref"])} leads back to the schema that refers to it: what it says beyond its own properties is unknown.`;
+  const replacement = replacementOf(step, circle);
+  const list = owner[keyword] as unknown[]; // the step leads through this list
+  const kept = list.flatMap((item) => (item === part ? replacement : [item]));
+  const repair =
+    replacement.length > 0 ? "Replaced it with the target's own keywords" : "Removed it";
+  const message = `The reference "${String(part["$ref"])}" leads back to the schema that contains it. ${repair}.`;
   if (kept.length > 0) context.set(owner, keyword, kept, message);
   else context.remove(owner, keyword, message);
   return true;
+}
+
+/** A reference in `allOf`, which only narrows the schema; otherwise one in a choice. */
+function stepToCut(circle: Step[]): Step | undefined {
+  const inLists = circle.filter(
+    ({ keyword, part }) => keyword !== "$ref" && typeof part["$ref"] === "string",
+  );
+  return inLists.find(({ keyword }) => keyword === "allOf") ?? inLists[0];
+}
+
+function replacementOf(step: Step, circle: Step[]): JsonObject[] {
+  const target = circle[(circle.indexOf(step) + 1) % circle.length]?.part;
+  if (step.keyword !== "allOf" || !target || target === step.owner) return [];
+  const own = withoutComposition(target);
+  return Object.keys(own).length > 0 ? [own] : [];
 }

@@ -5,36 +5,40 @@ import { isObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * A reference leads to nothing on any page, or in a circle: what it stands for is unknown. A response's and a
- * request's body is left open; a parameter, whose name is not known either, is left out.
- * Seen: none in the pages measured so far, but for references within extensions.
+ * A reference leads to nothing on any page, or back to itself, so its target is unknown. The body of a response or
+ * a request is left open. A parameter is removed, because its name is unknown too.
+ * Seen: not on the pages measured so far, except in extensions.
  */
 export const danglingReferences: Quirk = {
   id: "dangling-references",
-  summary: "a reference leads nowhere",
+  summary: "Replaced or removed a reference whose target does not exist.",
   after: "merging",
   visit: {
     operation: dropParameters,
     pathItem: dropParameters,
     reference({ value, container, key, parent }, context) {
-      if (!isObject(value) || !container || key === undefined || leads(value, context)) return;
-      if (Array.isArray(container)) return;
-      const message = messageOf(value["$ref"]);
+      if (!isObject(value) || !container || key === undefined) return;
+      if (Array.isArray(container) || hasTarget(value, context)) return;
+      const problem = `The reference ${canonicalJson(value["$ref"])} has no target.`;
+      const opened = `${problem} Left the body open; an overlay can restore it.`;
+      const removed = `${problem} Removed it; an overlay can restore it.`;
+      const section = sectionOf(parent, container);
       const content = { "*/*": { schema: {} } };
-      if (parent?.kind === "responses" || parentSection(parent, container) === "responses")
-        context.set(container, key, { description: "", content }, message);
-      else if (key === "requestBody" || parentSection(parent, container) === "requestBodies")
-        context.set(container, key, { content }, message);
-      else context.remove(container, key, message);
+      if (parent?.kind === "responses" || section === "responses")
+        context.set(container, key, { description: "", content }, opened);
+      else if (key === "requestBody" || section === "requestBodies")
+        context.set(container, key, { content }, opened);
+      else context.remove(container, key, removed);
     },
   },
 };
 
-function leads(value: unknown, { document }: Context): boolean {
+function hasTarget(value: unknown, { document }: Context): boolean {
   return resolve(document, value) !== undefined;
 }
 
-function parentSection(parent: Node | undefined, container: object): string | undefined {
+/** The section of `components` that directly contains the reference. */
+function sectionOf(parent: Node | undefined, container: object): string | undefined {
   if (parent?.kind !== "components" || !isObject(parent.value)) return undefined;
   return Object.entries(parent.value).find(([, entries]) => entries === container)?.[0];
 }
@@ -42,12 +46,8 @@ function parentSection(parent: Node | undefined, container: object): string | un
 function dropParameters({ value }: Node, context: Context): void {
   if (!isObject(value) || !Array.isArray(value["parameters"])) return;
   const isDangling = (item: unknown) =>
-    isObject(item) && typeof item["$ref"] === "string" && !leads(item, context);
+    isObject(item) && typeof item["$ref"] === "string" && !hasTarget(item, context);
   const message =
-    "A reference to a parameter leads nowhere: which one it is, is unknown. An overlay can add it.";
+    "A reference to a parameter has no target. Removed it; an overlay can add the parameter.";
   context.removeItems(value, "parameters", isDangling, message);
-}
-
-function messageOf(reference: unknown): string {
-  return `The reference ${canonicalJson(reference)} leads nowhere: what it stands for is unknown. An overlay can restore it.`;
 }

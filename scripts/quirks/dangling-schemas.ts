@@ -4,20 +4,20 @@ import { isObject } from "../pipeline/values/json-object.ts";
 import { lookUp, resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * A schema's reference leads to nothing on any page, or in a circle: what it stands for is unknown, and any value may
- * stand there.
- * Seen: none in the pages measured so far, but for references within extensions.
+ * The reference of a schema leads to nothing on any page, or back to itself. Its target is unknown, so any value
+ * is allowed.
+ * Seen: not on the pages measured so far, except in extensions.
  */
 export const danglingSchemas: Quirk = {
   id: "dangling-schemas",
-  summary: "a reference to a schema leads nowhere",
+  summary: "Removed a reference to a schema that does not exist.",
   after: "merging",
   visit: {
     schema({ value: schema, container, key }, context) {
       if (!isObject(schema) || !Object.hasOwn(schema, "$ref")) return;
-      const leads =
+      const hasTarget =
         typeof schema["$ref"] === "string" && isObject(resolve(context.document, schema));
-      if (leads) return;
+      if (hasTarget) return;
       const { $ref: _, ...rest } = schema;
       if (container && key !== undefined)
         context.set(container, key, rest, messageOf(schema["$ref"]));
@@ -36,5 +36,5 @@ export const danglingSchemas: Quirk = {
 };
 
 function messageOf(reference: unknown): string {
-  return `The reference ${canonicalJson(reference)} leads nowhere: what it stands for is unknown. An overlay can restore it.`;
+  return `The reference ${canonicalJson(reference)} has no target. Removed it; an overlay can restore it.`;
 }

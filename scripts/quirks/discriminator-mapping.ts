@@ -3,14 +3,14 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { lookUp } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The page has `{ $ref: X }` as a discriminator's target, or a bare string as the discriminator; the standard has `X`
- * and `propertyName`. Linters break off at an object here, and follow any other text with a slash to the disk or the
- * network.
+ * The page has `{ $ref: X }` as a discriminator's target, or a bare string as the discriminator. OpenAPI requires
+ * `X` and `propertyName`. Linters crash on an object here, and read any other text with a slash as a file or a
+ * URL.
  * Seen: Mintlify (Parallel).
  */
 export const discriminatorMapping: Quirk = {
   id: "discriminator-mapping",
-  summary: "a discriminator is not in the standard's form",
+  summary: "Rewrote or removed a discriminator that is not in the standard form.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Object.hasOwn(schema, "discriminator")) return;
@@ -18,7 +18,11 @@ export const discriminatorMapping: Quirk = {
       if (typeof discriminator === "string")
         context.set(schema, "discriminator", { propertyName: discriminator });
       else if (!isObject(discriminator) || typeof discriminator["propertyName"] !== "string") {
-        context.remove(schema, "discriminator", "The discriminator names no property: left out.");
+        context.remove(
+          schema,
+          "discriminator",
+          "The discriminator does not name a property. Removed it.",
+        );
       } else if (Object.hasOwn(discriminator, "mapping")) repairMapping(discriminator, context);
     },
   },
@@ -27,14 +31,18 @@ export const discriminatorMapping: Quirk = {
 function repairMapping(discriminator: JsonObject, context: Context): void {
   const { mapping } = discriminator;
   if (!isObject(mapping)) {
-    context.remove(discriminator, "mapping", "The discriminator's mapping is no map: left out.");
+    context.remove(
+      discriminator,
+      "mapping",
+      "The mapping of the discriminator is not an object. Removed it.",
+    );
     return;
   }
   for (const [tag, target] of Object.entries(mapping)) {
     const reference = isObject(target) ? target["$ref"] : target;
-    if (isTarget(reference)) context.set(mapping, tag, spellOut(reference, context));
+    if (isTarget(reference)) context.set(mapping, tag, toReference(reference, context));
     else {
-      const message = `The discriminator's target of "${tag}" is not in this document: left out.`;
+      const message = `The discriminator maps "${tag}" to a schema outside this document. Removed the entry.`;
       context.remove(mapping, tag, message);
     }
   }
@@ -45,8 +53,8 @@ function isTarget(value: unknown): value is string {
   return typeof value === "string" && (value.startsWith("#/") || /^[\w. -]+$/.test(value));
 }
 
-/** Linters take a bare name for a file. */
-function spellOut(target: string, { document }: Context): string {
+/** Linters read a bare name as the name of a file. */
+function toReference(target: string, { document }: Context): string {
   const reference = `#/components/schemas/${target}`;
   return lookUp(document, reference) === undefined ? target : reference;
 }

@@ -4,25 +4,26 @@ import { isObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The page lists a parameter twice, with one name at one place; only one can be sent, and the first is kept.
- * Seen: none in the pages measured so far; linters refuse it.
+ * The page lists a parameter twice, with the same name at the same place. A request can send only one, so the
+ * first is kept.
+ * Seen: not on the pages measured so far; linters reject it.
  */
 export const duplicateParameters: Quirk = {
   id: "duplicate-parameters",
-  summary: "a parameter is listed twice",
+  summary: "Removed a parameter that repeats an earlier one.",
   visit: { operation: dropDuplicates, pathItem: dropDuplicates },
 };
 
 function dropDuplicates({ value }: Node, context: Context): void {
   if (!isObject(value) || !Array.isArray(value["parameters"])) return;
   const seen = new Set<string>();
-  const later = new Set<unknown>();
+  const repeated = new Set<unknown>();
   for (const item of value["parameters"] as unknown[]) {
     const parameter = resolve(context.document, item);
     if (!isObject(parameter)) continue;
     const name = `${String(parameter["in"])} ${String(parameter["name"])}`;
-    if (seen.has(name)) later.add(item);
+    if (seen.has(name)) repeated.add(item);
     seen.add(name);
   }
-  context.removeItems(value, "parameters", (item) => later.has(item));
+  context.removeItems(value, "parameters", (item) => repeated.has(item));
 }

@@ -3,13 +3,13 @@ import { unwrapEnumValues } from "../pipeline/openapi/wrapped-enum-values.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page says `enum: [{ value: X }]`, or `{ type: stringLiteral, value: X }`; it means `enum: [X]`. A boolean literal
- * stands under `type: string` and means `type: boolean`.
+ * The page says `enum: [{ value: X }]`, or `{ type: stringLiteral, value: X }`, and means `enum: [X]`. Boolean
+ * values come with `type: string` and mean `type: boolean`.
  * Seen: Fern, its old generator.
  */
 export const enumValueObjects: Quirk = {
   id: "enum-value-objects",
-  summary: "enum items are objects that wrap their value",
+  summary: "Unwrapped enum values: `- value: X` became `X`.",
   visit: {
     schema({ value: schema }, context) {
       const values = isObject(schema) && unwrapEnumValues(schema);

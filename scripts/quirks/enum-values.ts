@@ -5,16 +5,16 @@ import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page lists a value twice in an enum, or none at all; a list of none would mean that no value is valid.
- * Seen: none in the pages measured so far.
+ * The page lists a value twice in an enum, or has an empty enum, which would mean that no value is valid.
+ * Seen: not on the pages measured so far.
  */
 export const enumValues: Quirk = {
   id: "enum-values",
-  summary: "an enum is empty or repeats a value",
+  summary: "Removed repeated values from an enum, or an empty enum.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Array.isArray(schema["enum"])) return;
-      // Values that may be wrapped, which depends on the type, are told apart once they are not.
+      // Wait for the quirks that correct the type and unwrap the values, which depends on the type.
       if (unwrapEnumValues(schema) || !typesOf(schema).every((type) => TYPES.has(type))) return;
       const values: unknown[] = schema["enum"];
       if (values.length === 0) context.remove(schema, "enum");

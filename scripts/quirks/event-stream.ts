@@ -5,14 +5,16 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The page gives the schema of one event as the schema of a whole stream (`text/event-stream`, `application/x-ndjson`).
- * The body is text that holds any number of such items; OpenAPI 3.1 has no word for them, so the schema stands under
- * `x-item-schema`, as `itemSchema` does in OpenAPI 3.2. A schema that is a string, be it text or bytes, is the body's.
+ * The page gives the schema of one event as the schema of a whole stream (`text/event-stream`,
+ * `application/x-ndjson`). The body is text that contains any number of such items. OpenAPI 3.1 cannot describe
+ * the items, so their schema moves to `x-item-schema`, like `itemSchema` in OpenAPI 3.2. A schema that is a string
+ * already describes the whole body.
  * Seen: Fern (Cohere), Mintlify (Bifrost, Parallel, Ollama).
  */
 export const eventStream: Quirk = {
   id: "event-stream",
-  summary: "a stream is described as one item of it",
+  summary:
+    "Moved the schema of a stream's items to `x-item-schema` and declared the body as a string.",
   visit: {
     mediaType({ value: mediaType, key }, context) {
       if (!isObject(mediaType) || !isStream(String(key))) return;
@@ -20,17 +22,19 @@ export const eventStream: Quirk = {
       if (Object.hasOwn(mediaType, "itemSchema")) {
         context.set(mediaType, "x-item-schema", itemSchema);
         context.remove(mediaType, "itemSchema");
-      } else if (isBody(resolve(context.document, schema))) return;
-      else if (isItem(schema)) context.set(mediaType, "x-item-schema", schema);
+      } else {
+        if (describesBody(resolve(context.document, schema))) return;
+        if (describesItem(schema)) context.set(mediaType, "x-item-schema", schema);
+      }
       context.set(mediaType, "schema", { type: "string" });
     },
   },
 };
 
-function isBody(schema: unknown): boolean {
+function describesBody(schema: unknown): boolean {
   return isObject(schema) && typesOf(schema).includes("string");
 }
 
-function isItem(schema: unknown): schema is JsonObject {
+function describesItem(schema: unknown): schema is JsonObject {
   return isObject(schema) && Object.keys(schema).some((key) => !isSchemaAnnotation(key));
 }

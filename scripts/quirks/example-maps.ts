@@ -3,13 +3,13 @@ import type { Node } from "../pipeline/openapi/walk.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page has a list of examples where OpenAPI has a map of named ones, or a map in a schema, where it has a list; or
- * the value itself where `{ value }` belongs. Each keeps its value.
- * Seen: none in the pages measured so far; linters refuse it.
+ * The page has a list of examples where OpenAPI requires a map of named ones, a map in a schema, where it requires
+ * a list, or the bare value in the place of `{ value }`. Each example keeps its value.
+ * Seen: not on the pages measured so far; linters reject it.
  */
 export const exampleMaps: Quirk = {
   id: "example-maps",
-  summary: "examples are not in the form that their place demands",
+  summary: "Rewrote examples that are not in the form that OpenAPI requires.",
   visit: {
     parameter: nameExamples,
     header: nameExamples,
@@ -32,13 +32,13 @@ function nameExamples({ value: holder }: Node, context: Context): void {
   } else if (isObject(examples)) {
     for (const [name, example] of Object.entries(examples)) {
       if (!isExample(example)) context.set(examples, name, { value: example });
-      else if (!Object.hasOwn(example, "value")) spellOut(example, context);
+      else if (!Object.hasOwn(example, "value")) renameNewerKey(example, context);
     }
   }
 }
 
-/** OpenAPI 3.2 has a word for the value and another one for its text. */
-function spellOut(example: JsonObject, context: Context): void {
+/** OpenAPI 3.2 has one key for the value and another for its text. */
+function renameNewerKey(example: JsonObject, context: Context): void {
   const key = NEWER_KEYS.find((name) => Object.hasOwn(example, name));
   if (key) context.rename(example, key, "value");
 }

@@ -3,36 +3,31 @@ import { hasType, typesOf } from "../pipeline/openapi/schemas.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page gives an example that contradicts its schema, such as `example: 2` on `type: string`. Either may be right,
- * so neither is changed.
+ * The page has an example that contradicts its schema, such as `example: 2` for `type: string`. Either may be
+ * right, so both stay unchanged.
  * Seen: Mintlify (Livepeer), ReadMe.
  */
 export const exampleMismatch: Quirk = {
   id: "example-mismatch",
-  summary: "an example contradicts its schema",
+  summary: "An example contradicts its schema.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Object.hasOwn(schema, "example")) return;
-      const { example } = schema;
-      if (!fits(schema, example)) {
-        context.report(
-          "warning",
-          schema,
-          "example",
-          `The example is no ${[schema["type"]].flat().join(" or ")}.`,
-        );
-      } else if (
-        Array.isArray(schema["enum"]) &&
-        isScalar(example) &&
-        !schema["enum"].includes(example)
-      ) {
-        context.report("warning", schema, "example", "The example is none of the enum's values.");
-      }
+      const message = mismatchOf(schema, schema["example"]);
+      if (message) context.report("warning", schema, "example", message);
     },
   },
 };
 
-function fits(schema: JsonObject, example: unknown): boolean {
+function mismatchOf(schema: JsonObject, example: unknown): string | undefined {
+  const types = typesOf(schema).join(" or ");
+  if (!hasDeclaredType(schema, example)) return `The example is not of the type ${types}.`;
+  const { enum: values } = schema;
+  const isListed = !Array.isArray(values) || !isScalar(example) || values.includes(example);
+  return isListed ? undefined : "The example is not one of the enum's values.";
+}
+
+function hasDeclaredType(schema: JsonObject, example: unknown): boolean {
   if (example === null && schema["nullable"] === true) return true;
   const types = typesOf(schema);
   return types.length === 0 || types.some((type) => hasType(example, type));

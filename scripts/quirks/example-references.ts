@@ -3,13 +3,14 @@ import type { Node } from "../pipeline/openapi/walk.ts";
 import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page has an example that is an object with a `$ref`, of its own or left over; an example is data, but linters
- * follow it. Under `examples` it is data for them too.
- * Seen: ReadMe (Gusto, where it stands under `examples` already).
+ * The page has an example that is an object with a `$ref`. An example is data, but linters follow the reference.
+ * Under `examples` they read it as data too.
+ * Seen: ReadMe (Gusto, where it already is under `examples`).
  */
 export const exampleReferences: Quirk = {
   id: "example-references",
-  summary: "an example looks like a reference",
+  summary:
+    "Moved an example that looks like a reference to `examples`, where tools do not follow it.",
   after: "merging",
   visit: {
     parameter: moveNamed,

@@ -5,20 +5,23 @@ import { isObject } from "../pipeline/values/json-object.ts";
 import { lookUp } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The page has a reference within an extension (`x-*`), where it is a matter of another tool. Generators follow it all
- * the same, and fail when it leads nowhere; they fetch an `externalValue` from the disk or the network.
+ * The page has a reference inside an extension (`x-*`), which is meant for another tool. Generators follow it all
+ * the same and fail if its target does not exist. They also fetch an `externalValue` from the disk or the network.
  * Seen: Mintlify (Parallel: `x-stainless-override-schema`).
  */
 export const extensionReferences: Quirk = {
   id: "extension-references",
-  summary: "an extension refers to something that is not in the document",
+  summary: "Removed an extension that refers to something outside the document.",
   after: "merging",
   visit: Object.fromEntries(
-    [...KNOWN_KEYS.keys(), "paths", "responses", "reference"].map((kind) => [kind, visit]),
+    [...KNOWN_KEYS.keys(), "paths", "responses", "reference"].map((kind) => [
+      kind,
+      dropForeignExtensions,
+    ]),
   ),
 };
 
-function visit({ value }: Node, context: Context): void {
+function dropForeignExtensions({ value }: Node, context: Context): void {
   if (!isObject(value)) return;
   for (const [key, child] of Object.entries(value)) {
     if (!key.startsWith("x-") || key === "x-item-schema") continue;
@@ -28,7 +31,7 @@ function visit({ value }: Node, context: Context): void {
 
 function leavesDocument(value: unknown, document: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  const { $ref, externalValue } = value as Record<string, unknown>;
+  const { $ref, externalValue } = isObject(value) ? value : {};
   if (typeof externalValue === "string") return true;
   if (typeof $ref === "string" && lookUp(document, $ref) === undefined) return true;
   return Object.values(value).some((child) => leavesDocument(child, document));

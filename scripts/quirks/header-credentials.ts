@@ -11,19 +11,20 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The page has the API key as a header parameter; it means a security scheme. As a parameter every call would have to
- * pass the key, and a client that adds it by itself would not compile.
+ * The page lists the API key as a header parameter and means a security scheme. With the parameter, every call
+ * would have to pass the key, and a client that adds the key itself would not compile.
  * Seen: Fern; Mintlify, ReadMe, GitBook.
  */
 export const headerCredentials: Quirk = {
   id: "header-credentials",
-  summary: "the credential is a header parameter",
-  // The page may define the scheme already, in words that another quirk puts right.
+  summary: "Replaced a header parameter that carries a credential with a security scheme.",
+  // The page may already define the scheme, in a form that another quirk corrects first.
   after: "repairs",
   visit: {
     pathItem({ value: item }, context) {
       if (!isObject(item)) return;
-      const isSurplus = (parameter: unknown) => isCredential(resolve(context.document, parameter));
+      const isHeaderCredential = (parameter: unknown) =>
+        isCredential(resolve(context.document, parameter));
       const shared = parametersOf(context.document, item).filter(isCredential);
       for (const operation of operationsOf(item)) {
         const credentials = [
@@ -31,9 +32,9 @@ export const headerCredentials: Quirk = {
           ...parametersOf(context.document, operation).filter(isCredential),
         ];
         if (credentials.length > 0) secure(operation, credentials, context);
-        context.removeItems(operation, "parameters", isSurplus);
+        context.removeItems(operation, "parameters", isHeaderCredential);
       }
-      context.removeItems(item, "parameters", isSurplus);
+      context.removeItems(item, "parameters", isHeaderCredential);
     },
   },
 };
@@ -46,7 +47,7 @@ function secure(operation: JsonObject, credentials: Credential[], context: Conte
   context.set(operation, "security", isOptional ? [requirement, {}] : [requirement]);
 }
 
-/** Whether the page says already how to authenticate: by a scheme that it defines. */
+/** Whether the page already requires a scheme that it defines. */
 function isDefined(security: unknown, context: Context): boolean {
   const requirements: unknown[] = Array.isArray(security) ? security : [];
   const names = requirements.filter(isObject).flatMap((requirement) => Object.keys(requirement));

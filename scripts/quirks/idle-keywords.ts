@@ -3,25 +3,27 @@ import { typesOf } from "../pipeline/openapi/schemas.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page writes `items` on an object, or `properties` on an array, where they mean nothing; whether the type is wrong
- * or the keyword, it does not say. The type stands, and the keyword is kept as an extension.
- * Seen: none in the pages measured so far; linters refuse it.
+ * The page has `items` on an object or `properties` on an array, where they have no effect. It does not tell
+ * whether the type or the keyword is wrong. The type is kept, and the keyword becomes an extension.
+ * Seen: not on the pages measured so far; linters reject it.
  */
 export const idleKeywords: Quirk = {
   id: "idle-keywords",
-  summary: "a keyword means nothing for the schema's type",
+  summary: "Renamed a keyword that has no effect on its schema's type to `x-…`.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema)) return;
       const types = typesOf(schema).filter((type) => type !== "null");
-      for (const [type, keyword] of [
-        ["object", "items"],
-        ["array", "properties"],
-      ] as const) {
+      for (const [type, keyword] of WITHOUT_EFFECT) {
         if (types.length !== 1 || types[0] !== type || !Object.hasOwn(schema, keyword)) continue;
-        const message = `\`${keyword}\` means nothing on ${type === "array" ? "an array" : "an object"}: the type or the keyword is wrong.`;
+        const message = `\`${keyword}\` has no effect on an ${type}. Renamed it to \`x-${keyword}\`; either the type or the keyword is wrong.`;
         context.rename(schema, keyword, `x-${keyword}`, message);
       }
     },
   },
 };
+
+const WITHOUT_EFFECT = [
+  ["object", "items"],
+  ["array", "properties"],
+] as const;

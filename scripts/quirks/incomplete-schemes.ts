@@ -2,13 +2,13 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * A security scheme lacks what a client needs to use it: its name, its place, its URL. What is missing is not known, and
- * the scheme goes, with what requires it.
- * Seen: none in the pages measured so far; linters refuse it.
+ * A security scheme lacks a field that a client needs: its name, its place or its URL. The missing value is
+ * unknown, so the scheme is removed, with the requirements that name it.
+ * Seen: not on the pages measured so far; linters reject it.
  */
 export const incompleteSchemes: Quirk = {
   id: "incomplete-schemes",
-  summary: "a security scheme is not complete",
+  summary: "Removed a security scheme that lacks required fields.",
   after: "merging",
   visit: {
     components({ value: components }, context) {
@@ -16,7 +16,7 @@ export const incompleteSchemes: Quirk = {
       for (const [name, scheme] of isObject(schemes) ? Object.entries(schemes) : []) {
         if (isObject(scheme) && (typeof scheme["$ref"] === "string" || isComplete(scheme)))
           continue;
-        const message = `The security scheme "${name}" is not complete: how to authenticate is unknown. An overlay can define it.`;
+        const message = `The security scheme "${name}" lacks a required field, so how to authenticate is unknown. Removed it; an overlay can define it.`;
         context.remove(schemes as object, name, message); // it has the name
       }
     },
@@ -24,16 +24,16 @@ export const incompleteSchemes: Quirk = {
 };
 
 function isComplete(scheme: JsonObject): boolean {
-  const has = (...keys: string[]) => keys.every((key) => typeof scheme[key] === "string");
+  const hasText = (key: string) => typeof scheme[key] === "string";
   switch (scheme["type"]) {
     case "apiKey":
-      return has("name") && /^(query|header|cookie)$/.test(String(scheme["in"]));
+      return hasText("name") && /^(query|header|cookie)$/.test(String(scheme["in"]));
     case "http":
-      return has("scheme");
+      return hasText("scheme");
     case "oauth2":
       return Object.entries(objectAt(scheme, "flows")).every(isFlow);
     case "openIdConnect":
-      return has("openIdConnectUrl");
+      return hasText("openIdConnectUrl");
     default:
       return scheme["type"] === "mutualTLS";
   }

@@ -3,44 +3,40 @@ import { walk, type Node } from "../pipeline/openapi/walk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page says `format: int64`; a JavaScript number is exact up to 2^53 only. JSON gives no other type, so it is
- * reported: once for each component or operation.
+ * The page says `format: int64`, but a JavaScript number is exact only up to 2^53. JSON has no other type for
+ * integers, so it is reported, once per component or operation.
  * Seen: Mintlify (Bifrost); ReadMe (ClickUp, as `contentEncoding: int64`).
  */
 export const int64: Quirk = {
   id: "int64",
-  summary: "integers of 64 bits are read as numbers",
+  summary: "A 64-bit integer is read as a JavaScript number, which is exact only up to 2^53.",
   after: "merging",
   visit: {
     document({ value: document }, context) {
       const owners = new Map<object, { node: Node; count: number }>();
       walk(document, (node) => {
-        if (node.kind !== "schema" || !isObject(node.value) || !isLong(node.value)) return;
+        if (node.kind !== "schema" || !isObject(node.value) || !isInt64(node.value)) return;
         const owner = ownerOf(node);
         const known = owners.get(owner.value as object); // nodes with children are objects
         owners.set(owner.value as object, { node: owner, count: (known?.count ?? 0) + 1 });
       });
       for (const { node, count } of owners.values()) {
         if (!node.container || node.key === undefined) continue;
-        const what = count === 1 ? "An integer" : `${count} integers`;
-        context.report(
-          "info",
-          node.container,
-          node.key,
-          `${what} of 64 bits: beyond 2^53 a JavaScript number is not exact.`,
-        );
+        const subject = count === 1 ? "An integer has" : `${count} integers have`;
+        const message = `${subject} 64 bits, but a JavaScript number is exact only up to 2^53.`;
+        context.report("info", node.container, node.key, message);
       }
     },
   },
 };
 
-function isLong({ format, contentEncoding }: Record<string, unknown>): boolean {
+function isInt64({ format, contentEncoding }: Record<string, unknown>): boolean {
   return /^u?int64$/.test(String(format)) || contentEncoding === "int64";
 }
 
-/** The component or the operation that holds it. */
+/** The component or the operation that contains the node. */
 function ownerOf(node: Node): Node {
-  for (let at = node; ; at = at.parent) {
-    if (!at.parent || at.kind === "operation" || at.parent.kind === "components") return at;
-  }
+  const { kind, parent } = node;
+  if (!parent || kind === "operation" || parent.kind === "components") return node;
+  return ownerOf(parent);
 }

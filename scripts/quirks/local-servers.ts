@@ -2,22 +2,21 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page names the machine of its author as the server: the vendor's own may be another.
- * Seen: Mintlify (Bifrost, Ollama: there it is meant), Fern (Opik).
+ * The page names its author's machine as the server. The vendor's own server may be another.
+ * Seen: Mintlify (Bifrost, Ollama, where it is intended), Fern (Opik).
  */
 export const localServers: Quirk = {
   id: "local-servers",
-  summary: "a server is local",
+  summary: "A server URL points to the local machine.",
   visit: {
     server({ value: server, container, key }, context) {
       if (!isObject(server) || !container || key === undefined) return;
-      if (/^\w+:\/\/(localhost|127\.\d|0\.0\.0\.0|\[::1\])/i.test(String(server["url"])))
-        context.report(
-          "info",
-          container,
-          key,
-          `The server ${String(server["url"])} is local: only right where the API runs beside its client.`,
-        );
+      const url = String(server["url"]);
+      if (!LOCAL_URL.test(url)) return;
+      const message = `The server URL ${url} points to the local machine. It works only if the API runs there.`;
+      context.report("info", container, key, message);
     },
   },
 };
+
+const LOCAL_URL = /^\w+:\/\/(localhost|127\.\d|0\.0\.0\.0|\[::1\])/i;

@@ -4,13 +4,13 @@ import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page writes properties of an object beside `properties`, or in its place; there they mean nothing, and vanish from
- * the types. A key counts when no keyword has its name and a schema stands under it.
- * Seen: five of 1,349 published documents.
+ * The page has properties of an object beside `properties`, or in place of it. There they have no effect and are
+ * missing from the types. A key counts as a property if no keyword has its name and its value is a schema.
+ * Seen: in five of 1,349 published documents.
  */
 export const misplacedProperties: Quirk = {
   id: "misplaced-properties",
-  summary: "a property stands beside `properties`",
+  summary: "Moved a property that was written beside `properties` into it.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !describesObject(schema)) return;

@@ -3,12 +3,13 @@ import type { Node } from "../pipeline/openapi/walk.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page leaves out a field that OpenAPI demands. Where there is a word for "not known", it is written.
+ * The page leaves out a field that OpenAPI requires. It gets a value that claims nothing, such as an empty
+ * description or an open schema.
  * Seen: samples in tutorials.
  */
 export const missingFields: Quirk = {
   id: "missing-fields",
-  summary: "a field that OpenAPI demands is left out",
+  summary: "Added a field that OpenAPI requires.",
   after: "merging",
   visit: {
     document({ value: document }, context) {

@@ -3,37 +3,36 @@ import type { Node } from "../pipeline/openapi/walk.ts";
 import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The document has no `servers`, or empty ones; the line `METHOD https://host/base/path` under the page's title says
- * it: the URL without the document's path.
- * Seen: Fern, its old generator; empty ones at Mintlify (Perplexity).
+ * The document has no `servers`, or empty ones. The line `METHOD https://host/base/path` below the page's title
+ * contains the server: it is the URL without the document's path.
+ * Seen: Fern, its old generator; Mintlify (Perplexity, empty ones).
  */
 export const missingServers: Quirk = {
   id: "missing-servers",
-  summary: "the servers are named on the page, not in the document",
+  summary: "Took the server from the page's request line, or removed an empty list of servers.",
   visit: {
     document({ value: document }, context) {
-      if (!isObject(document) || document["servers"] === null || countServers(document) > 0) return;
+      if (!isObject(document) || document["servers"] === null || hasServers(document)) return;
       const { requestLine } = context.pageContext;
       const paths = Object.keys(objectAt(document, "paths"));
       const url = requestLine && baseUrl(requestLine.url, paths);
       if (url) context.set(document, "servers", [{ url }]);
       else context.remove(document, "servers");
     },
-    pathItem: dropEmpty,
-    operation: dropEmpty,
+    pathItem: removeEmpty,
+    operation: removeEmpty,
   },
 };
 
-function countServers(holder: JsonObject): number {
-  const servers = listAt(holder, "servers");
-  return servers.filter(
+function hasServers(holder: JsonObject): boolean {
+  return listAt(holder, "servers").some(
     (server) =>
       isObject(server) && typeof server["url"] === "string" && server["url"].trim() !== "",
-  ).length;
+  );
 }
 
-function dropEmpty({ value }: Node, context: Context): void {
-  if (isObject(value) && Array.isArray(value["servers"]) && countServers(value) === 0)
+function removeEmpty({ value }: Node, context: Context): void {
+  if (isObject(value) && Array.isArray(value["servers"]) && !hasServers(value))
     context.remove(value, "servers");
 }
 

@@ -2,30 +2,25 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The operation has no summary. The first line of its description is one when it is short; else the method and the
- * path say what is known.
+ * The operation has no summary. It gets the first line of its description if that is short, otherwise its method
+ * and path.
  * Seen: Mintlify (Z.ai).
  */
 export const missingSummary: Quirk = {
   id: "missing-summary",
-  summary: "an operation has no summary",
+  summary: "Added a summary to an operation that lacks one.",
   after: "merging",
   visit: {
     operation({ value: operation, key, parent }, context) {
-      if (
-        !isObject(operation) ||
-        (typeof operation["summary"] === "string" && operation["summary"] !== "")
-      )
-        return;
-      const [line = ""] = String(operation["description"] ?? "")
+      if (!isObject(operation)) return;
+      const { summary, description } = operation;
+      if (typeof summary === "string" && summary !== "") return;
+      const [line = ""] = String(description ?? "")
         .trim()
         .split("\n", 1);
-      const isShort = line !== "" && line.length <= MAX_LENGTH;
-      context.set(
-        operation,
-        "summary",
-        isShort ? line : `${String(key).toUpperCase()} ${String(parent?.key)}`,
-      );
+      const isUsable = line !== "" && line.length <= MAX_LENGTH;
+      const methodAndPath = `${String(key).toUpperCase()} ${String(parent?.key)}`;
+      context.set(operation, "summary", isUsable ? line : methodAndPath);
     },
   },
 };

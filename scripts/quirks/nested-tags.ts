@@ -2,13 +2,13 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page says `tags: [[subpackage_a, subpackage_a/b]]`, the path to a folder of the vendor's SDK; it means the tag
- * `a/b`, the path's end. Empty tags mean none.
- * Seen: Fern, its old generator; empty ones at Apidog.
+ * The page says `tags: [[subpackage_a, subpackage_a/b]]`, the path to a folder of the vendor's SDK. It means the
+ * tag `a/b`, the end of the path. An empty tag means no tag.
+ * Seen: Fern, its old generator; Apidog (empty ones).
  */
 export const nestedTags: Quirk = {
   id: "nested-tags",
-  summary: "an operation's tags are nested or empty",
+  summary: "Flattened the nested tags of an operation, or removed empty ones.",
   visit: {
     operation({ value: operation }, context) {
       if (!isObject(operation) || !Array.isArray(operation["tags"])) return;

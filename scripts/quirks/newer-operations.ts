@@ -2,18 +2,20 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page describes an operation of the method QUERY, or of one that OpenAPI has no word for, as 3.2 allows; 3.1 does
- * not, and generators pass over them or break off.
- * Seen: none in the pages measured so far; OpenAPI 3.2 has it.
+ * The page describes an operation with the method QUERY or with a custom method. Only OpenAPI 3.2 allows them;
+ * generators for 3.1 skip the operation or fail.
+ * Seen: not on the pages measured so far; OpenAPI 3.2 allows it.
  */
 export const newerOperations: Quirk = {
   id: "newer-operations",
-  summary: "an operation's method is one that OpenAPI 3.1 does not know",
+  summary: "Removed an operation whose method OpenAPI 3.1 does not know.",
   visit: {
     pathItem({ value: item }, context) {
       if (!isObject(item)) return;
-      const message = "OpenAPI 3.1 has no such method: its operations are left out.";
-      for (const key of ["query", "additionalOperations"]) context.remove(item, key, message);
+      for (const key of ["query", "additionalOperations"]) {
+        const message = `OpenAPI 3.1 does not know \`${key}\` on a path. Removed its operations.`;
+        context.remove(item, key, message);
+      }
     },
   },
 };

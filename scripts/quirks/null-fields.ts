@@ -4,16 +4,16 @@ import type { Node } from "../pipeline/openapi/walk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page has `description: null`, or the key alone, which YAML reads so; it means that there is none.
- * Seen: none in the pages measured so far; linters refuse it.
+ * The page has `description: null`, or only the key, which YAML reads as null. It means that the field is absent.
+ * Seen: not on the pages measured so far; linters reject it.
  */
 export const nullFields: Quirk = {
   id: "null-fields",
-  summary: "a field is null",
-  visit: Object.fromEntries([...KNOWN_KEYS.keys()].map((kind) => [kind, dropNulls])),
+  summary: "Removed a field whose value is null.",
+  visit: Object.fromEntries([...KNOWN_KEYS.keys()].map((kind) => [kind, removeNulls])),
 };
 
-function dropNulls({ kind, value }: Node, context: Context): void {
+function removeNulls({ kind, value }: Node, context: Context): void {
   if (!isObject(value)) return;
   for (const key of Object.keys(value)) {
     if (value[key] !== null) continue;

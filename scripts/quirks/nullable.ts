@@ -6,16 +6,17 @@ import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page says `nullable: true`, as OpenAPI 3.0 has it, or lists `null` in an enum of strings; it means that `null`
- * is one of the types. Beside a `$ref` or a composition, to which 3.0 gives no `null`, it is one of two branches.
+ * The page says `nullable: true`, as in OpenAPI 3.0, or lists `null` in an enum of strings. It means that `null`
+ * is one of the types. Beside a `$ref` or a composition, where 3.0 ignores `nullable`, `null` becomes a branch of
+ * its own.
  * Seen: Mintlify, Apidog, GitBook, ReadMe; also in documents that claim to be 3.1.
  */
 export const nullable: Quirk = {
   id: "nullable",
-  summary: "null is not among the types",
+  summary: "Added `null` to the types of a schema that allows it.",
   visit: {
     schema({ value: schema }, context) {
-      if (!isObject(schema) || isUnsettled(schema)) return;
+      if (!isObject(schema) || awaitsOtherQuirks(schema)) return;
       const isNullable = schema["nullable"] === true || schema["nullable"] === "true";
       if (isNullable) addNull(schema, context);
       else if (listsNull(schema)) addNullType(schema, context);
@@ -24,8 +25,8 @@ export const nullable: Quirk = {
   },
 };
 
-/** Other quirks have yet to put its types or its enum right. */
-function isUnsettled(schema: JsonObject): boolean {
+/** Whether other quirks still have to correct the schema's types or its enum. */
+function awaitsOtherQuirks(schema: JsonObject): boolean {
   const values = listAt(schema, "enum");
   const isRepeating = new Set(values.map(canonicalJson)).size < values.length;
   return (

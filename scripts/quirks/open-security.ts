@@ -3,13 +3,13 @@ import { operationsOf } from "../pipeline/openapi/operations.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * No page says how to authenticate, nor that nothing is needed. OpenAPI reads silence as `security: []`, which is
- * written down, so that a reader sees it, and reported, since most vendors need a key.
+ * No page says how to authenticate, nor that authentication is not needed. OpenAPI reads a missing `security` as
+ * `security: []`. It is written down for readers and reported, because most vendors require a key.
  * Seen: GitBook (DeltaDeFi), Fern (Opik).
  */
 export const openSecurity: Quirk = {
   id: "open-security",
-  summary: "nothing says how to authenticate",
+  summary: "Added an empty `security`, because the pages do not say how to authenticate.",
   after: "merging",
   visit: {
     document({ value: document }, context) {
@@ -18,7 +18,7 @@ export const openSecurity: Quirk = {
       const operations = [paths, webhooks].flatMap((items) => operationsOf({ paths: items }));
       if (operations.every((operation) => Array.isArray(operation["security"]))) return;
       const message =
-        "Not every operation says how to authenticate: taken as open. An overlay can add `security`.";
+        "Some operations do not say how to authenticate. Marked them as open; an overlay can add `security`.";
       context.set(document, "security", [], message);
     },
   },

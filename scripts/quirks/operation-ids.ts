@@ -3,13 +3,13 @@ import { camelCase } from "../pipeline/openapi/identifiers.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The operation has no id, or one that is no identifier (`chat-stream`): then its types have no name of their own. The
- * method and the path are unique, and a name can be made of them.
- * Seen: Mintlify, GitBook and ReadMe (none); Fern and ReadMe (dashes); Apidog (slashes).
+ * The operation has no id, or one that is not an identifier (`chat-stream`), so its types have no name of their
+ * own. The method and the path are unique and form a name.
+ * Seen: Mintlify, GitBook and ReadMe (no id); Fern and ReadMe (dashes); Apidog (slashes).
  */
 export const operationIds: Quirk = {
   id: "operation-ids",
-  summary: "an operation has no id that is an identifier",
+  summary: "Added an `operationId`, or rewrote one that is not an identifier.",
   visit: {
     operation({ value: operation, key, parent }, context) {
       if (!isObject(operation) || parent?.kind !== "pathItem") return;

@@ -4,12 +4,12 @@ import type { Node } from "../pipeline/openapi/walk.ts";
 import { objectAt, isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page writes a parameter's type beside its name, as Swagger 2 has it; it means the parameter's schema.
- * Seen: none in the pages measured so far; Swagger 2 has it.
+ * The page has a parameter's type beside its name, as in Swagger 2, and means the parameter's schema.
+ * Seen: not on the pages measured so far; Swagger 2 requires it.
  */
 export const parameterSchema: Quirk = {
   id: "parameter-schema",
-  summary: "a parameter's schema stands beside its name",
+  summary: "Moved the type of a parameter into its `schema`.",
   visit: { parameter: collectSchema, header: collectSchema },
 };
 

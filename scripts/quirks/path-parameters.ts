@@ -5,46 +5,48 @@ import { listAt, isObject, type JsonObject } from "../pipeline/values/json-objec
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The path has `{id}`, but no parameter is declared for it, or one whose name is spelt in another way (`Id`, `the_id`
- * for `the-id`). What the path itself says is kept: it is required, and a string as far as is known.
- * Seen: none in the pages measured so far; linters refuse it.
+ * The path contains `{id}`, but no parameter is declared for it, or one with another spelling (`Id`, or `the_id`
+ * for `the-id`). The declaration follows from the path: the parameter is required and, as far as is known, a
+ * string.
+ * Seen: not on the pages measured so far; linters reject it.
  */
 export const pathParameters: Quirk = {
   id: "path-parameters",
-  summary: "the path's parameters are not those that are declared",
+  summary: "Made the declared path parameters match those in the path.",
   visit: {
     paths({ value: paths }, context) {
       for (const [path, item] of isObject(paths) ? Object.entries(paths) : []) {
         if (!isObject(item)) continue;
         const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-        for (const operation of operationsOf(item)) repair(names, item, operation, context);
+        for (const operation of operationsOf(item)) repair({ names, item, operation }, context);
       }
     },
   },
 };
 
-function repair(names: string[], item: JsonObject, operation: JsonObject, context: Context): void {
+interface PathOperation {
+  /** The names in the path. */
+  names: string[];
+  item: JsonObject;
+  operation: JsonObject;
+}
+
+function repair({ names, item, operation }: PathOperation, context: Context): void {
   const declared = [item, operation]
     .flatMap((holder) => parametersOf(context.document, holder))
     .filter((parameter) => parameter["in"] === "path");
-  for (const parameter of declared) {
+  for (const parameter of declared)
     if (parameter["required"] !== true) context.set(parameter, "required", true);
-  }
-  const missing = names.filter((name) => !declared.some((parameter) => parameter["name"] === name));
   const surplus = declared.filter(({ name }) => !names.includes(String(name)));
-  const isSurplus = (parameter: unknown) =>
-    surplus.includes(resolve(context.document, parameter) as JsonObject); // any value may be looked for
+  const missing = names.filter((name) => !declared.some((parameter) => parameter["name"] === name));
   const added = missing.map((name) => createPathParameter(name, surplus));
+  const isSurplus = (parameter: unknown) =>
+    surplus.includes(resolve(context.document, parameter) as JsonObject); // `includes` finds any value
+  const message = surplus.length > added.length ? UNUSED : undefined;
   for (const holder of [operation, item])
-    context.removeItems(
-      holder,
-      "parameters",
-      isSurplus,
-      surplus.length > added.length ? STRANGER : undefined,
-    );
-  if (added.length === 0) return;
+    context.removeItems(holder, "parameters", isSurplus, message);
   const known = listAt(operation, "parameters");
-  context.set(operation, "parameters", [...known, ...added]);
+  if (added.length > 0) context.set(operation, "parameters", [...known, ...added]);
 }
 
-const STRANGER = "A parameter is declared for the path, which has no place for it: left out.";
+const UNUSED = "The path does not contain this declared path parameter. Removed it.";

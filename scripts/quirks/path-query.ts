@@ -1,43 +1,43 @@
-import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { operationsOf } from "../pipeline/openapi/operations.ts";
-import { isObject } from "../pipeline/values/json-object.ts";
+import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The path ends in a query (`/search?mode=fast`) or lacks its first slash; a path has neither, nor names with other
- * characters than letters, digits, dots and dashes. What the query says is a
- * parameter that has this value only; `?mode={mode}` and `?mode` leave the value open.
- * Seen: none in the pages measured so far; linters refuse it.
+ * The path ends in a query (`/search?mode=fast`), has no leading slash, or has a parameter name with characters
+ * that a path template cannot have. A query value becomes a parameter that allows only this value; `?mode={mode}`
+ * and `?mode` allow any string.
+ * Seen: not on the pages measured so far; linters reject it.
  */
 export const pathQuery: Quirk = {
   id: "path-query",
-  summary: "a path holds a query, or does not begin with a slash",
+  summary:
+    "Rewrote a path that has a query, no leading slash, or characters that a path cannot have.",
   visit: {
     document({ value: document }, context) {
       if (!isObject(document) || !isObject(document["paths"])) return;
       const { paths } = document;
       for (const path of Object.keys(paths).filter((key) => !key.startsWith("x-"))) {
         const [bare = "", query = ""] = path.split(/[?#]/);
-        const name = `/${bare.replace(/^\/+/, "")}`.replace(/\{[^{}]+\}/g, plainTemplate);
+        const newPath = `/${bare.replace(/^\/+/, "")}`.replace(/\{[^{}]+\}/g, validTemplate);
         const item = paths[path];
-        if (name === path || Object.hasOwn(paths, name) || !isObject(item)) continue;
-        const added = [...new URLSearchParams(query)].map(parameterOf);
-        for (const operation of operationsOf(item)) {
-          const known: unknown[] = Array.isArray(operation["parameters"])
-            ? operation["parameters"]
-            : [];
-          const isNew = ({ name: key }: { name: string }) =>
-            !known.some((parameter) => isObject(parameter) && parameter["name"] === key);
-          const missing = added.filter(isNew);
-          if (missing.length > 0) context.set(operation, "parameters", [...known, ...missing]);
-        }
-        context.rename(paths, path, name);
+        if (newPath === path || Object.hasOwn(paths, newPath) || !isObject(item)) continue;
+        for (const operation of operationsOf(item)) addParameters(operation, query, context);
+        context.rename(paths, path, newPath);
       }
     },
   },
 };
 
-/** `{+path}` → `{path}`, `{item id}` → `{item_id}`: what a template may hold. */
-function plainTemplate(template: string): string {
+function addParameters(operation: JsonObject, query: string, context: Context): void {
+  const known = listAt(operation, "parameters");
+  const names = new Set(known.filter(isObject).map((parameter) => parameter["name"]));
+  const parameters = [...new URLSearchParams(query)].map(parameterOf);
+  const missing = parameters.filter(({ name }) => !names.has(name));
+  if (missing.length > 0) context.set(operation, "parameters", [...known, ...missing]);
+}
+
+/** `{+path}` → `{path}`, `{item id}` → `{item_id}` */
+function validTemplate(template: string): string {
   const name = template
     .slice(1, -1)
     .replace(/[^\w.-]+/g, "_")

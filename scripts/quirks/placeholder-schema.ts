@@ -3,14 +3,14 @@ import { isPlaceholder } from "../pipeline/openapi/placeholder-uuid.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page says `encryption: 1d4747a6-…` where a schema belongs: it stands for a reference whose target is not on the
- * page, and is another one each time that the page is made. What the schema was is unknown. Other UUIDs, such as
- * examples, are genuine.
+ * The page says `encryption: 1d4747a6-…` in the place of a schema. The UUID replaces a reference whose target is
+ * not on the page, and differs each time the page is built. The schema is unknown. Other UUIDs, such as examples,
+ * are real.
  * Seen: Mintlify (Livepeer).
  */
 export const placeholderSchema: Quirk = {
   id: "placeholder-schema",
-  summary: "a UUID stands where a schema belongs",
+  summary: "Replaced a placeholder UUID with an open schema.",
   visit: {
     schema({ value, container, key }, context) {
       if (container === undefined || key === undefined || key === "$ref") return;
@@ -26,5 +26,5 @@ export const placeholderSchema: Quirk = {
 };
 
 function unknownMessage(key: string | number): string {
-  return `The page has a placeholder for the schema of "${key}": its type is unknown. An overlay can restore it.`;
+  return `The schema of "${key}" is a placeholder, so its type is unknown. An overlay can restore it.`;
 }

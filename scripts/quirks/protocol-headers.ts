@@ -4,17 +4,17 @@ import { isObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The page lists `Content-Type` or `Accept` among the parameters; OpenAPI ignores them there, since the media types of
- * the bodies say it. Generators would have every caller pass them.
+ * The page lists `Content-Type` or `Accept` as a parameter. OpenAPI ignores them there, because they follow from
+ * the media types of the bodies. Generators would require every caller to pass them.
  * Seen: ReadMe (ClickUp).
  */
 export const protocolHeaders: Quirk = {
   id: "protocol-headers",
-  summary: "a header that the media types imply is a parameter",
-  visit: { operation: dropHeaders, pathItem: dropHeaders },
+  summary: "Removed a header parameter that the media types already imply.",
+  visit: { operation: removeHeaders, pathItem: removeHeaders },
 };
 
-function dropHeaders({ value }: Node, context: Context): void {
+function removeHeaders({ value }: Node, context: Context): void {
   if (!isObject(value)) return;
   context.removeItems(value, "parameters", (item) => isImplied(resolve(context.document, item)));
 }

@@ -4,14 +4,14 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The page does not say whether a request needs its body, but the body's schema requires properties: a POST, PUT or
- * PATCH without one cannot be valid. Generators would make the body optional. Where the page says `required: false`,
- * that stands.
+ * The page does not say whether a request body is required, but its schema requires properties. A POST, PUT or
+ * PATCH without a body then cannot be valid, yet generators would make the body optional. An explicit `required:
+ * false` is kept.
  * Seen: Fern, its old generator; Apidog.
  */
 export const requiredBody: Quirk = {
   id: "required-body",
-  summary: "a body whose schema requires properties is not required itself",
+  summary: "Marked a request body as required, because its schema requires properties.",
   visit: {
     operation({ value: operation, key }, context) {
       if (!isObject(operation) || !["post", "put", "patch"].includes(String(key))) return;

@@ -5,13 +5,13 @@ import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * A word stands where a schema belongs: a type's name (`id: string`) means that type; `true` and nothing at all mean any
- * value; of other words the meaning is unknown.
- * Seen: none in the pages measured so far.
+ * The page has a word in the place of a schema. The name of a type (`id: string`) means that type. `true` and null
+ * mean any value. The meaning of other words is unknown.
+ * Seen: not on the pages measured so far.
  */
 export const schemaShape: Quirk = {
   id: "schema-shape",
-  summary: "a schema is no object",
+  summary: "Replaced a schema that is not an object.",
   visit: {
     schema({ value, container, key }, context) {
       if (!container || key === undefined || isObject(value) || isPlaceholder(value)) return;
@@ -25,5 +25,5 @@ export const schemaShape: Quirk = {
 };
 
 function unknownMessage(value: unknown): string {
-  return `${canonicalJson(value).slice(0, 80)} stands where a schema belongs: the value is unknown. An overlay can restore it.`;
+  return `${canonicalJson(value).slice(0, 80)} is not a schema, so the type of the value is unknown. An overlay can restore it.`;
 }

@@ -2,12 +2,13 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page has `x-*` among the names of a security requirement, where every key is the name of a scheme.
+ * The page has `x-*` keys in a security requirement, where every key is the name of a scheme.
  * Seen: Apidog (`x-apidog`).
  */
 export const securityExtensions: Quirk = {
   id: "security-extensions",
-  summary: "a security requirement holds keys that name no scheme",
+  summary:
+    "Corrected a security requirement that has extension keys, or scopes that are not a list.",
   visit: {
     securityRequirement({ value: requirement }, context) {
       if (!isObject(requirement)) return;

@@ -2,12 +2,12 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page has a security scheme of the type `bearer` or `basic`; these are schemes of the type `http`.
+ * The page has a security scheme of the type `bearer` or `basic`. In OpenAPI these are schemes of the type `http`.
  * Seen: Apidog.
  */
 export const securitySchemes: Quirk = {
   id: "security-schemes",
-  summary: "the type of a security scheme is that of an HTTP scheme",
+  summary: "Corrected the type, the scheme or the scopes of a security scheme.",
   visit: {
     securityScheme({ value: scheme }, context) {
       if (!isObject(scheme)) return;

@@ -1,41 +1,41 @@
-import type { Quirk } from "../pipeline/2-repair/quirk.ts";
-import { objectAt, isObject } from "../pipeline/values/json-object.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The server's URL has `{region}`, but the variable is not defined, or without a default. Its value is unknown; the
- * name stands for it, so that the gap is seen.
- * Seen: none in the pages measured so far; linters refuse it.
+ * The server URL contains `{region}`, but the variable is not defined or has no default. Its value is unknown; its
+ * name is used as the value, which makes the gap visible.
+ * Seen: not on the pages measured so far; linters reject it.
  */
 export const serverVariables: Quirk = {
   id: "server-variables",
-  summary: "a variable of a server's URL has no value",
+  summary: "Added a default to a server variable, or removed a variable that the URL does not use.",
   visit: {
     server({ value: server }, context) {
       if (!isObject(server) || typeof server["url"] !== "string") return;
       const names = [...server["url"].matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-      const known = objectAt(server, "variables");
-      for (const [name, variable] of Object.entries(known)) {
-        if (!names.includes(name)) context.remove(known, name);
-        else if (
-          isObject(variable) &&
-          Array.isArray(variable["enum"]) &&
-          variable["enum"].length === 0
-        )
-          context.remove(variable, "enum");
-      }
-      const open = names.filter(
-        (name) => !isObject(known[name]) || typeof known[name]["default"] !== "string",
-      );
+      const variables = objectAt(server, "variables");
+      removeUnused(variables, names, context);
+      const open = names.filter((name) => typeof objectAt(variables, name)["default"] !== "string");
       if (open.length === 0) return;
-      const added = open.map((name) => {
-        const variable = isObject(known[name]) ? known[name] : {};
-        const values: unknown = variable["enum"];
-        const first: unknown = Array.isArray(values) ? values[0] : undefined;
-        const value = variable["default"] ?? first ?? name;
-        return [name, { ...variable, default: String(value) }] as const;
-      });
-      const message = `The page gives no value for ${open.join(", ")} in ${server["url"]}: a client has to be given its base URL.`;
-      context.set(server, "variables", { ...known, ...Object.fromEntries(added) }, message);
+      const added = open.map((name) => [name, withDefault(name, objectAt(variables, name))]);
+      const message = `The server URL ${server["url"]} has variables without a default: ${open.join(", ")}. Pass the base URL to the client, or add the defaults with an overlay.`;
+      context.set(server, "variables", { ...variables, ...Object.fromEntries(added) }, message);
     },
   },
 };
+
+function removeUnused(variables: JsonObject, names: string[], context: Context): void {
+  for (const [name, variable] of Object.entries(variables)) {
+    if (!names.includes(name)) context.remove(variables, name);
+    else if (isObject(variable) && isEmptyList(variable["enum"])) context.remove(variable, "enum");
+  }
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function withDefault(name: string, variable: JsonObject): JsonObject {
+  const [first] = listAt(variable, "enum");
+  return { ...variable, default: String(variable["default"] ?? first ?? name) };
+}

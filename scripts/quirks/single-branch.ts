@@ -2,13 +2,13 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page says `oneOf` or `anyOf` with a single branch; it means that branch. It
- * is put in the schema's place where neither loses a word by it.
+ * The page has a `oneOf` or `anyOf` with a single branch and means that branch. The branch replaces the schema if
+ * no keyword is lost.
  * Seen: Mintlify (Livepeer).
  */
 export const singleBranch: Quirk = {
   id: "single-branch",
-  summary: "a choice has only one branch",
+  summary: "Replaced a `oneOf` or `anyOf` that has one branch with that branch.",
   after: "misfits",
   visit: {
     schema({ value: schema, container, key }, context) {
@@ -17,15 +17,14 @@ export const singleBranch: Quirk = {
         (name) => Array.isArray(schema[name]) && schema[name].length === 1,
       );
       if (keyword === undefined) return;
-      const [branch] = schema[keyword] as unknown[]; // a list of one, found above
+      const [branch] = schema[keyword] as unknown[]; // the list of one that was found above
       const { [keyword]: _, ...rest } = schema;
-      if (isObject(branch) && canJoin(rest, branch))
+      if (isObject(branch) && canReplace(rest, branch))
         context.set(container, key, { ...branch, ...rest });
     },
   },
 };
 
-/** Keywords that say nothing about the type beside a `$ref`. */
 const TYPE_NEUTRAL = new Set([
   "description",
   "title",
@@ -37,8 +36,8 @@ const TYPE_NEUTRAL = new Set([
   "default",
 ]);
 
-/** Generators overlook what stands beside a `$ref`, unless it says nothing about the type. */
-function canJoin(rest: Record<string, unknown>, branch: Record<string, unknown>): boolean {
+/** Generators ignore keywords beside a `$ref`, so only keywords that do not affect the type may be there. */
+function canReplace(rest: Record<string, unknown>, branch: Record<string, unknown>): boolean {
   const isDisjoint = Object.keys(rest).every((key) => !Object.hasOwn(branch, key));
   return (
     isDisjoint &&

@@ -4,13 +4,13 @@ import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page names a type in the words of a programming language, such as `int` or `dict`; it means JSON Schema's. A
- * word that stands for nothing certain leaves the type open.
- * Seen: none in the pages measured so far.
+ * The page names a type in the terms of a programming language, such as `int` or `dict`, and means a type of JSON
+ * Schema. A word without a certain meaning leaves the type open.
+ * Seen: not on the pages measured so far.
  */
 export const typeWords: Quirk = {
   id: "type-words",
-  summary: "a type is none of JSON Schema's",
+  summary: "Replaced or removed a type that JSON Schema does not know.",
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !Object.hasOwn(schema, "type")) return;
@@ -21,7 +21,7 @@ export const typeWords: Quirk = {
       const isCertain = known.length > 0 && !types.includes(undefined);
       if (!isCertain) {
         const isAny = words.length > 0 && words.every((word) => /^any$/i.test(String(word)));
-        const message = `The type ${canonicalJson(schema["type"])} is none that JSON Schema knows: the value is unknown.`;
+        const message = `The type ${canonicalJson(schema["type"])} is not a type of JSON Schema. Removed it, so the type of the value is unknown.`;
         context.remove(schema, "type", isAny ? undefined : message);
         return;
       }
@@ -44,7 +44,7 @@ const WORDS = new Map(
   }).flatMap(([type, words]) => words.split(" ").map((word) => [word, type] as const)),
 );
 
-/** YAML reads `type: null` as no value at all. */
+/** YAML reads `type: null` as the value null. */
 function typeOf(word: unknown): string | undefined {
   if (word === null) return "null";
   return WORDS.get(String(word).trim().toLowerCase());

@@ -26,11 +26,11 @@ interface Operation {
 }
 
 function documentOf(api: string): OpenApi {
-  return parse(generated(api, "openapi.yaml")) as OpenApi; // its shape is what the lint checks
+  return parse(generated(api, "openapi.yaml")) as OpenApi; // the lint checks its shape
 }
 
 describe("TwelveLabs", () => {
-  test("the stream's status is a union, and the same values exist at run time", () => {
+  test("the status of the stream is a union, and its values exist at run time", () => {
     expectTypeOf<twelvelabs.HlsObjectStatus>().toEqualTypeOf<
       "PROCESSING" | "COMPLETE" | "CANCELED" | "ERROR"
     >();
@@ -74,14 +74,14 @@ describe("Livepeer", () => {
   type Source = livepeer.Asset["source"];
   type Ipfs = NonNullable<NonNullable<livepeer.Asset["storage"]>["ipfs"]>;
 
-  test("what stands for a placeholder is unknown", () => {
+  test("the type of a placeholder is unknown", () => {
     type Upload = NonNullable<NonNullable<livepeer.Task["params"]>["upload"]>;
     expectTypeOf<Upload["encryption"]>().toBeUnknown();
     expectTypeOf<Extract<Source, { type: "url" }>["encryption"]>().toBeUnknown();
     expectTypeOf<Source>().not.toBeUnknown();
   });
 
-  test("what stands beside a placeholder survives", () => {
+  test("the properties beside a placeholder are kept", () => {
     expectTypeOf<keyof Ipfs>().toEqualTypeOf<"nftMetadata" | "spec" | "updatedAt">();
     expectTypeOf<Ipfs["nftMetadata"]>().toEqualTypeOf<livepeer.IpfsFileInfo | undefined>();
     expectTypeOf<livepeer.IpfsExportParams>().toHaveProperty("pinata");
@@ -111,7 +111,7 @@ describe("Livepeer", () => {
 });
 
 describe("TwelveLabs, legacy", () => {
-  test("a status is one of the words of the prose", () => {
+  test("the status is a union of the words in the prose", () => {
     expectTypeOf<legacy.TaskStatus>().toEqualTypeOf<(typeof taskStatusValues)[number]>();
     expect(taskStatusValues).toEqual(
       expect.arrayContaining(["validating", "pending", "indexing", "ready", "failed"]),
@@ -125,8 +125,8 @@ describe("TwelveLabs, legacy", () => {
   });
 });
 
-/** The operations that ask the caller for a header. */
-type AskingForHeaders<Operations> = {
+/** The operations that require the caller to pass a header. */
+type RequiringHeaders<Operations> = {
   [Id in keyof Operations]: Operations[Id] extends { parameters: { header?: infer Header } }
     ? [Exclude<Header, undefined>] extends [never]
       ? never
@@ -136,7 +136,7 @@ type AskingForHeaders<Operations> = {
 
 type Success = 200 | 201 | 202 | 204;
 
-/** The operations with an error response whose body is typed as one that cannot come. */
+/** The operations with an error response whose type has no body. */
 type WithoutErrorBody<Operations> = {
   [Id in keyof Operations]: Operations[Id] extends { responses: infer Responses }
     ? {
@@ -154,12 +154,12 @@ type HasBody<Response> = Response extends { content: infer Content }
   : false;
 
 describe("every operation", () => {
-  test("asks for no header: the key is the client's business", () => {
-    expectTypeOf<AskingForHeaders<twelvelabs.operations>>().toBeNever();
-    expectTypeOf<AskingForHeaders<legacy.operations>>().toBeNever();
-    expectTypeOf<AskingForHeaders<livepeer.operations>>().toBeNever();
+  test("does not ask for a header, because the client adds the key", () => {
+    expectTypeOf<RequiringHeaders<twelvelabs.operations>>().toBeNever();
+    expectTypeOf<RequiringHeaders<legacy.operations>>().toBeNever();
+    expectTypeOf<RequiringHeaders<livepeer.operations>>().toBeNever();
     type Asking = { ask: { parameters: { header: { "x-api-key": string } } } };
-    expectTypeOf<AskingForHeaders<Asking>>().toEqualTypeOf<"ask">();
+    expectTypeOf<RequiringHeaders<Asking>>().toEqualTypeOf<"ask">();
   });
 
   test("has a body type for each documented error", () => {
@@ -209,16 +209,16 @@ describe("placeholders", () => {
     .filter(([line]) => !line.trim().startsWith("example:"))
     .map(([, found]) => found ?? "");
 
-  test("the page has some of each kind", () => {
+  test("occur on the page", () => {
     expect(placeholders).toHaveLength(8);
   });
 
-  test.each(["openapi.yaml", "types.ts", "changes.md"])("none reaches %s", (file) => {
+  test.each(["openapi.yaml", "types.ts", "changes.md"])("do not appear in %s", (file) => {
     const text = generated("livepeer", file);
     expect(placeholders.filter((placeholder) => text.includes(placeholder))).toEqual([]);
   });
 
-  test("genuine examples are untouched", () => {
+  test("are not confused with real UUIDs in examples", () => {
     const genuine = [...page.matchAll(uuid)]
       .map(([found]) => found)
       .filter((found) => !placeholders.includes(found));
@@ -229,7 +229,7 @@ describe("placeholders", () => {
     }
   });
 
-  test("the report names each one, and where it stands", () => {
+  test("are reported with their place", () => {
     const report = generated("livepeer", "changes.md");
     for (const property of ["upload/properties/encryption", "oneOf/0/properties/encryption"]) {
       expect(report).toMatch(new RegExp(`warning placeholder-schema, specs/.*${property}`));
@@ -240,8 +240,8 @@ describe("placeholders", () => {
 
 describe("the documented example", () => {
   const document = documentOf("twelvelabs");
-  const answer = document.paths["/tasks/{task_id}"]?.["get"]?.responses["200"]?.content;
-  const example = answer?.["application/json"]?.example;
+  const content = document.paths["/tasks/{task_id}"]?.["get"]?.responses["200"]?.content;
+  const example = content?.["application/json"]?.example;
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
   ajv.addSchema({ $id: "api", ...document });
@@ -252,7 +252,7 @@ describe("the documented example", () => {
     );
   const validate = ajv.compile({ $ref: `api#${pointer}` });
 
-  test("is the page's, word for word", () => {
+  test("is identical to the one on the page", () => {
     const page = read("specs/twelvelabs/pages/retrieve-video-indexing-task.rendered.txt");
     const numbered = page.split("\n").filter((line) => /^\d+ *[{}"\]]/.test(line));
     expect(example).toEqual(JSON.parse(numbered.map((line) => line.replace(/^\d+/, "")).join("")));
@@ -263,21 +263,21 @@ describe("the documented example", () => {
   });
 
   test.each([
-    ["a status that is no text", { status: 5 }, "/status"],
+    ["a status that is not a string", { status: 5 }, "/status"],
     ["a stream's status that is not in the enum", { hls: { status: "DONE" } }, "/hls/status"],
-    ["a time that is none", { created_at: "yesterday" }, "/created_at"],
+    ["a time that is not a date", { created_at: "yesterday" }, "/created_at"],
     [
-      "a height that is no integer",
+      "a height that is not an integer",
       { system_metadata: { height: 1.5 } },
       "/system_metadata/height",
     ],
-  ])("with %s it does not", (_, difference, path) => {
+  ])("does not validate with %s", (_, difference, path) => {
     expect(validate({ ...(example as object), ...difference })).toBe(false); // checked above
     expect(validate.errors?.map(({ instancePath }) => instancePath)).toContain(path);
   });
 });
 
-test("no type pretends that an object is empty", () => {
+test("no type claims that an object is empty", () => {
   for (const api of apis) {
     const lines = generated(api, "types.ts").split("\n");
     const lies = lines.filter((line) => /Record<string, never>/.test(line));

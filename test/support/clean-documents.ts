@@ -197,9 +197,6 @@ const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => {
   };
 });
 
-/** A schema that needs no repair. */
-export const cleanSchema = schema;
-
 const tagged = (kind: string) => ({
   type: "object",
   required: ["kind"],

@@ -7,46 +7,40 @@ import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 /** One page's definition of a component. */
 export interface Definition {
   document: PageDocument;
+  section: string;
+  /** The section's object, which has the component under its name. */
   entries: JsonObject;
   name: string;
-  /** The same for definitions that were equal to the letter. */
-  text: object;
+  /** The same string object for equal definitions, so that comparing them is fast. */
+  text: string;
 }
 
-/** A component's name, with every page's definition of it. */
+/** A component, with the definitions of all pages. */
 export interface Component {
   section: string;
   name: string;
-  /** Definitions that differ in annotations at most, in the order of the pages. */
+  /** Groups of definitions that differ only in annotations, in the order of the pages. */
   variants: Definition[][];
 }
 
+/** Components by `section/name`. */
 export type Components = Map<string, Component>;
 
-/** Each page's components by `section/name`. */
 export function collectComponents(documents: PageDocument[]): Components {
   const components: Components = new Map();
-  const structures = new Map<string, Map<string, Definition[]>>();
-  for (const document of documents) {
-    for (const [section, entries] of sectionsOf(document.value)) {
-      for (const name of Object.keys(entries)) {
-        const id = `${section}/${name}`;
-        components.set(id, components.get(id) ?? { section, name, variants: [] });
-        const known = structures.get(id) ?? new Map<string, Definition[]>();
-        structures.set(id, known);
-        addDefinition(known, { document, entries, name });
-      }
-    }
+  for (const definition of collectDefinitions(documents)) {
+    const { section, name } = definition;
+    const id = `${section}/${name}`;
+    const known = components.get(id);
+    if (known) known.variants[0]?.push(definition);
+    else components.set(id, { section, name, variants: [[definition]] });
   }
-  const order = new Map(documents.map((document, index) => [document, index]));
-  const indexOf = ({ document }: Definition) => order.get(document) ?? 0;
-  for (const [id, component] of components) {
-    const variants = groupByStructure([...(structures.get(id)?.values() ?? [])]);
-    component.variants = variants.map((list) => list.sort((a, b) => indexOf(a) - indexOf(b)));
-  }
+  for (const component of components.values())
+    component.variants = groupByStructure(component.variants.flat());
   return components;
 }
 
+/** The sections of `components`, such as `schemas` and `responses`. */
 export function sectionsOf(document: JsonObject): [section: string, entries: JsonObject][] {
   return Object.entries(objectAt(document, "components")).filter(
     (section): section is [string, JsonObject] =>
@@ -54,22 +48,24 @@ export function sectionsOf(document: JsonObject): [section: string, entries: Jso
   );
 }
 
-function addDefinition(
-  known: Map<string, Definition[]>,
-  definition: Omit<Definition, "text">,
-): void {
-  const text = canonicalJson(definition.entries[definition.name]);
-  const same = known.get(text);
-  if (same) same.push({ ...definition, text: same });
-  else {
-    const list: Definition[] = [];
-    list.push({ ...definition, text: list });
-    known.set(text, list);
-  }
+function collectDefinitions(documents: PageDocument[]): Definition[] {
+  const texts = new Map<string, string>();
+  return documents.flatMap((document) =>
+    sectionsOf(document.value).flatMap(([section, entries]) =>
+      Object.keys(entries).map((name) => {
+        const text = canonicalJson(entries[name]);
+        if (!texts.has(text)) texts.set(text, text);
+        return { document, section, entries, name, text: texts.get(text) ?? text };
+      }),
+    ),
+  );
 }
 
-function groupByStructure(lists: Definition[][]): Definition[][] {
-  if (lists.length === 1) return lists;
-  const groups = groupBy(lists, ([first]) => structureOf(first?.entries[first.name]));
-  return [...groups.values()].map((same) => same.flat());
+function groupByStructure(definitions: Definition[]): Definition[][] {
+  const byText = groupBy(definitions, ({ text }) => text);
+  if (byText.size === 1) return [definitions];
+  const structures = new Map(
+    [...byText].map(([text, [first]]) => [text, structureOf(first?.entries[first.name])]),
+  );
+  return [...groupBy(definitions, ({ text }) => structures.get(text)).values()];
 }

@@ -7,11 +7,11 @@ import { canonicalJson } from "../values/canonical-json.ts";
 import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 
 /**
- * One operation that two pages describe in different media types, such as a plain answer and a stream: the contents of
- * both, or nothing when they differ in more.
+ * Joins two descriptions of one operation that differ only in their media types, such as a plain response and a stream.
+ * The result has the contents of both. Returns nothing if the descriptions differ in anything else.
  */
 export function joinOperations(a: JsonObject, b: JsonObject): JsonObject | undefined {
-  if (!hasOtherMediaTypes(a, b)) return undefined;
+  if (mediaTypes(a) === mediaTypes(b)) return undefined;
   const joined: JsonObject = { ...a };
   for (const key of Object.keys(b)) {
     if (isNodeAnnotation(key)) joined[key] = chooseAnnotation(key, a[key], b[key]);
@@ -23,14 +23,11 @@ export function joinOperations(a: JsonObject, b: JsonObject): JsonObject | undef
   return isComplete ? joined : undefined;
 }
 
-function hasOtherMediaTypes(a: JsonObject, b: JsonObject): boolean {
-  return mediaTypes(a) !== mediaTypes(b);
-}
-
-/** Of the request and of every success; a status that only one page names is no other media type. */
-function mediaTypes({ requestBody, responses }: JsonObject): string {
-  const all = isObject(responses) ? Object.entries(responses) : [];
-  const successes = all.filter(([status]) => /^2/.test(status)).map(([, body]) => body);
+/** The media types of the request and of the successful responses, regardless of the status. */
+function mediaTypes(operation: JsonObject): string {
+  const { requestBody } = operation;
+  const responses = Object.entries(objectAt(operation, "responses"));
+  const successes = responses.filter(([status]) => status.startsWith("2")).map(([, body]) => body);
   const types = new Set(successes.flatMap(contentTypes));
   return canonicalJson([contentTypes(requestBody), [...types].sort()]);
 }
@@ -58,7 +55,7 @@ function joinBodies(a: unknown, b: unknown): unknown {
   return joined;
 }
 
-/** What either page allows under one media type. */
+/** For a media type on both pages, the schemas of both are allowed. */
 function joinContent(a: JsonObject, b: JsonObject): JsonObject {
   const joined: JsonObject = { ...a };
   for (const [type, media] of Object.entries(b)) {

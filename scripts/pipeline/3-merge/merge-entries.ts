@@ -1,96 +1,78 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
-import { mergeAnnotations, chooseAnnotation } from "../openapi/ignoring-annotations.ts";
-import { pointerOf, positionOf } from "../report/origins.ts";
-import type { RuleId } from "../report/rules.ts";
+import { chooseAnnotation, mergeAnnotations } from "../openapi/ignoring-annotations.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
-import type { Key } from "../values/json-pointer.ts";
-import { toJson } from "../values/to-json.ts";
 import type { Merged } from "./merged.ts";
+import { recordChange } from "./record-change.ts";
 
-/** What one page says under a key. */
+/** The value that one page has under a key. */
 export interface Entry {
   document: PageDocument;
   container: JsonObject;
   key: string;
-  /** The same for entries that are known to be equal. */
-  text?: object;
+  /** Equal for entries that are known to be equal. If absent, the values are compared. */
+  text?: string;
 }
 
-/** A row of the report: what one page says there is not what the merged document says. */
-export function record(
-  merged: Merged,
-  rule: RuleId,
-  { container, key }: { container: object; key: Key },
-  after: unknown,
-): void {
-  merged.changes.push({
-    rule,
-    at: positionOf(container, key),
-    pointer: pointerOf(container, key),
-    before: toJson(Reflect.get(container, key)),
-    after: toJson(after),
-  });
+/** The merged value, with its canonical text. */
+interface Result {
+  value: unknown;
+  text: string;
 }
 
-/** One value for entries that differ in annotations at most: the first, with the fullest annotations of all. */
-export function takeFuller(entries: Entry[], merged: Merged): unknown {
-  const [first] = entries;
+const RULE = "fuller-text";
+
+/** Merges entries that differ only in annotations: returns the first value, with the best annotations of all. */
+export function mergeEntries(entries: Entry[], merged: Merged): unknown {
+  const [first, ...others] = entries;
   if (!first) return undefined;
-  const distinct = new Map(
+  const values = distinctValues(entries);
+  if (values.length === 1) return first.container[first.key];
+  const value = values.every((item) => typeof item === "object")
+    ? withBestAnnotations(values)
+    : values.reduce((a, b) => chooseAnnotation(first.key, a, b));
+  const result = { value, text: canonicalJson(value) };
+  for (const entry of others) recordDifferences(entry, result, merged);
+  return applyTo(first, result, merged);
+}
+
+function distinctValues(entries: Entry[]): unknown[] {
+  const values = new Map(
     entries.map(({ container, key, text }) => [
       text ?? canonicalJson(container[key]),
       container[key],
     ]),
   );
-  if (distinct.size === 1) return first.container[first.key];
-  const values = [...distinct.values()];
-  const fullest = values.every((value) => typeof value === "object")
-    ? fullestOf(values)
-    : values.reduce((a, b) => chooseAnnotation(first.key, a, b));
-  const text = canonicalJson(fullest);
-  for (const entry of entries.slice(1)) recordDifference(entry, fullest, text, merged);
-  return settle(first, fullest, text, merged);
+  return [...values.values()];
 }
 
-function fullestOf([value, ...others]: unknown[]): unknown {
+function withBestAnnotations([value, ...others]: unknown[]): unknown {
   const result: unknown = structuredClone(value);
-  for (const other of others)
-    mergeAnnotations(result, other, (container, key, better) => (container[key] = better));
+  for (const other of others) {
+    mergeAnnotations(result, other, (node, key, better) => {
+      node[key] = better;
+    });
+  }
   return result;
 }
 
-const RULE = "fuller-text";
-
-function recordDifference(
-  { container, key }: Entry,
-  fullest: unknown,
-  text: string,
-  merged: Merged,
-): void {
+function recordDifferences({ container, key }: Entry, result: Result, merged: Merged): void {
   const value = container[key];
-  if (canonicalJson(value) === text) return;
-  if (!isObject(value)) return record(merged, RULE, { container, key }, fullest);
-  mergeAnnotations(value, fullest, (node, name, better) =>
-    record(merged, RULE, { container: node, key: name }, better),
+  if (canonicalJson(value) === result.text) return;
+  if (!isObject(value))
+    return recordChange(merged, { rule: RULE, container, key, after: result.value });
+  mergeAnnotations(value, result.value, (node, name, better) =>
+    recordChange(merged, { rule: RULE, container: node, key: name, after: better }),
   );
 }
 
-/** Changes the first value in place, which keeps what is known of its places on the page. */
-function settle(
-  { container, key }: Entry,
-  fullest: unknown,
-  text: string,
-  merged: Merged,
-): unknown {
-  const value = container[key];
-  if (canonicalJson(value) === text) return value;
-  if (!isObject(value)) {
-    record(merged, RULE, { container, key }, fullest);
-    return fullest;
-  }
-  mergeAnnotations(value, fullest, (node, name, better) => {
-    record(merged, RULE, { container: node, key: name }, better);
+/** Changes an object in place, so that it keeps its position on the page. */
+function applyTo(entry: Entry, result: Result, merged: Merged): unknown {
+  recordDifferences(entry, result, merged);
+  const value = entry.container[entry.key];
+  if (canonicalJson(value) === result.text) return value;
+  if (!isObject(value)) return result.value;
+  mergeAnnotations(value, result.value, (node, name, better) => {
     node[name] = better;
   });
   return value;

@@ -3,30 +3,28 @@ import { positionOf } from "../report/origins.ts";
 import { compareText } from "../values/compare-text.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { collectComponents, sectionsOf } from "./components.ts";
-import { mergeInfo, mergeRest, mergeTags } from "./info-and-tags.ts";
-import { takeFuller } from "./merge-entries.ts";
+import { mergeInfo, mergeOtherKeys, mergeTags } from "./info-and-tags.ts";
+import { mergeEntries } from "./merge-entries.ts";
 import type { Merged } from "./merged.ts";
 import { mergePathItems } from "./path-items.ts";
 import { unifyTemplates } from "./path-templates.ts";
+import { renameRepeatedOperationIds } from "./rename-operation-ids.ts";
+import { renameVariants } from "./rename-variants.ts";
 import { mergeSecurity, mergeServers } from "./servers-and-security.ts";
-import { separateOperationIds } from "./unique-operation-ids.ts";
-import { separateVariants } from "./variants.ts";
 
 /**
- * Pages of one API become one document. What is equal merges, and what differs in annotations takes the fuller text;
- * what differs in meaning under one name gets two names where the pages belong to two groups, else it is an error.
+ * Merges the documents of an API into one. Equal parts merge, and parts that differ only in annotations take the best
+ * ones. Parts that differ in meaning under one name get two names if their pages belong to different groups; otherwise
+ * they are an error.
  */
 export function mergeDocuments(documents: PageDocument[], api: string): Merged {
-  const sorted = [...documents].sort(byPage);
+  const sorted = [...documents].sort(comparePages);
   const values = sorted.map(({ value }) => value);
   const merged: Merged = { document: {}, changes: [], problems: [] };
   const target = merged.document;
-  target["openapi"] = values
-    .map((value) => String(value["openapi"]))
-    .sort(compareText)
-    .at(-1);
+  target["openapi"] = newestVersion(values);
   target["info"] = mergeInfo(values, api, merged);
-  // Names first: what refers to a name has to be compared by the new one.
+  // Components come first: operations that refer to them are compared by the new names.
   const components = mergeComponents(sorted, merged);
   mergeServers(sorted, target, merged);
   mergeSecurity(values, target, merged);
@@ -36,39 +34,42 @@ export function mergeDocuments(documents: PageDocument[], api: string): Merged {
   if (values.some((value) => isObject(value["webhooks"])))
     target["webhooks"] = mergePathItems(sorted, "webhooks", merged);
   if (Object.keys(components).length > 0) target["components"] = components;
-  mergeRest(values, target, merged);
-  separateOperationIds(target, merged);
+  mergeOtherKeys(values, target, merged);
+  renameRepeatedOperationIds(target, merged);
   return merged;
 }
 
-function byPage(a: PageDocument, b: PageDocument): number {
+function comparePages(a: PageDocument, b: PageDocument): number {
   return (
     compareText(a.pageContext.page.name, b.pageContext.page.name) ||
     (positionOf(a.value)?.offset ?? 0) - (positionOf(b.value)?.offset ?? 0)
   );
 }
 
-function mergeComponents(documents: PageDocument[], merged: Merged): JsonObject {
-  const components = collectComponents(documents);
-  separateVariants(documents, components, merged);
-  const sections = new Set(
-    documents.flatMap(({ value }) => sectionsOf(value).map(([name]) => name)),
-  );
-  const result: JsonObject = Object.fromEntries([...sections].map((name) => [name, {}]));
-  for (const { section, name, variants } of components.values()) {
-    const entries = (variants[0] ?? []).map(({ document, entries: container, text }) => ({
-      document,
-      container,
-      key: name,
-      text,
-    }));
-    const known = result[section];
-    if (isObject(known)) known[name] = takeFuller(entries, merged);
-  }
-  return result;
+function newestVersion(values: JsonObject[]): string | undefined {
+  const versions = values.map((value) => String(value["openapi"]));
+  return versions.sort(compareText).at(-1);
 }
 
-/** Once the overlay has added its own. */
+function mergeComponents(documents: PageDocument[], merged: Merged): JsonObject {
+  const components = collectComponents(documents);
+  renameVariants(documents, components, merged);
+  const sections = documents.flatMap(({ value }) => sectionsOf(value).map(([name]) => name));
+  const result = new Map(sections.map((name): [string, JsonObject] => [name, {}]));
+  for (const { section, name, variants } of components.values()) {
+    const entries = (variants[0] ?? []).map((definition) => ({
+      document: definition.document,
+      container: definition.entries,
+      key: name,
+      text: definition.text,
+    }));
+    const target = result.get(section);
+    if (target) target[name] = mergeEntries(entries, merged);
+  }
+  return Object.fromEntries(result);
+}
+
+/** Sorts the sections and the components by name. Call it after the overlay, which may add some. */
 export function sortComponents(document: JsonObject): JsonObject {
   const { components } = document;
   if (!isObject(components)) return document;

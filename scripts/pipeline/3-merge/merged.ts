@@ -2,7 +2,7 @@ import type { Change } from "../report/change.ts";
 import type { Problem } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
 
-/** The document that the pages are merged into, and the report of the merge. */
+/** The merged document, with the report of the merge. */
 export interface Merged {
   document: JsonObject;
   changes: Change[];

@@ -2,35 +2,37 @@ import type { PageDocument } from "../1-extract/page-document.ts";
 import { METHODS } from "../openapi/walk.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import { listAt, objectAt, isObject, type JsonObject } from "../values/json-object.ts";
+import { fileLabel, serverLabel, wordsLabel } from "./page-labels.ts";
 
-/** One thing that a page says of the group that it belongs to, and the group's name for a reader. */
-interface Facet {
+/** A property of a page that shows which group of pages it belongs to. */
+interface Criterion {
   name: string;
   valueOf(document: PageDocument): string;
+  /** The value as a part of a component's name. */
   labelOf(value: string): string;
 }
 
-/** What tells groups of pages apart, the plainest evidence first. */
-const FACETS: readonly Facet[] = [
+/** The most reliable criterion comes first. */
+const CRITERIA: readonly Criterion[] = [
   { name: "source", valueOf: ({ source }) => source ?? "", labelOf: fileLabel },
   { name: "title", valueOf: ({ value }) => infoOf(value, "title"), labelOf: wordsLabel },
-  { name: "server", valueOf: ({ value }) => serverOf(value), labelOf: serverLabel },
+  { name: "server", valueOf: ({ value }) => serversOf(value), labelOf: serverLabel },
   { name: "version", valueOf: ({ value }) => infoOf(value, "version"), labelOf: wordsLabel },
   { name: "edition", valueOf: ({ value }) => editionOf(value), labelOf: wordsLabel },
   { name: "tag", valueOf: ({ value }) => tagsOf(value).join(" "), labelOf: wordsLabel },
 ];
 
-/** The old generator of Fern writes the endpoint, not the API, into `info`. */
+/** The old generator of Fern describes the endpoint, not the API, in `info`. */
 function infoOf({ info }: JsonObject, key: "title" | "version"): string {
   if (!isObject(info) || /^endpoint_/.test(String(info["version"] ?? ""))) return "";
   return String(info[key] ?? "");
 }
 
-function serverOf({ servers }: JsonObject): string {
+function serversOf({ servers }: JsonObject): string {
   return servers === undefined ? "" : canonicalJson(servers);
 }
 
-/** Pages of a beta and of the version after it stand side by side: a tag says so, or the path does. */
+/** A vendor may publish a beta beside the current version. A tag or the path shows which one a page describes. */
 function editionOf(document: JsonObject): string {
   const tag = /\b(?:alpha|beta|preview|legacy|deprecated|experimental)\b/i.exec(
     tagsOf(document).join(" "),
@@ -46,74 +48,60 @@ function tagsOf({ paths }: JsonObject): string[] {
   return operations.flatMap((operation) => listAt(operation, "tags").map(String));
 }
 
-const keys = new WeakMap<PageDocument, string[]>();
+const knownValues = new WeakMap<PageDocument, string[]>();
 
-function facetsOf(document: PageDocument): string[] {
-  const known = keys.get(document);
+/** The values of all criteria, computed once per document. */
+function criteriaOf(document: PageDocument): string[] {
+  const known = knownValues.get(document);
   if (known) return known;
-  const values = FACETS.map(({ valueOf }) => valueOf(document));
-  keys.set(document, values);
+  const values = CRITERIA.map(({ valueOf }) => valueOf(document));
+  knownValues.set(document, values);
   return values;
 }
 
-/** Pages with the same key say nothing that would tell them apart. */
+/** The same key for pages that no criterion tells apart. */
 export function groupOf(document: PageDocument): string {
-  return JSON.stringify(facetsOf(document));
+  return JSON.stringify(criteriaOf(document));
 }
 
-/** The pages of one publication: what is common to them is the API's main part. */
+/** The same key for pages of one publication, which have the same source, title, server and version. */
 export function publicationOf(document: PageDocument): string {
-  return JSON.stringify(facetsOf(document).slice(0, 4));
+  return JSON.stringify(criteriaOf(document).slice(0, 4));
 }
 
-/**
- * A label for each list of pages, by the first evidence in which no page of one list equals a page of another; nothing
- * when the pages do not tell the lists apart.
- */
-export function separate(lists: PageDocument[][]): { facet: string; labels: string[] } | undefined {
-  for (const [index, { name, labelOf }] of FACETS.entries()) {
-    const values = lists.map((list) => valuesOf(list, (facets) => facets[index] ?? ""));
-    if (areDisjoint(values))
-      return { facet: name, labels: values.map((set) => first(set, labelOf)) };
+export interface Difference {
+  /** The criterion in which the lists of pages differ. */
+  criterion: string;
+  /** The label of each list. */
+  labels: string[];
+}
+
+/** Finds the first criterion in which no page of one list equals a page of another. If it fails, tries all together. */
+export function findDifference(lists: PageDocument[][]): Difference | undefined {
+  for (const [index, { name, labelOf }] of CRITERIA.entries()) {
+    const values = lists.map((list) => list.map((document) => criteriaOf(document)[index] ?? ""));
+    const labels = labelsOf(values, labelOf);
+    if (labels) return { criterion: name, labels };
   }
-  const values = lists.map((list) => valuesOf(list, (facets) => JSON.stringify(facets)));
-  if (!areDisjoint(values)) return undefined;
-  return { facet: "evidence", labels: values.map((set) => first(set, combinedLabel)) };
+  const labels = labelsOf(
+    lists.map((list) => list.map(groupOf)),
+    combinedLabel,
+  );
+  return (
+    labels && { criterion: `combination of ${CRITERIA.map(({ name }) => name).join(", ")}`, labels }
+  );
 }
 
-function valuesOf(list: PageDocument[], valueOf: (facets: string[]) => string): Set<string> {
-  return new Set(list.map((document) => valueOf(facetsOf(document))));
+/** A label per list, or nothing if two lists share a value. */
+function labelsOf(lists: string[][], labelOf: (value: string) => string): string[] | undefined {
+  const sets = lists.map((list) => new Set(list));
+  const all = new Set(lists.flat());
+  const isDisjoint = sets.reduce((sum, { size }) => sum + size, 0) === all.size;
+  return isDisjoint ? sets.map((set) => labelOf([...set].sort()[0] ?? "") || "other") : undefined;
 }
 
-function areDisjoint(sets: Set<string>[]): boolean {
-  const all = sets.reduce((sum, { size }) => sum + size, 0);
-  return new Set(sets.flatMap((set) => [...set])).size === all;
-}
-
-function first(values: Set<string>, labelOf: (value: string) => string): string {
-  return labelOf([...values].sort()[0] ?? "") || "other";
-}
-
-function combinedLabel(value: string): string {
-  const facets = JSON.parse(value) as string[]; // written by `separate`
-  const [source = "", title = "", , version = "", edition = "", tag = ""] = facets;
+function combinedLabel(group: string): string {
+  const values = JSON.parse(group) as string[]; // written by `groupOf`
+  const [source = "", title = "", , version = "", edition = "", tag = ""] = values;
   return wordsLabel([fileLabel(source) || title, version, edition, tag].join(" "));
-}
-
-function wordsLabel(value: string): string {
-  return value.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_|_$/g, "");
-}
-
-/** `/perps_openapi.yaml` → `perps`. */
-function fileLabel(value: string): string {
-  const file =
-    value
-      .split("/")
-      .at(-1)
-      ?.replace(/\.(?:ya?ml|json)$/i, "") ?? "";
-  return wordsLabel(file.replace(/[-_.]?(?:open-?api|spec)[-_.]?/gi, " ")) || wordsLabel(file);
-}
-
-function serverLabel(value: string): string {
-  return wordsLabel(/"url":"(?:https?:\/\/)?([^"]*)"/.exec(value)?.[1] ?? "");
 }

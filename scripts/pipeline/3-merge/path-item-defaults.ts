@@ -1,60 +1,42 @@
 import { METHODS } from "../openapi/walk.ts";
 import { inheritOrigin } from "../report/origins.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
-import type { Entry } from "./merge-entries.ts";
+import { isObject, listAt, type JsonObject } from "../values/json-object.ts";
 
-/** A path item; nothing where there is none. */
-export function itemOf(container: JsonObject, key: string): JsonObject {
-  const item = container[key];
-  return isObject(item) ? item : {};
-}
+const SHARED_KEYS = ["servers", "parameters"] as const;
+type SharedKey = (typeof SHARED_KEYS)[number];
 
-/** What one page says for all operations of a path holds for the operations of that page alone. */
-export function spreadShared(entries: Entry[]): void {
-  const items = entries.map(({ container, key }) => itemOf(container, key));
-  for (const key of ["servers", "parameters"]) {
-    if (new Set(items.map((item) => canonicalJson(item[key]))).size === 1) continue;
-    for (const item of items) {
-      const shared = item[key];
-      if (!Array.isArray(shared)) continue;
-      for (const method of METHODS) {
-        const operation = item[method];
-        if (isObject(operation)) spreadInto(operation, key, shared);
-      }
-      delete item[key];
-    }
+/**
+ * Pages may give the same path different `servers` or `parameters` for all its operations. Those apply only to the
+ * operations on the same page, so they move there.
+ */
+export function moveDefaultsToOperations(items: JsonObject[]): void {
+  for (const key of SHARED_KEYS) {
+    const isEqual = new Set(items.map((item) => canonicalJson(item[key]))).size === 1;
+    if (!isEqual) for (const item of items) moveToOperations(item, key);
   }
 }
 
-function spreadKey(item: JsonObject, key: string): void {
-  const shared = item[key];
-  if (!Array.isArray(shared)) return;
-  for (const method of METHODS) {
-    const operation = item[method];
-    if (isObject(operation)) spreadInto(operation, key, shared);
-  }
+function moveToOperations(item: JsonObject, key: SharedKey): void {
+  if (!Array.isArray(item[key])) return;
+  const defaults = listAt(item, key);
+  for (const operation of METHODS.map((method) => item[method]))
+    if (isObject(operation)) addDefaults(operation, key, defaults);
   delete item[key];
 }
 
-function spreadInto(operation: JsonObject, key: string, shared: unknown[]): void {
-  const own: unknown[] = Array.isArray(operation[key]) ? operation[key] : [];
+function addDefaults(operation: JsonObject, key: SharedKey, defaults: unknown[]): void {
+  const own = listAt(operation, key);
   if (key === "servers" && own.length > 0) return;
-  const known = new Set(own.map(identity));
-  const value = [
-    ...own,
-    ...structuredCloneList(shared.filter((item) => !known.has(identity(item)))),
-  ];
+  const known = new Set(own.map(identityOf));
+  const added = defaults.filter((item) => !known.has(identityOf(item)));
+  const value = [...own, ...structuredClone(added)];
   inheritOrigin(value, operation, key);
   operation[key] = value;
 }
 
-/** What makes two parameters one. */
-function identity(parameter: unknown): string {
+/** The same for two declarations of one parameter. */
+function identityOf(parameter: unknown): string {
   if (!isObject(parameter)) return canonicalJson(parameter);
   return canonicalJson(parameter["$ref"] ?? [parameter["in"], parameter["name"]]);
-}
-
-function structuredCloneList(list: unknown[]): unknown[] {
-  return list.map((item) => structuredClone(item));
 }

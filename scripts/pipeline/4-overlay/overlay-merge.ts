@@ -2,19 +2,19 @@ import { inheritOrigin } from "../report/origins.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 
-/** The merge of the Overlay specification: objects merge, lists are appended to, all else is replaced. */
+/** Merges as the Overlay specification defines it: objects merge, lists are appended, other values are replaced. */
 export function mergeInto(target: JsonObject, update: JsonObject): void {
   for (const [key, value] of Object.entries(update)) {
     const known = target[key];
     if (isObject(known) && isObject(value)) mergeInto(known, value);
     else if (Array.isArray(known) && Array.isArray(value))
-      known.push(...(cloneInto(value, update, key) as unknown[]));
-    else target[key] = cloneInto(value, update, key);
+      known.push(...(copyOf(value, update, key) as unknown[])); // a copy of a list is a list
+    else target[key] = copyOf(value, update, key);
   }
 }
 
-/** A copy, since one update may go to many places; it keeps the overlay's positions. */
-export function cloneInto(value: unknown, container: object, key: Key): unknown {
+/** Copies a value of an update, because one update may apply to several places. The copy keeps its position. */
+export function copyOf(value: unknown, container: object, key: Key): unknown {
   const copy = structuredClone(value);
   inheritOrigin(copy, container, key);
   return copy;

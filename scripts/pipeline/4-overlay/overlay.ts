@@ -1,12 +1,12 @@
-import { query, type JSONPathNode } from "json-p3";
+import { query } from "json-p3";
 import type { Change } from "../report/change.ts";
 import { positionOf } from "../report/origins.ts";
 import { DocumentError, type Problem } from "../report/problems.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { toPointer, type Key } from "../values/json-pointer.ts";
-import { actionsOf, failure, type Action } from "./overlay-actions.ts";
-import { cloneInto, mergeInto } from "./overlay-merge.ts";
+import { actionsOf, overlayError, type Action } from "./overlay-actions.ts";
+import { copyOf, mergeInto } from "./overlay-merge.ts";
 
 export interface OverlayResult {
   changes: Change[];
@@ -14,8 +14,8 @@ export interface OverlayResult {
 }
 
 /**
- * Applies an OpenAPI Overlay 1.0 in place. Strict: an action that matches nothing or changes nothing is an error, so
- * that a patch cannot outlive its reason.
+ * Applies an OpenAPI Overlay 1.0 in place. An action that matches nothing or changes nothing is an error, so that an
+ * action is removed once the pages no longer need it.
  */
 export function applyOverlay(document: JsonObject, overlay: unknown): OverlayResult {
   const result: OverlayResult = { changes: [], problems: [] };
@@ -31,23 +31,18 @@ export function applyOverlay(document: JsonObject, overlay: unknown): OverlayRes
 }
 
 function applyAction(document: JsonObject, action: Action): Change[] {
+  const { target } = action;
   const matches = findMatches(document, action);
-  if (matches.length === 0)
-    throw failure(action, "target", `The target ${action.target} matches nothing.`);
-  const before = matches.map(({ value }) => canonicalJson(value));
-  const changes =
-    action["remove"] === true ? removeAll(document, matches, action) : updateAll(matches, action);
-  if (
-    action["remove"] !== true &&
-    matches.every(({ value }, index) => canonicalJson(value) === before[index])
-  ) {
-    throw failure(
-      action,
-      "update",
-      `The update of ${action.target} changes nothing: remove the action.`,
-    );
+  if (matches.length === 0) {
+    const message = `The target ${target} does not match anything. Correct it, or remove the action.`;
+    throw overlayError(action, "target", message);
   }
-  return changes;
+  if (action["remove"] === true) return removeAll(document, matches, action);
+  const before = matches.map(({ value }) => canonicalJson(value));
+  const changes = matches.map((match) => update(match, action));
+  if (matches.some(({ value }, index) => canonicalJson(value) !== before[index])) return changes;
+  const message = `The update of ${target} does not change anything. Remove the action.`;
+  throw overlayError(action, "update", message);
 }
 
 interface Match {
@@ -57,61 +52,57 @@ interface Match {
 
 function findMatches(document: JsonObject, action: Action): Match[] {
   try {
-    // The document was parsed from YAML: it holds JSON values only.
-    const nodes = query(action.target, document as Parameters<typeof query>[1]).nodes;
-    return nodes.map((node: JSONPathNode) => ({ location: node.location, value: node.value }));
+    // The document was parsed from YAML, so it has only JSON values.
+    const { nodes } = query(action.target, document as Parameters<typeof query>[1]);
+    return nodes.map(({ location, value }) => ({ location, value }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw failure(action, "target", `The target is no JSONPath of RFC 9535: ${reason}.`);
+    const message = `The target is not a JSONPath (RFC 9535): ${reason}.`;
+    throw overlayError(action, "target", message);
   }
 }
 
-/** From the end, so that taking away an item of a list does not move those that are still to go. */
+/** Starts with the last match, because the removal of a list item moves the items after it. */
 function removeAll(document: JsonObject, matches: Match[], action: Action): Change[] {
   return [...matches].reverse().map(({ location, value }) => {
     const key = location.at(-1);
-    if (key === undefined) throw failure(action, "target", "The whole document cannot be removed.");
+    if (key === undefined) {
+      const message = "The whole document cannot be removed. Choose a target inside it.";
+      throw overlayError(action, "target", message);
+    }
     const container = location
       .slice(0, -1)
-      .reduce<unknown>((at, step) => Reflect.get(at as object, step), document);
+      .reduce<unknown>((at, step) => Reflect.get(at as object, step), document); // the query found each step
     if (Array.isArray(container)) container.splice(Number(key), 1);
     else Reflect.deleteProperty(container as object, key); // the query found a value in it
-    return changeAt(action, location, value, undefined);
+    return {
+      ...placeOfAction(action),
+      pointer: toPointer(location),
+      before: value,
+      after: undefined,
+    };
   });
 }
 
-function updateAll(matches: Match[], action: Action): Change[] {
-  const { update } = action;
-  return matches.map(({ location, value }) => {
-    if (Array.isArray(value)) {
-      const copy = cloneInto(update, action, "update");
-      value.push(copy);
-      return changeAt(action, [...location, value.length - 1], undefined, update);
-    }
-    if (!isObject(value) || !isObject(update)) {
-      throw failure(
-        action,
-        "update",
-        "An update needs an object or a list as its target, and an object to merge.",
-      );
-    }
-    const before = Object.fromEntries(Object.keys(update).flatMap((key) => touched(value, key)));
-    const change = changeAt(action, location, structuredClone(before), update);
-    mergeInto(value, update);
-    return change;
-  });
+function update({ location, value }: Match, action: Action): Change {
+  const { update: addition } = action;
+  const change = { ...placeOfAction(action), after: addition };
+  if (Array.isArray(value)) {
+    value.push(copyOf(addition, action, "update"));
+    const pointer = toPointer([...location, value.length - 1]);
+    return { ...change, pointer, before: undefined };
+  }
+  if (!isObject(value) || !isObject(addition)) {
+    const message =
+      "The update cannot be applied. The target must be a list, or an object that merges with an object.";
+    throw overlayError(action, "update", message);
+  }
+  const keys = Object.keys(addition).filter((key) => Object.hasOwn(value, key));
+  const before = structuredClone(Object.fromEntries(keys.map((key) => [key, value[key]])));
+  mergeInto(value, addition);
+  return { ...change, pointer: toPointer(location), before };
 }
 
-function touched(value: JsonObject, key: string): [string, unknown][] {
-  return Object.hasOwn(value, key) ? [[key, value[key]]] : [];
-}
-
-function changeAt(action: Action, location: Key[], before: unknown, after: unknown): Change {
-  return {
-    rule: "overlay",
-    at: positionOf(action, "target"),
-    pointer: toPointer(location),
-    before,
-    after,
-  };
+function placeOfAction(action: Action): Pick<Change, "rule" | "at"> {
+  return { rule: "overlay", at: positionOf(action, "target") };
 }

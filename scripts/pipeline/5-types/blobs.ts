@@ -1,52 +1,53 @@
 import { isBinary, isForm, isStream } from "../openapi/media-types.ts";
 import { typesOf } from "../openapi/schemas.ts";
 import { walk } from "../openapi/walk.ts";
-import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
+import { listAt, objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
 
-/** Says of a schema that its value is a `Blob`. */
-export const BLOB_MARK = "x-blob";
+/** The keyword of a schema whose type is `Blob`. */
+export const BLOB_KEYWORD = "x-blob";
 
 /**
- * Marks what is bytes at run time: a whole body, or a field of a form. A binary string within JSON is a string all the
- * same.
+ * Marks the schemas whose values are bytes at run time: a whole body, or a field of a form. A binary string in JSON is
+ * still a string.
  */
 export function markBlobs(document: JsonObject): void {
   walk(document, ({ kind, key, value }) => {
     if (kind !== "mediaType" || !isObject(value)) return;
+    const body = partsOf(document, value["schema"]);
     const mediaType = String(key);
-    if (isForm(mediaType)) mark(document, value["schema"], true, new Set());
-    else if (isBinary(mediaType) || isStream(mediaType) || !/json|urlencoded/i.test(mediaType))
-      mark(document, value["schema"], false, new Set());
+    const fields = isForm(mediaType) ? body.flatMap((part) => fieldsOf(document, part)) : [];
+    if (!isForm(mediaType) && !mayBeBytes(mediaType)) return;
+    const schemas = [...body, ...fields.flatMap((field) => partsOf(document, field))];
+    for (const schema of schemas.filter(isBytes)) {
+      schema["type"] ??= "string";
+      schema[BLOB_KEYWORD] = true;
+    }
   });
 }
 
-function mark(
+function mayBeBytes(mediaType: string): boolean {
+  return isBinary(mediaType) || isStream(mediaType) || !/json|urlencoded/i.test(mediaType);
+}
+
+/** A schema and the parts that it is composed of. `open` holds the schemas on the way, which end a cycle. */
+function partsOf(
   document: JsonObject,
   schema: unknown,
-  hasFields: boolean,
-  open: ReadonlySet<unknown>,
-): void {
+  open: ReadonlySet<unknown> = new Set(),
+): JsonObject[] {
   const target = resolve(document, schema);
-  if (!isObject(target) || open.has(target)) return;
+  if (!isObject(target) || open.has(target)) return [];
   const within = new Set([...open, target]);
-  if (isBytes(target)) {
-    target["type"] ??= "string";
-    target[BLOB_MARK] = true;
-  }
-  for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-    const parts: unknown = target[keyword];
-    for (const part of Array.isArray(parts) ? (parts as unknown[]) : [])
-      mark(document, part, hasFields, within);
-  }
-  if (!hasFields) return;
-  mark(document, target["items"], false, within);
-  const properties = Object.values(objectAt(target, "properties"));
-  for (const property of properties) {
-    mark(document, property, false, within);
-    const list = resolve(document, property);
-    if (isObject(list)) mark(document, list["items"], false, within);
-  }
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => listAt(target, keyword));
+  return [target, ...parts.flatMap((part) => partsOf(document, part, within))];
+}
+
+/** The schemas of a form's fields. A field that is a list sends each of its items. */
+function fieldsOf(document: JsonObject, form: JsonObject): unknown[] {
+  const properties = Object.values(objectAt(form, "properties"));
+  const lists = properties.map((property) => resolve(document, property)).filter(isObject);
+  return [form, ...lists].map((list) => list["items"]).concat(properties);
 }
 
 function isBytes(schema: JsonObject): boolean {

@@ -1,12 +1,12 @@
 import { camelCase, uniqueNames } from "../openapi/identifiers.ts";
-import { METHODS, walk, type Node } from "../openapi/walk.ts";
+import { isMethod, walk, type Node } from "../openapi/walk.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 
 /**
- * The values of each enum as an `as const` array, named after the place of the enum: the component or operation, then
- * the properties on the way. Enums that say the same in the same place share one array.
+ * Renders the values of each enum as an `as const` array. Its name consists of the component or operation and the
+ * properties that lead to the enum. Enums with the same name and the same values share one array.
  */
-export function enumLines(document: JsonObject): string {
+export function renderEnums(document: JsonObject): string {
   const arrays = new Map<string, { path: string; values: unknown[] }>();
   walk(document, (node) => {
     const values = enumOf(node);
@@ -26,13 +26,14 @@ export function enumLines(document: JsonObject): string {
     .join("");
 }
 
+/** The values of an enum, if all of them are scalars. */
 function enumOf({ kind, value }: Node): unknown[] | undefined {
   if (kind !== "schema" || !isObject(value) || !Array.isArray(value["enum"])) return undefined;
   const values: unknown[] = value["enum"];
   return values.every((item) => item === null || typeof item !== "object") ? values : undefined;
 }
 
-/** The names that a person would say on the way to a node; lists of branches and items have none. */
+/** The names that lead to a node, from the component or the operation that contains it. List indexes are left out. */
 function pathOf(node: Node): string | undefined {
   const names: string[] = [];
   for (let at: Node | undefined = node; at; at = at.parent) {
@@ -45,7 +46,8 @@ function pathOf(node: Node): string | undefined {
   return undefined;
 }
 
-const KEYWORDS = new Set([
+/** The keywords that hold a single schema. The keys of other schemas are names, such as those of properties. */
+const SCHEMA_KEYWORDS = new Set([
   "items",
   "additionalProperties",
   "schema",
@@ -58,12 +60,11 @@ const KEYWORDS = new Set([
 ]);
 
 function isKeyword({ key, container, parent }: Node): boolean {
-  return container === parent?.value && KEYWORDS.has(String(key));
+  return container === parent?.value && SCHEMA_KEYWORDS.has(String(key));
 }
 
 function operationName({ value, key, parent }: Node): string {
   if (isObject(value) && typeof value["operationId"] === "string") return value["operationId"];
-  return METHODS.some((method) => method === key)
-    ? `${String(key)} ${String(parent?.key)}`
-    : String(key);
+  const name = String(key);
+  return isMethod(name) ? `${name} ${String(parent?.key)}` : name;
 }

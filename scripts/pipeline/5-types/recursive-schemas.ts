@@ -1,13 +1,13 @@
 import { objectAt, type JsonObject } from "../values/json-object.ts";
 import { decodeSegment } from "../values/json-pointer.ts";
 
-/** The component schemas that lead back to themselves. */
-export function findRecursive({ components }: JsonObject): Set<string> {
+/** The names of the component schemas that refer to themselves, directly or through others. */
+export function findRecursiveSchemas({ components }: JsonObject): Set<string> {
   const schemas = objectAt(components, "schemas");
   const targets = new Map(
     Object.entries(schemas).map(([name, schema]) => [name, referencesIn(schema)]),
   );
-  return new Set([...targets.keys()].filter((name) => leadsBack(name, targets)));
+  return new Set([...targets.keys()].filter((name) => reachesItself(name, targets)));
 }
 
 const PREFIX = "#/components/schemas/";
@@ -27,14 +27,14 @@ function referencesIn(value: unknown): Set<string> {
   return found;
 }
 
-function leadsBack(name: string, targets: ReadonlyMap<string, Set<string>>): boolean {
+function reachesItself(name: string, targets: ReadonlyMap<string, Set<string>>): boolean {
   const seen = new Set<string>();
-  const open = [...(targets.get(name) ?? [])];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  const pending = [...(targets.get(name) ?? [])];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next === name) return true;
     if (seen.has(next)) continue;
     seen.add(next);
-    open.push(...(targets.get(next) ?? []));
+    pending.push(...(targets.get(next) ?? []));
   }
   return false;
 }

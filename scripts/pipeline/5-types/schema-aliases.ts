@@ -1,7 +1,7 @@
 import { pascalCase, uniqueNames } from "../openapi/identifiers.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { objectAt, type JsonObject } from "../values/json-object.ts";
 
-/** Names that the file uses for something else. */
+/** Names that the generated file already uses. */
 const TAKEN = [
   "Array",
   "Blob",
@@ -14,8 +14,14 @@ const TAKEN = [
   "XOR",
 ];
 
-/** Each component schema as an exported type, so that a reader need not spell the path to it; `moved` ones have theirs. */
-export function aliasLines(
+/** The alias of each component schema, such as `VideoTask` for `video-task`. */
+export function aliasNames(document: JsonObject): Map<string, string> {
+  const schemas = objectAt(document["components"], "schemas");
+  return uniqueNames(Object.keys(schemas), pascalCase, TAKEN);
+}
+
+/** Exports each component schema as a type, except the `moved` ones, whose aliases already exist. */
+export function renderAliases(
   aliases: ReadonlyMap<string, string>,
   moved: ReadonlySet<string>,
 ): string {
@@ -25,15 +31,4 @@ export function aliasLines(
       ([name, alias]) => `export type ${alias} = components["schemas"][${JSON.stringify(name)}];\n`,
     )
     .join("");
-}
-
-/** The alias of each component schema. */
-export function aliasNames(document: JsonObject): Map<string, string> {
-  return uniqueNames(schemaNames(document), pascalCase, TAKEN);
-}
-
-function schemaNames(document: JsonObject): string[] {
-  const { components } = document;
-  if (!isObject(components) || !isObject(components["schemas"])) return [];
-  return Object.keys(components["schemas"]);
 }

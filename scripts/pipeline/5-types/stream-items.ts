@@ -3,33 +3,40 @@ import { walk, type Node } from "../openapi/walk.ts";
 import { freeName } from "../values/free-name.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 
-/** Makes the item of each stream a component: its type gets a name, `ChatStreamItem` for the operation `chat`. */
+interface StreamItem {
+  name: string;
+  schema: unknown;
+}
+
+/** Makes the item of each stream a component, so that its type has a name: `ChatStreamItem` for the operation `chat`. */
 export function nameStreamItems(document: JsonObject): void {
-  const items: { name: string; schema: unknown }[] = [];
-  walk(document, (node) => {
-    const { kind, value } = node;
-    if (kind !== "mediaType" || !isObject(value) || !Object.hasOwn(value, "x-item-schema")) return;
-    items.push({
-      name: `${ownerName(node).replace(/Stream$/, "")}StreamItem`,
-      schema: value["x-item-schema"],
-    });
-    delete value["x-item-schema"];
-  });
+  const items = takeStreamItems(document);
   if (items.length === 0) return;
-  const components = ((document["components"] as JsonObject | undefined) ??= {}); // a normalized document
+  const components = ((document["components"] as JsonObject | undefined) ??= {}); // an object in a normalized document
   const schemas = ((components["schemas"] as JsonObject | undefined) ??= {}); // likewise
   for (const { name, schema } of items)
     schemas[freeName(name, (other) => Object.hasOwn(schemas, other))] = schema;
 }
 
+function takeStreamItems(document: JsonObject): StreamItem[] {
+  const items: StreamItem[] = [];
+  walk(document, (node) => {
+    const { kind, value } = node;
+    if (kind !== "mediaType" || !isObject(value) || !Object.hasOwn(value, "x-item-schema")) return;
+    const name = `${ownerName(node).replace(/Stream$/, "")}StreamItem`;
+    items.push({ name, schema: value["x-item-schema"] });
+    delete value["x-item-schema"];
+  });
+  return items;
+}
+
+/** The name of the component or the operation that contains the node. */
 function ownerName(node: Node): string {
-  for (let at: Node | undefined = node; at; at = at.parent) {
-    if (at.parent?.kind === "components") return pascalCase(String(at.key));
-    if (at.kind !== "operation" || !isObject(at.value)) continue;
-    const id = at.value["operationId"];
-    return pascalCase(
-      typeof id === "string" ? id : `${String(at.key)} ${String(at.parent?.key ?? "")}`,
-    );
+  const { kind, key, parent, value } = node;
+  if (parent?.kind === "components") return pascalCase(String(key));
+  if (kind === "operation" && isObject(value)) {
+    const id = value["operationId"];
+    return pascalCase(typeof id === "string" ? id : `${String(key)} ${String(parent?.key ?? "")}`);
   }
-  return "";
+  return parent ? ownerName(parent) : "";
 }

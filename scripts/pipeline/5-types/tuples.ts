@@ -2,7 +2,7 @@ import type TypeScript from "typescript";
 
 type TypeNode = TypeScript.TypeNode;
 
-/** What openapi-typescript takes a schema for; a schema of a list may also be a boolean. */
+/** The schemas that openapi-typescript passes. The schema of a list may also be a boolean. */
 interface ListSchema {
   type?: unknown;
   prefixItems?: unknown;
@@ -13,7 +13,10 @@ interface ListSchema {
 
 type TupleOf = <Item>(schema: ListSchema, typeOf: (item: Item) => TypeNode) => TypeNode | undefined;
 
-/** Gives the type of each list once: the generator asks twice for a property, which would double with each level. */
+/**
+ * Caches the type of each list. The generator asks for the type of a property twice, so without a cache the work would
+ * double with each nested level.
+ */
 export function createTupleOf(ts: typeof TypeScript): TupleOf {
   const known = new WeakMap<ListSchema, TypeNode>();
   return (schema, typeOf) => {
@@ -24,23 +27,23 @@ export function createTupleOf(ts: typeof TypeScript): TupleOf {
 }
 
 /**
- * The type of a list whose first entries have schemas of their own. By JSON Schema they may be missing unless `minItems`
- * says otherwise, and anything may follow them unless `items` or `maxItems` does; openapi-typescript knows neither.
+ * The type of a list with `prefixItems`. JSON Schema allows a shorter list, unless `minItems` forbids it, and a longer
+ * list, unless `items` or `maxItems` forbids it. openapi-typescript ignores both.
  */
 function tupleOf<Item>(
   ts: typeof TypeScript,
   schema: ListSchema,
   typeOf: (item: Item) => TypeNode,
 ): TypeNode | undefined {
-  if (schema.type !== "array" || !Array.isArray(schema.prefixItems)) return;
-  const least = typeof schema.minItems === "number" ? schema.minItems : 0;
-  const most = typeof schema.maxItems === "number" ? schema.maxItems : Infinity;
-  const first = (schema.prefixItems as Item[]).slice(0, most); // the generator checks what stands in it
+  if (schema.type !== "array" || !Array.isArray(schema.prefixItems)) return undefined;
+  const minimum = typeof schema.minItems === "number" ? schema.minItems : 0;
+  const maximum = typeof schema.maxItems === "number" ? schema.maxItems : Infinity;
+  const first = (schema.prefixItems as Item[]).slice(0, maximum); // the generator checks the items
   const elements = first.map((item, index) =>
-    index < least ? typeOf(item) : ts.factory.createOptionalTypeNode(typeOf(item)),
+    index < minimum ? typeOf(item) : ts.factory.createOptionalTypeNode(typeOf(item)),
   );
-  if (schema.items !== false && most > first.length) {
-    const rest = typeOf((schema.items ?? true) as Item); // `true`: whatever it is
+  if (schema.items !== false && maximum > first.length) {
+    const rest = typeOf((schema.items ?? true) as Item); // `true` is the schema of any value
     elements.push(ts.factory.createRestTypeNode(ts.factory.createArrayTypeNode(rest)));
   }
   return ts.factory.createTupleTypeNode(elements);

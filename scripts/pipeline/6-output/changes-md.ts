@@ -7,20 +7,22 @@ import { groupBy } from "../values/group-by.ts";
 
 const MAX_LENGTH = 300;
 
-/** The report for reviewers: every change, where it is on which page, before and after. */
+interface Report {
+  changes: Change[];
+  problems: Problem[];
+}
+
+/** The report for reviewers: every change with its place, its rule, and the values before and after. */
 export function renderChanges(
   api: string,
-  changes: Change[],
-  problems: Problem[],
+  { changes, problems }: Report,
   rules: ReadonlyMap<string, Rule>,
 ): string {
-  const lines = [`# Changes: ${api}`, "", ...banner(api), ""];
-  lines.push(...renderProblems(problems));
-  for (const [page, rows] of groupBy(changes, (change) => change.at?.page.name ?? api)) {
+  const lines = [`# Changes: ${api}`, "", ...banner(api), "", ...renderProblems(problems)];
+  for (const [page, pageChanges] of groupBy(changes, ({ at }) => at?.page.name ?? api)) {
     lines.push(`## ${page}`, "");
-    for (const [rule, same] of groupBy(rows, (change) => change.rule)) {
+    for (const [rule, same] of groupBy(pageChanges, (change) => change.rule))
       lines.push(`### ${rule}`, "", ...summaryOf(rule, rules), ...same.map(renderChange), "");
-    }
   }
   if (changes.length === 0) lines.push("Nothing was changed.", "");
   return lines.join("\n");
@@ -33,18 +35,14 @@ function summaryOf(id: string, rules: ReadonlyMap<string, Rule>): string[] {
 
 function renderProblems(problems: Problem[]): string[] {
   if (problems.length === 0) return [];
-  const rows = problems.map(({ severity, rule, message, at, pointer }) => {
-    const place = at ? `${at.page.name}:${lineAndColumn(at).line}` : "";
-    return `- ${severity} ${rule}, ${place}${pointer ? ` ${code(pointer)}` : ""}: ${escape(message)}`;
-  });
-  return [
-    "## Reports",
-    "",
-    "What the pages leave open or get wrong, and the pipeline cannot repair:",
-    "",
-    ...rows,
-    "",
-  ];
+  const intro = "Gaps and mistakes in the pages that the pipeline cannot fully repair:";
+  return ["## Reports", "", intro, "", ...problems.map(renderProblem), ""];
+}
+
+function renderProblem({ severity, rule, message, at, pointer }: Problem): string {
+  const line = at ? `${at.page.name}:${lineAndColumn(at).line}` : "";
+  const place = pointer ? `${line} ${code(pointer)}` : line;
+  return `- ${severity} ${rule}, ${place}: ${escape(message)}`;
 }
 
 function renderChange({ at, pointer, before, after }: Change): string {
@@ -58,13 +56,13 @@ function show(value: unknown): string {
   return code(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
 }
 
-/** A code span that its text cannot end: the fence is longer than any run of backticks in it. */
+/** A code span. Its fence is longer than any run of backticks in the text, so the text cannot end it. */
 function code(text: string): string {
-  const flat = text.replace(/\s+/g, " ");
-  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
+  const line = text.replace(/\s+/g, " ");
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  const pad = longest > 0 || flat === "" ? " " : "";
-  return `${fence}${pad}${flat}${pad}${fence}`;
+  const padding = longest > 0 || line === "" ? " " : "";
+  return `${fence}${padding}${line}${padding}${fence}`;
 }
 
 function escape(text: string): string {

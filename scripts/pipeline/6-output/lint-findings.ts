@@ -3,7 +3,7 @@ import type { Problem } from "../report/problems.ts";
 import type { Severity } from "../report/rules.ts";
 import { type Key, unescapeSegment } from "../values/json-pointer.ts";
 
-/** A finding about the normalized document, turned into a problem at the place of the page that it came from. */
+/** Turns a finding about the normalized document into a problem at the place on the page that it comes from. */
 export function locateFinding(
   document: object,
   finding: { severity: Severity; rule: string; message: string; pointer: string },
@@ -19,7 +19,7 @@ export function locateFinding(
   };
 }
 
-/** The deepest part of the pointer that came from a page. */
+/** The deepest part of the pointer that comes from a page. Repairs and overlays add parts that do not. */
 function nearest(document: object, pointer: string): { container: object; key?: Key } {
   let found: { container: object; key?: Key } = { container: document };
   let value: unknown = document;

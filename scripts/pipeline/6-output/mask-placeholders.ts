@@ -2,7 +2,7 @@ import { isPlaceholder, PLACEHOLDER_TEXT } from "../openapi/placeholder-uuid.ts"
 import type { Change } from "../report/change.ts";
 import { isObject } from "../values/json-object.ts";
 
-/** The UUIDs that the quirks of placeholders took out. */
+/** The UUIDs that the `placeholder-*` quirks removed. */
 export function findPlaceholders(changes: Change[]): string[] {
   return [...new Set(changes.flatMap(({ rule, before }) => placeholdersIn(rule, before)))];
 }
@@ -13,7 +13,7 @@ function placeholdersIn(rule: string, before: unknown): string[] {
   return isPlaceholder(reference) ? [reference] : [];
 }
 
-/** Writes each placeholder UUID as `<uuid>`: it is another one each time that the page is made. */
+/** Replaces each placeholder UUID with `<uuid>`, because the UUIDs differ each time the vendor builds the page. */
 export function maskPlaceholders<Value>(value: Value, uuids: readonly string[]): Value {
   if (uuids.length === 0 || value === undefined) return value;
   const text = uuids.reduce(

@@ -39,9 +39,9 @@ function startsOf(page: Page): number[] {
   return starts;
 }
 
-/** Formats a position for messages: `path:line:column`. */
+/** For messages, which generated files repeat: `name:line:column`. */
 export function placeOf(position: Position | undefined): string {
   if (!position) return "another page";
   const { line, column } = lineAndColumn(position);
-  return `${position.page.path}:${line}:${column}`;
+  return `${position.page.name}:${line}:${column}`;
 }

@@ -209,7 +209,12 @@ describe("a run in which one API fails", () => {
         column: 1,
         message: `The folder ${join(specs, "empty/pages")} holds no page: put the vendor's pages there.`,
       },
-      { name: "twelvelabs", line: 7, column: 5, message: "The target $.infos matches nothing." },
+      {
+        name: "twelvelabs",
+        line: 7,
+        column: 5,
+        message: "The target $.infos does not match anything. Correct it, or remove the action.",
+      },
     ]);
     const after = filesOf(out);
     for (const file of Object.keys(before).filter((name) => name.startsWith("twelvelabs/"))) {

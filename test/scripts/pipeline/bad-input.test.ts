@@ -182,7 +182,7 @@ describe("two pages of an API", () => {
     const built = await build({ "a.md": item("string"), "b.md": item("number") });
     expect(errorsOf(built)).toEqual([
       expect.stringMatching(
-        /^b\.md:23:7: The schema "Item" differs from the one at a\.md:23:\d+\b/,
+        /^b\.md:23:7: Schema "Item" differs from the one at specs\/api\/a\.md:23:\d+\b/,
       ),
     ]);
   });
@@ -193,7 +193,9 @@ describe("two pages of an API", () => {
       "b.md": operation("Lists the items.", "object"),
     });
     expect(errorsOf(built)).toEqual([
-      expect.stringMatching(/^b\.md:\d+:\d+: GET \/items differs from the one at a\.md:\d+:\d+\b/),
+      expect.stringMatching(
+        /^b\.md:\d+:\d+: GET \/items differs from the one at specs\/api\/a\.md:\d+:\d+\b/,
+      ),
     ]);
   });
 

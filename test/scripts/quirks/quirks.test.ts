@@ -25,19 +25,19 @@ describe.each(folders)("%s", (folder) => {
   const page = readPage(join(FIXTURES, folder, "page.md"));
   const outcome = normalizePage(page, quirks);
 
-  test("the page becomes the expected document", () => {
+  test("repairs the page into the expected document", () => {
     expectFile(join(FIXTURES, folder, "expected.yaml"), outcome.yaml);
   });
 
-  test("the report names every change and problem at its place", () => {
+  test("reports every change and problem at its place", () => {
     expectFile(join(FIXTURES, folder, "expected.txt"), outcome.report);
   });
 
-  test("the order of the quirks carries no meaning", () => {
+  test("gives the same result when the quirks run in the reverse order", () => {
     expect(normalizePage(page, quirks.toReversed())).toEqual(outcome);
   });
 
-  test("a normalized document has nothing left to change", () => {
+  test("does not change a normalized document again", () => {
     for (const { value, pageContext } of extractDocuments(page).documents) {
       normalize(value, quirks, pageContext);
       const once = render(value);
@@ -49,7 +49,7 @@ describe.each(folders)("%s", (folder) => {
   });
 });
 
-test.each(quirks.map(({ id }) => id))("without %s, its fixture comes out otherwise", (id) => {
+test.each(quirks.map(({ id }) => id))("without %s, its fixture has a different result", (id) => {
   const page = readPage(join(FIXTURES, id, "page.md"));
   const others = quirks.filter((quirk) => quirk.id !== id);
   expect(normalizePage(page, others)).not.toEqual(normalizePage(page, quirks));
@@ -73,7 +73,7 @@ function normalizePage(page: Page, rules: readonly Quirk[]): Outcome {
   };
 }
 
-/** The keys in the order that the pipeline's own output has. */
+/** Renders the document with its keys in the order of the generated files. */
 function render(document: JsonObject): string {
   return renderYaml(sortComponents(document), "fixture").replace(/^(#.*\n)*/, "");
 }
@@ -81,7 +81,7 @@ function render(document: JsonObject): string {
 function parseAgain(yaml: string): JsonObject {
   const page = { path: "normalized", name: "normalized", text: yaml };
   const value = parseSource({ page, start: 0, end: yaml.length });
-  if (!isObject(value)) throw new Error("The normalized document is no object.");
+  if (!isObject(value)) throw new Error("The normalized document is not an object.");
   return value;
 }
 
@@ -109,7 +109,7 @@ function show(value: unknown): string {
   );
 }
 
-/** With UPDATE_FIXTURES=1 the expected files are written: read every difference before it is accepted. */
+/** UPDATE_FIXTURES=1 writes the expected files. Read every difference before you commit them. */
 function expectFile(path: string, text: string): void {
   if (process.env["UPDATE_FIXTURES"] === "1") writeFileSync(path, text);
   expect(existsSync(path), `${path} is missing: write it with UPDATE_FIXTURES=1`).toBe(true);

@@ -11,7 +11,7 @@ const JSON_LINE =
 function read(text: string, name?: string) {
   const { documents, problems } = extractDocuments(pageOf(text, name));
   return {
-    paths: documents.map(({ value }) => Object.keys((value["paths"] ?? {}) as object).join()), // an object on these pages
+    paths: documents.map(({ value }) => Object.keys(value["paths"] ?? {}).join()),
     servers: documents.map(({ pageContext }) => pageContext.requestLine?.url),
     sources: documents.map(({ source }) => source),
     problems: problems.map(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinOperations } from "../../../../scripts/pipeline/3-merge/join-operations.ts";
+import { renderChanges } from "../../../../scripts/pipeline/6-output/changes-md.ts";
 import { canonicalJson } from "../../../../scripts/pipeline/values/canonical-json.ts";
 import type { JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
 import {
@@ -25,13 +26,13 @@ function page(name: string, endpoint: Partial<Endpoint>) {
   );
 }
 
-/** A value of the built document; every step is a key of an object there. */
+/** The value at a path of keys in the built document. */
 function at(document: JsonObject | undefined, ...keys: string[]): unknown {
   return keys.reduce<unknown>((value, key) => (value as JsonObject | undefined)?.[key], document);
 }
 
 describe("a component on two pages", () => {
-  it("is one when both mean the same, in whatever order the keys stand", async () => {
+  it("is merged when both definitions mean the same, whatever the order of their keys", async () => {
     const reordered = "{properties: {id: {type: string}}, description: A thing., type: object}";
     const built = await build(
       page("a", {}),
@@ -41,7 +42,7 @@ describe("a component on two pages", () => {
     expect(Object.keys(at(built.document, "components", "schemas") as object)).toEqual(["Thing"]);
   });
 
-  it("takes the fuller text where the annotations alone differ, with a row for the other page", async () => {
+  it("takes the longer text when only annotations differ, and reports the change", async () => {
     const fuller =
       "{type: object, description: A thing with an id., properties: {id: {type: string, example: x}}}";
     const built = await build(page("a", {}), page("b", { components: schemas({ Thing: fuller }) }));
@@ -57,7 +58,7 @@ describe("a component on two pages", () => {
     ]);
   });
 
-  it("differs when a property, and no annotation, is called description", async () => {
+  it("differs when a property is called description, because that is not an annotation", async () => {
     const one = "{type: object, properties: {description: {type: string}}}";
     const other = "{type: object, properties: {description: {type: integer}}}";
     const built = await build(
@@ -67,11 +68,11 @@ describe("a component on two pages", () => {
     expect(problemLines(built, OURS)).toHaveLength(1);
   });
 
-  it("is an error when nothing tells the pages apart, which names both places", async () => {
+  it("is an error when nothing tells the pages apart, and the message names both places", async () => {
     const built = await build(page("a", {}), page("b", { components: schemas({ Thing: OTHER }) }));
     expect(built.document).toBeDefined();
     expect(problemLines(built, OURS)).toEqual([
-      'error conflicting-pages pages/b.md:28:5 The schema "Thing" differs from the one at pages/a.md:28:5, and nothing on the pages tells them apart. Remove one page, or pull both again.',
+      'error conflicting-pages pages/b.md:28:5 Schema "Thing" differs from the one at specs/api/pages/a.md:28:5, and nothing on the pages tells them apart. Remove one page, or pull both again.',
     ]);
   });
 
@@ -83,39 +84,42 @@ describe("a component on two pages", () => {
     ["edition", { path: "/v1beta/c", info: "openapi.yaml get /v1beta/c" }, "Thing_v1beta"],
     ["edition", { tag: "Things (Beta)" }, "Thing_beta"],
     ["tag", { tag: "Rest" }, "Thing_Rest"],
-  ])("gets a name of its own when the pages differ in their %s", async (facet, evidence, name) => {
-    const other = page("c", { ...evidence, components: schemas({ Thing: OTHER }) });
-    const built = await build(page("a", {}), page("b", {}), other);
-    expect(problemLines(built, OURS).filter((line) => line.includes("page-groups"))).toEqual([
-      `warning page-groups pages/c.md:28:5 The schema "Thing" is another one than at pages/a.md:28:5; the pages differ in their ${facet}. Here it is named "${name}".`,
-    ]);
-    expect(changeLines(built, "page-groups")).toEqual([
-      `c.md /components/schemas/Thing: "Thing" → "${name}"`,
-    ]);
-    const path = evidence.path ?? "/c";
-    const [response, media] = ["responses", "content"];
-    expect(
-      at(
-        built.document,
-        "paths",
-        path,
-        "get",
-        response,
-        "200",
-        media,
-        "application/json",
-        "schema",
-      ),
-    ).toEqual({ $ref: `#/components/schemas/${name}` });
-    expect(at(built.document, "components", "schemas", "Thing", "properties", "id", "type")).toBe(
-      "string",
-    );
-    expect(at(built.document, "components", "schemas", name, "properties", "id", "type")).toBe(
-      "integer",
-    );
-  });
+  ])(
+    "gets a name of its own when the pages differ in their %s",
+    async (criterion, endpoint, name) => {
+      const other = page("c", { ...endpoint, components: schemas({ Thing: OTHER }) });
+      const built = await build(page("a", {}), page("b", {}), other);
+      expect(problemLines(built, OURS).filter((line) => line.includes("page-groups"))).toEqual([
+        `warning page-groups pages/c.md:28:5 Schema "Thing" differs from the one at specs/api/pages/a.md:28:5 (different ${criterion}). Renamed to "${name}".`,
+      ]);
+      expect(changeLines(built, "page-groups")).toEqual([
+        `c.md /components/schemas/Thing: "Thing" → "${name}"`,
+      ]);
+      const path = endpoint.path ?? "/c";
+      const [response, media] = ["responses", "content"];
+      expect(
+        at(
+          built.document,
+          "paths",
+          path,
+          "get",
+          response,
+          "200",
+          media,
+          "application/json",
+          "schema",
+        ),
+      ).toEqual({ $ref: `#/components/schemas/${name}` });
+      expect(at(built.document, "components", "schemas", "Thing", "properties", "id", "type")).toBe(
+        "string",
+      );
+      expect(at(built.document, "components", "schemas", name, "properties", "id", "type")).toBe(
+        "integer",
+      );
+    },
+  );
 
-  it("takes every name that reaches it along, also around a circle", async () => {
+  it("renames every component that refers to it, also in a cycle", async () => {
     const components = (thing: string) =>
       schemas({
         Thing: thing,
@@ -161,8 +165,27 @@ describe("a component on two pages", () => {
   });
 });
 
+describe("messages and rows that name another page", () => {
+  it("do not contain the path of the user's shell", async () => {
+    const response = contentOf("text/event-stream", "type: string");
+    const built = await build(
+      page("a", { path: "/x" }),
+      page("b", { path: "/x", response, components: schemas({ Thing: OTHER }), version: "2.0.0" }),
+      page("c", { path: "/y" }),
+      page("d", { path: "/y", response: contentOf("application/json", "type: string") }),
+    );
+    const report = renderChanges("api", built, new Map());
+    const rules = new Set(built.problems.map(({ rule }) => rule));
+    expect([...rules]).toEqual(
+      expect.arrayContaining(["page-groups", "joined-operations", "conflicting-pages"]),
+    );
+    expect(report).toContain("specs/api/pages/a.md:");
+    expect(report.replaceAll("specs/api/pages/", "")).not.toContain("pages/");
+  });
+});
+
 describe("an operation on two pages", () => {
-  it("is one when both say the same", async () => {
+  it("is merged when both descriptions are the same", async () => {
     const built = await build(
       page("a", { path: "/x" }),
       page("b", { path: "/x", operationId: "a" }),
@@ -171,14 +194,14 @@ describe("an operation on two pages", () => {
     expect(Object.keys(at(built.document, "paths") as object)).toEqual(["/x"]);
   });
 
-  it("joins the contents when the media types differ", async () => {
+  it("has the contents of both pages when their media types differ", async () => {
     const response = contentOf("text/event-stream", "type: string");
     const built = await build(
       page("a", { path: "/x" }),
       page("b", { path: "/x", operationId: "readStream", response }),
     );
     expect(problemLines(built, OURS)).toEqual([
-      "warning joined-operations pages/b.md:15:5 GET /x is described at pages/a.md:15:5 too, with other media types: either's contents are allowed.",
+      "warning joined-operations pages/b.md:15:5 GET /x has other media types than at specs/api/pages/a.md:15:5. Joined the two, so both are allowed.",
     ]);
     expect(
       Object.keys(
@@ -188,18 +211,18 @@ describe("an operation on two pages", () => {
     expect(at(built.document, "paths", "/x", "get", "operationId")).toBe("a");
   });
 
-  it("is not joined for a status that only one of them names", () => {
+  it("is not joined when the descriptions differ only in a status", () => {
     const plain = { 200: { description: "x", content: { "application/json": { schema: {} } } } };
     const more = { ...plain, 201: { description: "made" } };
     expect(joinOperations({ responses: plain }, { responses: more })).toBeUndefined();
   });
 
-  it("is an error within a group of pages, and left out with a row and a warning between groups", async () => {
+  it("is an error within a group of pages, and is left out with a warning between groups", async () => {
     const response = contentOf("application/json", "type: string");
     const own = page("a", { path: "/x" });
     const same = await build(own, page("b", { path: "/x", response }));
     expect(problemLines(same, OURS)[0]).toContain(
-      "error conflicting-pages pages/b.md:15:5 GET /x differs from the one at pages/a.md:15:5",
+      "error conflicting-pages pages/b.md:15:5 GET /x differs from the one at specs/api/pages/a.md:15:5",
     );
     const other = await build(own, page("b", { path: "/x", response, version: "2.0.0" }));
     expect(problemLines(other, OURS)[0]).toContain(
@@ -209,8 +232,8 @@ describe("an operation on two pages", () => {
   });
 });
 
-describe("what holds for the pages together", () => {
-  it("keeps the servers of a page that has its own, and tells of one that has none", async () => {
+describe("the document of several pages", () => {
+  it("keeps the servers of a page that has its own, and reports a page that has no servers", async () => {
     const bare = page("d", {});
     bare.text = bare.text.replace("servers:\n  - url: https://things.test\n", "");
     const built = await build(
@@ -224,11 +247,11 @@ describe("what holds for the pages together", () => {
     expect(at(built.document, "paths", "/d", "servers")).toBeUndefined();
     expect(changeLines(built, "page-servers")).toHaveLength(1);
     expect(problemLines(built, /page-servers/)).toEqual([
-      "warning page-servers pages/d.md:6:1 The page names no server; other pages do, and calls go there: https://things.test.",
+      "warning page-servers pages/d.md:6:1 The page does not name a server. Its operations use the server of the other pages, https://things.test.",
     ]);
   });
 
-  it("keeps the security of each page where they differ", async () => {
+  it("keeps the security of each page when the pages differ", async () => {
     const open = page("a", {});
     const scheme = "  securitySchemes:\n    key: {type: http, scheme: bearer}";
     const closed = page("b", { components: `${scheme}\n${schemas({ Thing: THING })}` });
@@ -240,7 +263,7 @@ describe("what holds for the pages together", () => {
     expect(changeLines(built, "page-security")).toHaveLength(2);
   });
 
-  it("tells operations of one name apart by their tags, else by their paths", async () => {
+  it("renames operations that share an id by their tags, or by their paths", async () => {
     const named = (name: string, tag: string) => page(name, { operationId: "get", tag });
     const byTag = await build(named("a", "Left"), named("b", "Right"));
     const ids = (document: JsonObject | undefined) =>
@@ -251,7 +274,7 @@ describe("what holds for the pages together", () => {
     expect(changeLines(byPath, "repeated-operation-ids")).toHaveLength(2);
   });
 
-  it("names the parameters of one path template once", async () => {
+  it("merges paths that differ only in the names of their parameters", async () => {
     const templated = (name: string, parameter: string, method: string) => {
       const result = page(name, { path: `/x/{${parameter}}`, info: `${method} /x/{${parameter}}` });
       result.text = result.text.replace(
@@ -269,7 +292,7 @@ describe("what holds for the pages together", () => {
     ]);
   });
 
-  it("accepts a page of components alone, and leaves out, with a row, what the root of one page has", async () => {
+  it("accepts a page that has only components, and removes a root key that only one page has", async () => {
     const models = page("m", {});
     models.text = models.text
       .replace(/servers:[^]*components:/, "x-own: 1\ncomponents:")
@@ -286,7 +309,7 @@ describe("what holds for the pages together", () => {
     expect(changeLines(built, "page-root")).toEqual(["m.md /x-own: 1 → undefined"]);
   });
 
-  it("comes out the same, rows and all, in whatever order the pages come", async () => {
+  it("is the same, with the same report, in any order of the pages", async () => {
     const pages = () => [
       page("a", {}),
       page("b", { components: schemas({ Thing: OTHER }), version: "2.0.0", operationId: "a" }),

@@ -16,7 +16,7 @@ const PAGE = pageOf(
   ),
 );
 
-/** The actions begin on line 3, column 5. */
+/** An overlay whose actions begin at line 3, column 5. */
 function overlayOf(actions: string): string {
   return `{"overlay": "1.0.0", "info": {"title": "Facts", "version": "1"},\n"actions": [\n    ${actions}\n]}\n`;
 }
@@ -30,7 +30,7 @@ function schemasOf({ document }: Built): unknown {
 }
 
 describe("an update", () => {
-  test("merges objects at any depth, and replaces what is none", async () => {
+  test("merges objects at any depth and replaces other values", async () => {
     const built = await apply(
       `{"target": "$.components.schemas.Item", "update": {"type": ["object", "null"], "properties": {"id": {"format": "uuid"}, "name": {"type": "string"}}}}`,
     );
@@ -44,19 +44,19 @@ describe("an update", () => {
     });
   });
 
-  test("appends to a list within what it merges", async () => {
+  test("appends to a list inside the target", async () => {
     const built = await apply(
       `{"target": "$.components.schemas.Item", "update": {"required": ["name"]}}`,
     );
     expect(schemasOf(built)).toMatchObject({ Item: { required: ["id", "name"] } });
   });
 
-  test("appends one item to a list that it targets", async () => {
+  test("appends one item to a list that is the target", async () => {
     const built = await apply(`{"target": "$.components.schemas.Item.required", "update": "name"}`);
     expect(schemasOf(built)).toMatchObject({ Item: { required: ["id", "name"] } });
   });
 
-  test("goes to every match, each with a copy of its own", async () => {
+  test("applies to every match, each with a copy of its own", async () => {
     const built = await apply(
       `{"target": "$.components.schemas.*", "update": {"x-facts": {"from": ["here"]}}}, {"target": "$.components.schemas.Item.x-facts", "update": {"from": ["there"]}}`,
     );
@@ -66,7 +66,7 @@ describe("an update", () => {
     });
   });
 
-  test("sees what the actions before it did", async () => {
+  test("applies to the result of earlier actions", async () => {
     const built = await apply(
       `{"target": "$.components.schemas", "update": {"New": {"type": "object"}}}, {"target": "$.components.schemas.New", "update": {"title": "New"}}`,
     );
@@ -74,7 +74,7 @@ describe("an update", () => {
     expect(schemasOf(built)).toMatchObject({ New: { type: "object", title: "New" } });
   });
 
-  test("is a row of the report, at the action's place", async () => {
+  test("is a change in the report, at the line of the action", async () => {
     const { changes } = await apply(
       `{"target": "$.components.schemas.Item", "update": {"type": "array", "title": "Item"}}`,
     );
@@ -101,7 +101,7 @@ describe("an update", () => {
 });
 
 describe("a removal", () => {
-  test("takes away a key", async () => {
+  test("deletes a key", async () => {
     const built = await apply(`{"target": "$.paths.*.get.deprecated", "remove": true}`);
     expect(errorsOf(built)).toEqual([]);
     expect(built.document).toMatchObject({
@@ -110,90 +110,102 @@ describe("a removal", () => {
     expect(JSON.stringify(built.document)).not.toContain("deprecated");
   });
 
-  test("takes away several items of one list", async () => {
+  test("deletes several items of one list", async () => {
     const built = await apply(`{"target": "$.paths['/items'].get.tags[0,1]", "remove": true}`);
     expect(built.document).toMatchObject({ paths: { "/items": { get: { tags: ["c"] } } } });
   });
 
-  test("cannot take away the document", async () => {
+  test("cannot delete the whole document", async () => {
     expect(errorsOf(await apply(`{"target": "$", "remove": true}`))).toEqual([
-      "overlay.yaml:3:6: The whole document cannot be removed.",
+      "overlay.yaml:3:6: The whole document cannot be removed. Choose a target inside it.",
     ]);
   });
 });
 
-describe("an overlay that has outlived its reason", () => {
+describe("an overlay with actions that have no effect", () => {
   test.each([
     [
       "matches nothing",
       `{"target": "$.components.schemas.Gone", "update": {"a": 1}}`,
-      "overlay.yaml:3:6: The target $.components.schemas.Gone matches nothing.",
+      "overlay.yaml:3:6: The target $.components.schemas.Gone does not match anything. Correct it, or remove the action.",
     ],
     [
       "removes nothing",
       `{"target": "$.paths['/gone']", "remove": true}`,
-      "overlay.yaml:3:6: The target $.paths['/gone'] matches nothing.",
+      "overlay.yaml:3:6: The target $.paths['/gone'] does not match anything. Correct it, or remove the action.",
     ],
     [
       "changes nothing",
       `{"target": "$.components.schemas.Item", "update": {"type": "object"}}`,
-      "overlay.yaml:3:45: The update of $.components.schemas.Item changes nothing: remove the action.",
+      "overlay.yaml:3:45: The update of $.components.schemas.Item does not change anything. Remove the action.",
     ],
     [
       "updates with nothing",
       `{"target": "$.info", "update": {}}`,
-      "overlay.yaml:3:26: The update of $.info changes nothing: remove the action.",
+      "overlay.yaml:3:26: The update of $.info does not change anything. Remove the action.",
     ],
     [
       "updates a text",
       `{"target": "$.info.title", "update": {"a": 1}}`,
-      "overlay.yaml:3:32: An update needs an object or a list as its target, and an object to merge.",
+      "overlay.yaml:3:32: The update cannot be applied. The target must be a list, or an object that merges with an object.",
     ],
-  ])("an action that %s is an error at its line", async (_, action, expected) => {
+  ])("reports an action that %s, at its line", async (_, action, expected) => {
     const built = await apply(action);
     expect(errorsOf(built)).toEqual([expected]);
   });
 
-  test("has an error for each such action, and the others still work", async () => {
+  test("reports each of them, and still applies the other actions", async () => {
     const built = await apply(
       `{"target": "$.a", "remove": true}, {"target": "$.info", "update": {"title": "New"}},\n    {"target": "$.b", "remove": true}`,
     );
     expect(errorsOf(built)).toEqual([
-      "overlay.yaml:3:6: The target $.a matches nothing.",
-      "overlay.yaml:4:6: The target $.b matches nothing.",
+      "overlay.yaml:3:6: The target $.a does not match anything. Correct it, or remove the action.",
+      "overlay.yaml:4:6: The target $.b does not match anything. Correct it, or remove the action.",
     ]);
     expect(built.document).toMatchObject({ info: { title: "New" } });
   });
 });
 
-describe("a file that is no overlay", () => {
+describe("an invalid overlay", () => {
   const info = `"info": {"title": "Facts", "version": "1"}`;
   const action = `{"target": "$.info", "update": {"title": "New"}}`;
 
   test.each([
-    ["no object", "just text", "An overlay is a YAML object."],
+    ["text instead of an object", "just text", "The overlay is not a YAML object."],
     [
       "another version",
       `{"overlay": "2.0.0", ${info}, "actions": [${action}]}`,
-      "The file does not say `overlay: 1.0.0`.",
+      "The overlay has no `overlay: 1.0.0`. Add it.",
     ],
-    ["no info", `{"overlay": "1.0.0", "actions": [${action}]}`, "The overlay has no `info`."],
-    ["no actions", `{"overlay": "1.0.0", ${info}, "actions": []}`, "The overlay has no actions."],
+    [
+      "no info",
+      `{"overlay": "1.0.0", "actions": [${action}]}`,
+      "The overlay has no `info`. Add it, with a title and a version.",
+    ],
+    [
+      "no actions",
+      `{"overlay": "1.0.0", ${info}, "actions": []}`,
+      "The overlay has no actions. Add one.",
+    ],
     [
       "an unknown key",
       overlayOf(`{"target": "$.info", "udpate": {"title": "New"}}`),
-      'An action has no key "udpate".',
+      'The action has the unknown key "udpate". Use target, description, update, remove or x-*.',
     ],
-    ["no target", overlayOf(`{"update": {"title": "New"}}`), "The action has no target."],
+    [
+      "no target",
+      overlayOf(`{"update": {"title": "New"}}`),
+      "The action has no `target`. Add a JSONPath.",
+    ],
     [
       "both ways at once",
       overlayOf(`{"target": "$.info", "remove": true, "update": {}}`),
-      "An action has either `update` or `remove: true`.",
+      "The action needs either `update` or `remove: true`.",
     ],
     [
       "neither way",
       overlayOf(`{"target": "$.info"}`),
-      "An action has either `update` or `remove: true`.",
+      "The action needs either `update` or `remove: true`.",
     ],
     [
       "broken YAML",
@@ -201,11 +213,11 @@ describe("a file that is no overlay", () => {
       "Flow sequence in block collection must be sufficiently indented and end with a ]",
     ],
     [
-      "a key that stands twice",
+      "a repeated key",
       "overlay: 1.0.0\noverlay: 1.0.0\n",
       'The key "overlay" is a duplicate: the first one is on line 1. Remove one of them.',
     ],
-  ])("with %s is an error of the overlay", async (_, overlay, message) => {
+  ])("with %s is an error in overlay.yaml", async (_, overlay, message) => {
     const errors = errorsOf(await build({ "page.md": PAGE }, overlay));
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatch(/^overlay\.yaml:\d+:\d+: /);
@@ -213,17 +225,17 @@ describe("a file that is no overlay", () => {
   });
 
   test.each(["$.info[", "info", "$..[?]", "$.paths./items"])(
-    "with the target %s is told that this is no JSONPath, at its place",
+    "with the invalid JSONPath %s is an error at the target",
     async (target) => {
       const built = await apply(JSON.stringify({ target, update: { a: 1 } }));
       expect(errorsOf(built)).toEqual([
-        expect.stringMatching(/^overlay\.yaml:3:6: The target is no JSONPath of RFC 9535: ./),
+        expect.stringMatching(/^overlay\.yaml:3:6: The target is not a JSONPath \(RFC 9535\): ./),
       ]);
     },
   );
 });
 
-test("an overlay cannot bring in a reference that leaves the document", async () => {
+test("an overlay cannot add a reference that leaves the document", async () => {
   const built = await apply(
     `{"target": "$.components.schemas", "update": {"New": {"$ref": "../../etc/passwd"}}}`,
   );

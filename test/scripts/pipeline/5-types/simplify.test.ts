@@ -4,7 +4,7 @@ import type { JsonObject } from "../../../../scripts/pipeline/values/json-object
 
 const TITLE = { openapi: "3.1.1", info: { title: "Items", version: "1.0.0" } };
 
-/** The types of some schemas, without white space. */
+/** The types of the schemas, with each run of white space as one space. */
 async function typesOf(schemas: JsonObject, paths: JsonObject = {}): Promise<string> {
   const text = await renderTypes({ ...TITLE, paths, components: { schemas } }, "items");
   return text.replace(/\s+/g, " ");
@@ -16,7 +16,7 @@ function post(mediaType: JsonObject): JsonObject {
   return { "/items": { post: { operationId: "sendItems", responses } } };
 }
 
-test("`anyOf` beside properties narrows them, and is no alternative to them", async () => {
+test("`anyOf` beside properties is intersected with them", async () => {
   const types = await typesOf({
     Item: {
       type: "object",
@@ -32,7 +32,7 @@ test("`anyOf` beside properties narrows them, and is no alternative to them", as
   );
 });
 
-test("a discriminator without a mapping leaves the tags that the branches state", async () => {
+test("a discriminator without a mapping keeps the tags of the branches", async () => {
   const branch = (tag: string) => ({
     type: "object",
     required: ["kind"],
@@ -50,7 +50,7 @@ test("a discriminator without a mapping leaves the tags that the branches state"
   expect(types).not.toContain('kind: "Text"');
 });
 
-test("a discriminator's mapping gives the tags that the branches leave open", async () => {
+test("a discriminator with a mapping adds the tags that the branches lack", async () => {
   const branch = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
   const types = await typesOf({
     Item: {
@@ -65,7 +65,7 @@ test("a discriminator's mapping gives the tags that the branches leave open", as
   expect(types).toContain('kind: "text"');
 });
 
-test("the item of a stream has a name, and the body is text", async () => {
+test("the item of a stream has a named type, and the body is a string", async () => {
   const stream = {
     "text/event-stream": {
       schema: { type: "string" },
@@ -80,7 +80,7 @@ test("the item of a stream has a name, and the body is text", async () => {
   );
 });
 
-test("bytes are a Blob in a form and as a body, and a string within JSON", async () => {
+test("binary data is a Blob in a form and as a body, and a string in JSON", async () => {
   const bytes = { type: "string", format: "binary" };
   const fields = {
     type: "object",
@@ -100,7 +100,7 @@ test("bytes are a Blob in a form and as a body, and a string within JSON", async
   );
 });
 
-test("references in examples and extensions lead nowhere, and break nothing", async () => {
+test("references in examples and extensions are ignored", async () => {
   const types = await typesOf({
     Item: {
       type: "object",
@@ -113,7 +113,7 @@ test("references in examples and extensions lead nowhere, and break nothing", as
   expect(types).not.toContain("nowhere");
 });
 
-test("the default response is kept, though it bears the name of a keyword", async () => {
+test("the response `default` is kept, although `default` is also a keyword", async () => {
   const response = { $ref: "#/components/responses/Fault" };
   const text = await renderTypes(
     {
@@ -126,12 +126,12 @@ test("the default response is kept, though it bears the name of a keyword", asyn
   expect(text).toContain('default: components["responses"]["Fault"]');
 });
 
-test("an integer beyond 2^53 is the number that a client parses", async () => {
+test("an integer beyond 2^53 becomes the number that a client parses", async () => {
   const types = await typesOf({ Id: { type: "integer", enum: [9223372036854775807n] } });
   expect(types).toContain("Id: 9223372036854776000;");
 });
 
-test("texts of a page stay texts", async () => {
+test("text of a page stays inside strings and comments", async () => {
   const trap = '*/ evil(); /* `${evil()}` "; evil(); //';
   const types = await typesOf({
     Item: {
@@ -145,13 +145,13 @@ test("texts of a page stay texts", async () => {
   expect(types).not.toMatch(/\* \*\/ evil/);
 });
 
-test("what the generator cannot read is a problem, with its reason", async () => {
+test("a document that the generator cannot read is a problem with a reason", async () => {
   await expect(typesOf({ Item: { $ref: "#/components/schemas/Nowhere" } })).rejects.toMatchObject({
     problem: { severity: "error", rule: "types", message: expect.stringContaining("$ref") },
   });
 });
 
-test("a list with schemas of its first entries is as long as the schema lets it be", async () => {
+test("a list with `prefixItems` becomes a tuple of every length that the schema allows", async () => {
   const prefixItems = [{ type: "string" }, { oneOf: [{ type: "number" }, { type: "boolean" }] }];
   const types = await typesOf({
     Open: { type: "array", prefixItems },
@@ -165,7 +165,7 @@ test("a list with schemas of its first entries is as long as the schema lets it 
   expect(types).toContain('Followed: [ string, (number | boolean)?, ...("a" | "b")[] ] | null;');
 });
 
-test("a map beside properties takes in what they hold, and a pattern says nothing of other keys", async () => {
+test("an index signature also allows the values of properties and pattern properties", async () => {
   const properties = { id: { type: "string" } };
   const patternProperties = { "^x-": { type: "number" } };
   const types = await typesOf({
@@ -195,7 +195,7 @@ test.for<[string, (inner: JsonObject) => JsonObject]>([
     "tuples",
     (inner) => ({ type: "object", properties: { a: { type: "array", prefixItems: [inner] } } }),
   ],
-])("the types of nested %s grow with their depth, and do not double with it", async ([, wrap]) => {
+])("the types of nested %s do not double with each level", async ([, wrap]) => {
   let schema: JsonObject = { type: "string" };
   for (let depth = 0; depth < 40; depth += 1) schema = wrap(schema);
   const types = await typesOf({ Item: schema });

@@ -19,9 +19,8 @@ const change = (values: Partial<Change>): Change => ({
 function render(changes: Change[], problems: Problem[] = []): string {
   return renderChanges(
     "api",
-    changes,
-    problems,
-    new Map([["some-rule", { severity: "info", summary: "Something is wrong." }]]),
+    { changes, problems },
+    new Map([["some-rule", { severity: "info", summary: "Repaired something." }]]),
   );
 }
 
@@ -34,8 +33,8 @@ function rowOf(values: Partial<Change>): string {
   return rows[0] ?? "";
 }
 
-describe("the report for reviewers", () => {
-  test("has a section for each page and each rule, and a row for each change", () => {
+describe("changes.md", () => {
+  test("has a section per page and rule, and a row per change", () => {
     expect(
       render([change({}), change({ pointer: "/tags", after: undefined })])
         .split("\n")
@@ -45,7 +44,7 @@ describe("the report for reviewers", () => {
       "",
       "### some-rule",
       "",
-      "Something is wrong.",
+      "Repaired something.",
       "",
       '- line 2, `/info`: `"a"` → `"b"`',
       '- line 2, `/tags`: `"a"` → nothing',
@@ -53,11 +52,11 @@ describe("the report for reviewers", () => {
     ]);
   });
 
-  test("says so when nothing was changed", () => {
+  test("says when nothing was changed", () => {
     expect(render([])).toContain("\nNothing was changed.\n");
   });
 
-  test("cuts what is too long to read", () => {
+  test("shortens a long value", () => {
     const row = rowOf({ before: "x".repeat(5000) });
     expect(row).toContain("xxx…`");
     expect(row.length).toBeLessThan(400);
@@ -68,11 +67,11 @@ describe("the report for reviewers", () => {
     ["a run of backticks", "a```b", '```` "a```b" ````'],
     ["a table's bar and HTML", "<b>|</b>", '`"<b>|</b>"`'],
     ["line breaks", "a\nb", '`"a\\nb"`'],
-  ])("keeps %s within a code span", (_, before, span) => {
+  ])("keeps %s inside a code span", (_, before, span) => {
     expect(rowOf({ before })).toBe(`- line 2, \`/info\`: ${span} → \`"b"\``);
   });
 
-  test("keeps a line break of a pointer from starting a line of its own", () => {
+  test("replaces a line break in a pointer with a space", () => {
     expect(rowOf({ pointer: "/a\n## b" })).toBe('- line 2, `/a ## b`: `"a"` → `"b"`');
   });
 
@@ -91,7 +90,7 @@ describe("the report for reviewers", () => {
 });
 
 describe("placeholders", () => {
-  test("are masked within any value, and nothing else is", () => {
+  test("are masked anywhere in a value, and other UUIDs are kept", () => {
     const value = {
       a: UUID,
       b: [`x ${UUID} y`],
@@ -107,7 +106,7 @@ describe("placeholders", () => {
     expect(maskPlaceholders(undefined, [UUID])).toBeUndefined();
   });
 
-  test("reach neither the rows nor the messages of a build, even inside what another rule changed", async () => {
+  test("do not appear in the changes or messages of a build, even inside the changes of another rule", async () => {
     const schemas = {
       Item: { properties: { secret: UUID, $ref: UUID } },
       List: { oneOf: [{ type: "array", items: { $ref: UUID } }] },
@@ -120,6 +119,6 @@ describe("placeholders", () => {
     expect(JSON.stringify(built.changes.map(({ at: _, ...row }) => row))).not.toContain(UUID);
     expect(JSON.stringify(built.problems.map(({ at: _, ...row }) => row))).not.toContain(UUID);
     expect(JSON.stringify(built.document)).not.toContain(UUID);
-    expect(renderChanges("api", built.changes, built.problems, new Map())).toContain("<uuid>");
+    expect(renderChanges("api", built, new Map())).toContain("<uuid>");
   });
 });

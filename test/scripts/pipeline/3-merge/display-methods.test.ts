@@ -21,31 +21,31 @@ async function errorsWith(paths: object): Promise<string[]> {
   return errorsOf(await buildApi({ name: "api", pages: [fileOf("items.mdx", PAGE)], handwritten }));
 }
 
-describe("the endpoints that a page of prose marks", () => {
-  test("are those of the file that was written by hand from it", async () => {
+describe("the <DisplayMethod> elements of a page of prose", () => {
+  test("match the operations of the hand-written file", async () => {
     expect(await errorsWith({ "/items": { get: operation, post: operation } })).toEqual([]);
   });
 
-  test("and that the file lacks are named at the page's line", async () => {
+  test("report an operation that the file lacks, at the line of the page", async () => {
     expect(await errorsWith({ "/items": { get: operation } })).toEqual([
-      "items.mdx:7:1: The page marks POST /items, which the hand-written file lacks: add the operation.",
+      "items.mdx:7:1: The page documents POST /items, but the hand-written file does not have it. Add the operation.",
     ]);
   });
 
-  test("are missed where the file has more, at the file's line", async () => {
+  test("report an operation that only the file has, at the line of the file", async () => {
     const paths = { "/items": { get: operation, post: operation, delete: operation } };
     const text = documentOf({}, paths).split("\n");
     const line = text.findIndex((row) => row.includes('"delete"')) + 1;
     expect(await errorsWith(paths)).toEqual([
-      `openapi.yaml:${line}:7: DELETE /items has no <DisplayMethod> mark on items.mdx: remove the operation or correct its path.`,
+      `openapi.yaml:${line}:7: DELETE /items has no <DisplayMethod> element on specs/api/items.mdx. Remove the operation, or correct its path.`,
     ]);
   });
 
-  test("differ when the path does, by a single character", async () => {
+  test("do not match a path that differs in one character", async () => {
     expect(await errorsWith({ "/item": { get: operation, post: operation } })).toHaveLength(4);
   });
 
-  test("are four on the legacy page", () => {
+  test("occur four times on the legacy page", () => {
     const page = readFileSync("specs/twelvelabs-legacy/pages/indexes-tasks.mdx", "utf8");
     expect(page.match(/<DisplayMethod /g)).toHaveLength(4);
   });

@@ -19,7 +19,7 @@ const schemas = {
   Plain: { type: "array", items: { type: "string" } },
 };
 
-it("the types of schemas that lead back to themselves compile, and say what the schemas say", async () => {
+it("the types of recursive schemas compile, and match the schemas", async () => {
   const document = {
     openapi: "3.1.0",
     info: { title: "x", version: "1" },
@@ -33,9 +33,9 @@ it("the types of schemas that lead back to themselves compile, and say what the 
     const left: components["schemas"]["Left"] = ["a", ["b", []]];
     const tree: Tree = { children: [{}] };
     const plain: Plain = ["a"];
-    // @ts-expect-error: a number is no nest
+    // @ts-expect-error: a nest contains only nests
     const bad: Nest = [1];
-    // @ts-expect-error: nor is it a value
+    // @ts-expect-error: a JsonValue cannot contain a number
     const worse: JsonValue = { a: [1] };
     export { nest, json, left, tree, plain, bad, worse };`;
   expect(diagnose(text + use)).toEqual([]);
