@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createTwelveLabsLegacy, VideoTasksError, type LegacyCreate } from "../src/index.ts";
-import { send, serve, type Exchange, type TestServer } from "./facade-server.ts";
+import { createTwelveLabsLegacy, VideoTasksError, type LegacyCreate } from "../../src/index.ts";
+import { send, serve, type Exchange, type TestServer } from "../support/local-server.ts";
 
 const connect = (server: TestServer) =>
   createTwelveLabsLegacy({ apiKey: "tlk_0123456789", baseUrl: server.url }).tasks;

@@ -6,11 +6,11 @@ import {
   createLivepeer,
   createTwelveLabs,
   createTwelveLabsLegacy,
-} from "../src/index.ts";
+} from "../../src/index.ts";
 
 const apiKey = "tlk_0123456789";
 const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`fixtures/clients/${name}`, import.meta.url), "utf8"));
+  JSON.parse(readFileSync(new URL(`../fixtures/clients/${name}`, import.meta.url), "utf8"));
 
 beforeEach(() => {
   nock.disableNetConnect();

@@ -7,12 +7,12 @@ import {
   createTwelveLabsLegacy,
   InvalidResponseError,
   VideoTasksError,
-} from "../src/index.ts";
-import { send, serve, tell } from "./facade-server.ts";
+} from "../../src/index.ts";
+import { send, serve, tell } from "../support/local-server.ts";
 
 const apiKey = "tlk_0123456789";
 const fixture = (name: string) =>
-  readFileSync(new URL(`fixtures/clients/${name}`, import.meta.url), "utf8");
+  readFileSync(new URL(`../fixtures/clients/${name}`, import.meta.url), "utf8");
 
 test("the documented video indexing task becomes a task that has succeeded", async () => {
   const document: unknown = JSON.parse(fixture("twelvelabs-task.json"));

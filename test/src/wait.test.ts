@@ -9,8 +9,8 @@ import {
   WaitTimeoutError,
   type ClientEvent,
   type ClientOptions,
-} from "../src/index.ts";
-import { send, serve, tell, type TestServer } from "./facade-server.ts";
+} from "../../src/index.ts";
+import { send, serve, tell, type TestServer } from "../support/local-server.ts";
 
 const connect = (server: TestServer, options: ClientOptions = {}) =>
   createTwelveLabs({

@@ -11,7 +11,7 @@ import {
   type TwelveLabs,
   type VideoIndexingStatus,
   type VideoIndexingTask,
-} from "../src/index.ts";
+} from "../../src/index.ts";
 
 test("wait resolves with a task that has succeeded", () => {
   type Done = Awaited<ReturnType<TwelveLabs["tasks"]["wait"]>>;

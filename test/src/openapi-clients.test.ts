@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import { expect, test, vi } from "vitest";
-import { createLivepeer, createTwelveLabs, createTwelveLabsLegacy } from "../src/index.ts";
+import { createLivepeer, createTwelveLabs, createTwelveLabsLegacy } from "../../src/index.ts";
 
 // openapi-fetch itself; what its clients are asked for is written down.
 const asked: unknown[] = [];

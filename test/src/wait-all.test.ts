@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createTwelveLabs, type ClientOptions } from "../src/index.ts";
-import { send, serve, tell, type TestServer } from "./facade-server.ts";
+import { createTwelveLabs, type ClientOptions } from "../../src/index.ts";
+import { send, serve, tell, type TestServer } from "../support/local-server.ts";
 
 const connect = (server: TestServer, options: ClientOptions = {}) =>
   createTwelveLabs({ apiKey: "tlk_0123456789", baseUrl: server.url, ...options }).tasks;

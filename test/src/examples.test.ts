@@ -1,11 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const root = new URL("../", import.meta.url);
-const readme = ["README.md", "README.facade.md"]
-  .map((name) => new URL(name, root))
-  .find(existsSync)!;
-const text = readFileSync(readme, "utf8");
+const root = new URL("../../", import.meta.url);
+const text = readFileSync(new URL("README.md", root), "utf8");
 const names = readdirSync(new URL("test/examples", root));
 
 test.for(names)("the README holds test/examples/%s, as a user of the package writes it", (name) => {

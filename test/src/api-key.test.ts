@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
-import { createLivepeer, createTwelveLabs, createTwelveLabsLegacy } from "../src/index.ts";
-import { send, serve } from "./facade-server.ts";
+import { createLivepeer, createTwelveLabs, createTwelveLabsLegacy } from "../../src/index.ts";
+import { send, serve } from "../support/local-server.ts";
 
 const apiKey = "tlk_SECRET-0123456789";
 const show = (value: unknown) =>

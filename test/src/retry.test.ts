@@ -7,8 +7,8 @@ import {
   TimeoutError,
   type ClientEvent,
   type ClientOptions,
-} from "../src/index.ts";
-import { send, serve, type TestServer } from "./facade-server.ts";
+} from "../../src/index.ts";
+import { send, serve, type TestServer } from "../support/local-server.ts";
 
 const ready = { _id: "a", status: "ready" };
 const soon = { minDelay: 1 };

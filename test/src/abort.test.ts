@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
-import { createTwelveLabs, type CallOptions } from "../src/index.ts";
-import { send, serve, tell, type TestServer } from "./facade-server.ts";
+import { createTwelveLabs, type CallOptions } from "../../src/index.ts";
+import { send, serve, tell, type TestServer } from "../support/local-server.ts";
 
 const reason = new Error("enough");
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -162,7 +162,7 @@ test("many calls on one signal, and many requests of one waitAll, make the platf
 test("an abort, and a wait that has ended, leave no timer that keeps the process alive", async () => {
   const server = await tell("indexing");
   const script = `
-    import { createTwelveLabs } from ${JSON.stringify(new URL("../src/index.ts", import.meta.url).href)};
+    import { createTwelveLabs } from ${JSON.stringify(new URL("../../src/index.ts", import.meta.url).href)};
     const { tasks } = createTwelveLabs({ apiKey: "key", baseUrl: ${JSON.stringify(server.url)} });
     const controller = new AbortController();
     const ends = [
