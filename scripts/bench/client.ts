@@ -1,8 +1,8 @@
 import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";
-import { bundle } from "./facade/bundle.ts";
-import { compareStartup } from "./facade/startup.ts";
+import { bundle } from "./client/bundle.ts";
+import { compareStartup } from "./client/startup.ts";
 import type { BenchRow } from "./row.ts";
 
 const run = promisify(execFile);
@@ -12,14 +12,14 @@ const scripts = {
   library: `
     export { default as createClient } from "openapi-fetch";
     export { createTwelveLabs } from "./src/twelvelabs.ts";`,
-  facade: `
+  client: `
     import { createTwelveLabs } from "./src/twelvelabs.ts";
     const { tasks } = createTwelveLabs({ apiKey: "bench-key", baseUrl: process.argv[2] });
     ${time('await tasks.retrieve("a")')}`,
-  cpu: 'import "./scripts/bench/facade/cpu.ts"',
-  heap: 'import "./scripts/bench/facade/heap.ts"',
-  lag: 'import "./scripts/bench/facade/lag.ts"',
-  server: 'import "./scripts/bench/facade/server.ts"',
+  cpu: 'import "./scripts/bench/client/cpu.ts"',
+  heap: 'import "./scripts/bench/client/heap.ts"',
+  lag: 'import "./scripts/bench/client/lag.ts"',
+  server: 'import "./scripts/bench/client/server.ts"',
   raw: time('await (await fetch(process.argv[2] + "/tasks/a")).json()'),
 };
 
@@ -50,7 +50,7 @@ function compareLag(all: Lag[]): BenchRow[] {
   ];
 }
 
-export async function benchFacade(): Promise<BenchRow[]> {
+export async function benchClient(): Promise<BenchRow[]> {
   const bundles = await bundle(scripts);
   const server = fork(bundles.find("server"), { execArgv: [] });
   // Bundled, and without a loader that would slow down what is measured.
@@ -64,7 +64,7 @@ export async function benchFacade(): Promise<BenchRow[]> {
     const heap = (await measure("heap")) as number;
     return [
       ...((await measure("cpu", url)) as BenchRow[]),
-      await compareStartup(bundles.find("facade"), bundles.find("raw"), url),
+      await compareStartup(bundles.find("client"), bundles.find("raw"), url),
       ...compareLag((await measure("lag", ...short, ...long)) as Lag[]),
       {
         name: "heap of a waiting task, of 10,000",

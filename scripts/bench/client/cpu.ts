@@ -30,7 +30,7 @@ async function measure(call: Call, { requests, concurrency }: Round): Promise<nu
  */
 async function compare(
   name: string,
-  [base, facade]: [Call, Call],
+  [base, client]: [Call, Call],
   round: Round,
 ): Promise<BenchRow> {
   const ratios: number[] = [];
@@ -38,13 +38,13 @@ async function compare(
   const ours: number[] = [];
   for (let pair = -WARMUP; pair < PAIRS; pair++) {
     const isFirst = pair % 2 == 0;
-    const before = isFirst ? await measure(facade, round) : 0;
+    const before = isFirst ? await measure(client, round) : 0;
     const baseTime = await measure(base, round);
-    const facadeTime = isFirst ? before : await measure(facade, round);
+    const clientTime = isFirst ? before : await measure(client, round);
     if (pair < 0) continue;
-    ratios.push(facadeTime / baseTime);
+    ratios.push(clientTime / baseTime);
     alone.push(baseTime);
-    ours.push(facadeTime);
+    ours.push(clientTime);
   }
   const detail = `${findMedian(ours).toFixed(0)} µs, openapi-fetch alone ${findMedian(alone).toFixed(0)} µs`;
   return { name, ratio: findMedian(ratios), budget: 1.15, detail };
@@ -60,15 +60,15 @@ interface Library {
 const [, , file, baseUrl] = process.argv as [string, string, string, string];
 const library = (await import(file)) as Library;
 const base = library.createClient({ baseUrl, headers: { "x-api-key": "bench-key" } });
-const facade = library.createTwelveLabs({ baseUrl, apiKey: "bench-key" });
+const client = library.createTwelveLabs({ baseUrl, apiKey: "bench-key" });
 const init = { params: { path: { task_id: "a" } } };
 const small: [Call, Call] = [
   () => base.GET("/tasks/{task_id}", init),
-  () => facade.tasks.retrieve("a"),
+  () => client.tasks.retrieve("a"),
 ];
 const large: [Call, Call] = [
   () => base.GET("/embed-v2/tasks/{task_id}", init),
-  () => facade.embedTasks.retrieve("a"),
+  () => client.embedTasks.retrieve("a"),
 ];
 console.log(
   JSON.stringify([

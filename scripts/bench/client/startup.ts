@@ -11,7 +11,7 @@ const PAIRS = 31;
 
 /** Import and first request, each in a process of its own that times itself from its start. */
 export async function compareStartup(
-  facade: string,
+  client: string,
   raw: string,
   baseUrl: string,
 ): Promise<BenchRow> {
@@ -19,9 +19,9 @@ export async function compareStartup(
   const ours: number[] = [];
   for (let pair = 0; pair < PAIRS; pair++) {
     const isFirst = pair % 2 == 0;
-    const before = isFirst ? await measure(facade, baseUrl) : 0;
+    const before = isFirst ? await measure(client, baseUrl) : 0;
     alone.push(await measure(raw, baseUrl));
-    ours.push(isFirst ? before : await measure(facade, baseUrl));
+    ours.push(isFirst ? before : await measure(client, baseUrl));
   }
   // Of pairs, as for the CPU: what slows the machine for longer meets both.
   const ratio = findMedian(ours.map((time, pair) => time / alone[pair]!));
