@@ -1,12 +1,12 @@
 import type { Client } from "openapi-fetch";
-import { connect } from "./connection.ts";
+import { connect } from "./http/openapi-clients.ts";
 import type { ClientOptions } from "./options.ts";
-import type { LivepeerPaths, LivepeerTask } from "./raw/livepeer.ts";
+import type { LivepeerPaths, LivepeerTask } from "./vendor-types/livepeer.ts";
 import { createView, type OpenStatus, type TaskState } from "./task.ts";
-import { createTasks, type Tasks } from "./tasks.ts";
+import { createTasks, type Tasks } from "./wait/tasks.ts";
 
-export * from "./common.ts";
-export * from "./raw/livepeer.ts";
+export * from "./common-exports.ts";
+export * from "./vendor-types/livepeer.ts";
 
 const states = {
   pending: "pending",

@@ -1,4 +1,4 @@
-import { toText } from "./text.ts";
+import { toText } from "./shared/json-values.ts";
 
 export type TaskState = "pending" | "running" | "succeeded" | "failed" | "cancelled" | "unknown";
 

@@ -1,20 +1,20 @@
 import type { Client } from "openapi-fetch";
-import { connect, type CallInit } from "./connection.ts";
-import { checkId } from "./id.ts";
-import { createUpload, type LegacyCreate } from "./legacy-upload.ts";
+import { connect, type CallInit } from "./http/openapi-clients.ts";
+import { checkId } from "./wait/task-id.ts";
+import { createUpload, type LegacyCreate } from "./twelvelabs-legacy-upload.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import type {
   LegacyListQuery,
   LegacyPaths,
   LegacyTask,
   LegacyTaskCreated,
-} from "./raw/twelvelabs-legacy.ts";
+} from "./vendor-types/twelvelabs-legacy.ts";
 import { createView, type OpenStatus, type Task, type TaskState } from "./task.ts";
-import { createTasks, type Tasks } from "./tasks.ts";
+import { createTasks, type Tasks } from "./wait/tasks.ts";
 
-export * from "./common.ts";
-export type { LegacyCreate } from "./legacy-upload.ts";
-export * from "./raw/twelvelabs-legacy.ts";
+export * from "./common-exports.ts";
+export type { LegacyCreate } from "./twelvelabs-legacy-upload.ts";
+export * from "./vendor-types/twelvelabs-legacy.ts";
 
 const states = {
   validating: "pending",

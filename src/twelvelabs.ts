@@ -1,12 +1,16 @@
 import type { Client } from "openapi-fetch";
-import { connect } from "./connection.ts";
+import { connect } from "./http/openapi-clients.ts";
 import type { ClientOptions } from "./options.ts";
-import type { EmbeddingTask, TwelveLabsPaths, VideoIndexingTask } from "./raw/twelvelabs.ts";
+import type {
+  EmbeddingTask,
+  TwelveLabsPaths,
+  VideoIndexingTask,
+} from "./vendor-types/twelvelabs.ts";
 import { createView, type OpenStatus, type Reading, type TaskState } from "./task.ts";
-import { createTasks, type Tasks } from "./tasks.ts";
+import { createTasks, type Tasks } from "./wait/tasks.ts";
 
-export * from "./common.ts";
-export * from "./raw/twelvelabs.ts";
+export * from "./common-exports.ts";
+export * from "./vendor-types/twelvelabs.ts";
 
 // The words of "The task object"; `processing` is the embedding page's.
 const states = {

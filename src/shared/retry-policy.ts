@@ -1,5 +1,5 @@
-import type { ApiError } from "./errors.ts";
-import type { CallOptions, RetryOptions } from "./options.ts";
+import type { ApiError } from "../errors.ts";
+import type { CallOptions, RetryOptions } from "../options.ts";
 
 export interface Limits extends RetryOptions {
   timeout: number;

@@ -1,11 +1,11 @@
-import { TaskFailedError } from "./errors.ts";
-import type { CallInit } from "./connection.ts";
-import { createFollow } from "./follow.ts";
-import { checkId } from "./id.ts";
-import type { CallOptions, ClientOptions, WaitAllOptions, WaitOptions } from "./options.ts";
+import { TaskFailedError } from "../errors.ts";
+import type { CallInit } from "../http/openapi-clients.ts";
+import { createFollow } from "./watch.ts";
+import { checkId } from "./task-id.ts";
+import type { CallOptions, ClientOptions, WaitAllOptions, WaitOptions } from "../options.ts";
 import type { Pace } from "./pace.ts";
-import type { Task } from "./task.ts";
-import { createSettleAll, type Settled } from "./settle-all.ts";
+import type { Task } from "../task.ts";
+import { createSettleAll, type Settled } from "./wait-all.ts";
 
 export type Succeeded<T> = T & { readonly state: "succeeded" };
 

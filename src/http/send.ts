@@ -1,9 +1,9 @@
-import { createAnswerError, type Answer } from "./answer.ts";
-import { ConnectionError, TimeoutError } from "./errors.ts";
-import { readKey } from "./key.ts";
-import type { CallOptions, ClientOptions } from "./options.ts";
-import { endure, readLimits } from "./retry.ts";
-import { within } from "./within.ts";
+import { createAnswerError, type Answer } from "./response-error.ts";
+import { ConnectionError, TimeoutError } from "../errors.ts";
+import { readKey } from "./api-key.ts";
+import type { CallOptions, ClientOptions } from "../options.ts";
+import { endure, readLimits } from "../shared/retry-policy.ts";
+import { within } from "../shared/timers.ts";
 
 /** What a call sends, and how. */
 export interface Outgoing extends Pick<CallOptions, "timeout" | "retry"> {

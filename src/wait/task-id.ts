@@ -1,4 +1,4 @@
-import { VideoTasksError } from "./errors.ts";
+import { VideoTasksError } from "../errors.ts";
 
 /** An id is one segment of a path; `..` would reach another endpoint. */
 export const checkId = (id: unknown): string => {

@@ -1,7 +1,7 @@
 import createClient, { type Client } from "openapi-fetch";
-import { ApiError } from "./errors.ts";
-import type { ClientOptions } from "./options.ts";
-import { createSend, type Vendor } from "./transport.ts";
+import { ApiError } from "../errors.ts";
+import type { ClientOptions } from "../options.ts";
+import { createSend, type Vendor } from "./send.ts";
 
 /**
  * What openapi-fetch takes of a call's options. It hands on what it does not know, and takes undefined for nothing:

@@ -1,5 +1,5 @@
-import { ApiError, InvalidResponseError } from "./errors.ts";
-import { toText } from "./text.ts";
+import { ApiError, InvalidResponseError } from "../errors.ts";
+import { toText } from "../shared/json-values.ts";
 
 /** An answer whose body has been read. */
 export interface Answer {

@@ -1,5 +1,5 @@
-import type { WaitAllOptions } from "./options.ts";
-import { within } from "./within.ts";
+import type { WaitAllOptions } from "../options.ts";
+import { within } from "../shared/timers.ts";
 
 /** What the requests of one wait share: how many are in flight, and when the next may start. */
 export interface Pace {

@@ -1,7 +1,7 @@
-import type { WaitAllOptions } from "./options.ts";
+import type { WaitAllOptions } from "../options.ts";
 import { createPace, type Pace } from "./pace.ts";
-import type { Task } from "./task.ts";
-import { onAbort } from "./within.ts";
+import type { Task } from "../task.ts";
+import { onAbort } from "../shared/timers.ts";
 
 export type Settled<T> =
   { id: string; task: T; error?: undefined } | { id: string; task?: undefined; error: unknown };

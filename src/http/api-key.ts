@@ -1,5 +1,5 @@
-import { VideoTasksError } from "./errors.ts";
-import type { ClientOptions } from "./options.ts";
+import { VideoTasksError } from "../errors.ts";
+import type { ClientOptions } from "../options.ts";
 
 /** The key, trimmed and checked; `env` names the variable that holds it where no option does. */
 export const readKey = async ({ apiKey }: ClientOptions, env: string): Promise<string> => {

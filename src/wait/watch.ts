@@ -1,8 +1,8 @@
-import { WaitTimeoutError, type ApiError } from "./errors.ts";
-import type { CallOptions, ClientOptions, WaitOptions } from "./options.ts";
+import { WaitTimeoutError, type ApiError } from "../errors.ts";
+import type { CallOptions, ClientOptions, WaitOptions } from "../options.ts";
 import { createPace } from "./pace.ts";
-import { endure, readLimits } from "./retry.ts";
-import type { Task } from "./task.ts";
+import { endure, readLimits } from "../shared/retry-policy.ts";
+import type { Task } from "../task.ts";
 
 /**
  * A fifth of the time waited: the lag stays in proportion, and long waits cost few requests. Less
