@@ -1,34 +1,55 @@
 import { VideoTasksError } from "./errors.ts";
 
+/** The video to index, and its settings. */
 export interface LegacyCreate {
+  /** The index that the video is added to. */
   indexId: string;
-  /** The video itself; a `File` keeps its name. */
+  /** The video itself. A `File` keeps its name. */
   videoFile?: Blob | undefined;
-  /** A public address of the video; it wins over `videoFile`. */
+  /** A public URL of the video. It wins over `videoFile`. */
   videoUrl?: string | URL | undefined;
-  /** @default "en" */
+  /** The language of the video. @default "en" */
   language?: string | undefined;
-  /** Needs `transcriptionFile` or `transcriptionUrl`. */
+  /** Whether you provide a transcription: `transcriptionFile` or `transcriptionUrl`. @default false */
   provideTranscription?: boolean | undefined;
+  /** The transcription itself. */
   transcriptionFile?: Blob | undefined;
+  /** A public URL of the transcription. */
   transcriptionUrl?: string | URL | undefined;
 }
 
-/** The multipart body, by the rules of the page "Indexes/Tasks". */
-export const createUpload = (video: LegacyCreate): FormData => {
-  const { indexId, videoFile, videoUrl, transcriptionFile, transcriptionUrl } = video;
-  if (!indexId) throw new VideoTasksError("Provide your indexId");
-  if (!videoFile && !videoUrl) throw new VideoTasksError("Provide your videoFile or videoUrl");
-  if (!video.provideTranscription != !(transcriptionFile || transcriptionUrl))
+/** Throws if a rule of the page "Indexes/Tasks" is broken. */
+const checkOptions = (options: LegacyCreate): void => {
+  const { indexId, videoFile, videoUrl, transcriptionFile, transcriptionUrl } = options;
+  if (!indexId) throw new VideoTasksError("No index: pass `indexId`.");
+  if (!videoFile && !videoUrl) {
+    throw new VideoTasksError("No video: pass `videoFile` or `videoUrl`.");
+  }
+  const hasTranscription = Boolean(transcriptionFile || transcriptionUrl);
+  if (Boolean(options.provideTranscription) !== hasTranscription) {
     throw new VideoTasksError(
-      "Provide your provideTranscription with transcriptionFile or transcriptionUrl",
+      "Pass `provideTranscription` together with `transcriptionFile` or `transcriptionUrl`.",
     );
+  }
+};
+
+/** The multipart body of an upload. @throws VideoTasksError if a rule of the API is broken. */
+export const createUploadForm = (options: LegacyCreate): FormData => {
+  checkOptions(options);
+  const fields = {
+    index_id: options.indexId,
+    // The API ignores a file beside a URL, so the file is not sent.
+    video_file: options.videoUrl ? undefined : options.videoFile,
+    video_url: options.videoUrl,
+    language: options.language,
+    provide_transcription: options.provideTranscription,
+    transcription_file: options.transcriptionFile,
+    transcription_url: options.transcriptionUrl,
+  };
   const form = new FormData();
-  for (const [name, value] of Object.entries(video)) {
-    // The API ignores a file beside a URL: do not upload it.
-    if (value == null || (name == "videoFile" && videoUrl)) continue;
-    // The API writes videoUrl as video_url; what is no Blob becomes text.
-    form.append(name.replace(/[A-Z]/, "_$&").toLowerCase(), value as Blob);
+  for (const [name, value] of Object.entries(fields)) {
+    // A cast: FormData turns other values than blobs into text, but its type takes strings only.
+    if (value !== undefined && value !== null) form.append(name, value as string | Blob);
   }
   return form;
 };

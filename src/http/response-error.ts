@@ -1,48 +1,47 @@
 import { ApiError, InvalidResponseError } from "../errors.ts";
-import { toText } from "../shared/json-values.ts";
+import { toObject, toText } from "../shared/json-values.ts";
+import { readRetryAfter } from "./retry-after.ts";
 
-/** An answer whose body has been read. */
-export interface Answer {
+/** How much of a body is quoted in a message. */
+const LONGEST_QUOTE = 200;
+
+/** A response whose body has been read. */
+export interface ReadResponse {
   status: number;
   headers: Headers;
   text: string;
-  /** What the JSON holds, else the text. */
+  /** The parsed JSON, or the text if it is not JSON. */
   body: unknown;
 }
 
-/** The fields of the five error bodies; anything may come in their place. */
-interface ErrorBody {
-  code?: unknown;
-  error_code?: unknown;
-  message?: unknown;
-  errors?: unknown;
-  details?: { retryAfter?: unknown; requestId?: unknown } | null;
-}
-
-export const createAnswerError = (
-  asked: string,
-  answer: Answer,
+/**
+ * The error for a response that cannot be used. `request` is its method and URL. The vendors' error
+ * bodies are `{ code, message }`, `{ error: { … } }`, `{ error_code, message }` and `{ errors }`.
+ */
+export const createResponseError = (
+  request: string,
+  response: ReadResponse,
   attempts: number,
 ): ApiError | InvalidResponseError => {
-  const { status, headers, text } = answer;
-  const outer = Object(answer.body) as ErrorBody & { error?: ErrorBody | null };
-  const inner: ErrorBody = { ...outer, ...outer.error };
-  const said = toText(inner.message ?? inner.errors) ?? text.slice(0, 200);
-  // A browser shows a redirect that it does not follow as status 0.
-  const kind = status < 400 ? "redirect or no JSON: " : "";
-  // Seconds or a date; what is neither becomes NaN, which counts as nothing.
-  const asks = (headers.get("retry-after") ?? inner.details?.retryAfter) as string;
-  // TwelveLabs sends no Retry-After but the end of the window, in epoch seconds.
-  const isSpent = headers.get("x-ratelimit-remaining") == "0";
-  const reset = isSpent ? +headers.get("x-ratelimit-reset")! * 1000 : 0;
-  const pause = +asks * 1000 || (Date.parse(asks) || reset) - Date.now();
-  const Kind = /^2/.test(`${status}`) ? InvalidResponseError : ApiError;
-  return new Kind(`${asked}: ${status} ${kind}${said}`, {
-    ...answer,
-    code: toText(inner.code ?? inner.error_code),
-    requestId: toText(inner.details?.requestId ?? headers.get("x-request-id")),
-    retryAfter: pause > 0 ? pause : undefined,
+  const { status, headers, text, body } = response;
+  const outer = toObject(body);
+  const fields = { ...outer, ...toObject(outer["error"]) };
+  const details = toObject(fields["details"]);
+  const message = toText(fields["message"] ?? fields["errors"]);
+  const quote = message ?? (text.slice(0, LONGEST_QUOTE) || "(empty body)");
+  const evidence = {
+    ...response,
+    code: toText(fields["code"] ?? fields["error_code"]),
+    requestId: toText(details["requestId"] ?? headers.get("x-request-id")),
+    retryAfter: readRetryAfter(headers, details["retryAfter"]),
     attempts,
-    retryable: /^[25]|408|429/.test(`${status}`),
-  });
+  };
+  if (status >= 400) return new ApiError(`${request}: ${status} ${quote}`, evidence);
+  if (status >= 200 && status < 300) {
+    const format = body === text ? "JSON" : "a JSON object";
+    const problem = `the response is not ${format} (${status})`;
+    return new InvalidResponseError(`${request}: ${problem}: ${quote}`, evidence);
+  }
+  // A browser hides the status of a redirect: it is 0.
+  return new ApiError(`${request}: refused a redirect (${status})`, evidence);
 };

@@ -1,106 +1,50 @@
-import { createAnswerError, type Answer } from "./response-error.ts";
-import { ConnectionError, TimeoutError } from "../errors.ts";
-import { readKey } from "./api-key.ts";
-import type { CallOptions, ClientOptions } from "../options.ts";
-import { endure, readLimits } from "../shared/retry-policy.ts";
-import { within } from "../shared/timers.ts";
+import { TimeoutError } from "../errors.ts";
+import type { ClientOptions } from "../options.ts";
+import { isRetryable, retryPause } from "../shared/backoff.ts";
+import { readRetryPolicy } from "../shared/retry-policy.ts";
+import { abortable, sleep, startTimer } from "../shared/timers.ts";
+import { createAttempt, type OutgoingRequest } from "./attempt.ts";
+import type { ReadResponse } from "./response-error.ts";
+import type { VendorApi } from "./vendor-api.ts";
 
-/** What a call sends, and how. */
-export interface Outgoing extends Pick<CallOptions, "timeout" | "retry"> {
-  method: string;
-  url: string;
-  headers: Headers;
-  body?: BodyInit | null | undefined;
-  signal?: AbortSignal | undefined;
-}
+/** Sends a request, again where that is safe, and returns the response. */
+export type Send = (request: OutgoingRequest) => Promise<ReadResponse>;
 
-/**
- * Sends one request, again where that is safe, and reads its answer. `request` is what `fetch` gets
- * in place of the URL, if it holds more than the rest says.
- */
-export type Send = (outgoing: Outgoing, request?: Request) => Promise<Answer>;
+export const createSend = (options: ClientOptions, vendor: VendorApi): Send => {
+  const attemptOnce = createAttempt(options, vendor);
 
-export interface Vendor {
-  baseUrl: string;
-  /** The variable of the environment that may hold the key. */
-  env: string;
-  /** The header that takes the key: its name and its value. */
-  header: (key: string) => [name: string, value: string];
-}
+  /** The timeout covers the key, the response and its body, even if a `fetch` ignores signals. */
+  const attemptInTime = async (request: OutgoingRequest, attempt: number, timeout: number) => {
+    const { method, url, signal } = request;
+    const controller = new AbortController();
+    try {
+      return await abortable<ReadResponse>(signal, (resolve, reject) => {
+        attemptOnce(request, attempt, controller.signal).then(resolve, reject);
+        const message = `${method} ${url}: no response after ${timeout} ms`;
+        return startTimer(() => reject(new TimeoutError(message)), timeout);
+      });
+    } catch (error) {
+      // Stops the request if it is still running.
+      controller.abort(error);
+      throw error;
+    }
+  };
 
-export const createSend =
-  (options: ClientOptions, vendor: Vendor): Send =>
-  async (outgoing, request) => {
-    const { method, url, signal } = outgoing;
-    const asked = `${method} ${url}`;
-    const limits = readLimits(options, outgoing);
-    const { limit = 2, timeout } = limits;
-    let attempt = 0;
-    let controller: AbortController | undefined;
-
-    const exchange = async (): Promise<Answer> => {
-      const own = (controller = new AbortController());
-      const key = await readKey(options, vendor.env);
-      own.signal.throwIfAborted();
-      const redact = (text: string) => text.replaceAll(key, "***");
-      // A copy: middleware does not see the key.
-      const headers = request ? new Headers(request.headers) : outgoing.headers;
-      let response: Response;
-      let text: string;
+  return async (request) => {
+    const { method, url, signal } = request;
+    const policy = readRetryPolicy(request, options);
+    // Only GET is safe to repeat: neither vendor has idempotency keys.
+    const retries = method === "GET" ? policy.limit : 0;
+    for (let attempt = 1; ; attempt++) {
+      options.onEvent?.({ type: "attempt", url, attempt });
       try {
-        headers.set(...vendor.header(key));
-        response = await (options.fetch ?? fetch)(request ?? url, {
-          method,
-          headers,
-          // `!`: to fetch, undefined is no body, which its type does not say.
-          body: request ? undefined! : outgoing.body!,
-          signal: own.signal,
-          redirect: "manual",
-        });
-        text = redact(await response.text());
-      } catch (cause) {
-        // A fetch error of Node says little; its own cause says more.
-        const said = `${cause} ${Object(cause).cause ?? ""}`;
-        throw new ConnectionError(
-          redact(`${asked}: ${said}`),
-          options.fetch || said.includes(key) ? {} : { cause },
-        );
-      }
-      const answer: Answer = {
-        status: response.status,
-        headers: response.headers,
-        text,
-        // Every answer that the clients ask for is an object; other calls of `api` may have none.
-        body: request && !text ? {} : text,
-      };
-      try {
-        // Where the key is written another way, as with \u002b, it shows now.
-        const parsed = JSON.parse(text);
-        answer.body = response.ok ? parsed : JSON.parse(redact(JSON.stringify(parsed)));
-      } catch {
-        // What is no JSON stays text.
-      }
-      if (response.ok && Object(answer.body) === answer.body) return answer;
-      // A cast: pairs stay pairs, only their text changes.
-      answer.headers = new Headers(
-        Array.from(response.headers, (pair) => pair.map(redact) as [string, string]),
-      );
-      throw createAnswerError(redact(asked), answer, attempt);
-    };
-
-    for (;;) {
-      attempt++;
-      try {
-        options.onEvent?.({ type: "attempt", url, attempt });
-        const answer = await within(signal, timeout, exchange);
-        if (answer) return answer;
-        throw new TimeoutError(`${asked}: no answer after ${timeout} ms`);
+        return await attemptInTime(request, attempt, policy.timeout);
       } catch (error) {
-        controller?.abort(error);
-        if (method != "GET" || !(attempt <= limit)) throw error;
-        const delay = endure(error, limits, attempt);
+        if (attempt > retries || !isRetryable(error)) throw error;
+        const delay = retryPause(error, attempt, policy);
         options.onEvent?.({ type: "retry", url, attempt, delay, error });
-        await within(signal, delay);
+        await sleep(delay, signal);
       }
     }
   };
+};

@@ -1,52 +1,41 @@
-/** Eleven days: a timer that is to wait for more than 2^31 ms would fire at once. */
-const LONGEST_DELAY = 1e9;
+import { clamp } from "./numbers.ts";
+import { onAbort } from "./on-abort.ts";
 
-type Stop = (reason: unknown) => void;
-type Stops = Set<Stop> & EventListenerObject;
+/** Timers may fire up to a millisecond early. */
+export const TIMER_PRECISION = 1;
 
-const known = new WeakMap<AbortSignal, Stops>();
+/** About eleven days. A timer of more than 2^31 - 1 ms would fire at once. */
+const LONGEST_DELAY = 1_000_000_000;
+
+type Timer = ReturnType<typeof setTimeout>;
+type Start<T> = (
+  resolve: (value: T) => void,
+  reject: (reason: unknown) => void,
+) => Timer | undefined;
 
 /**
- * Calls `stop` when the signal aborts, until what it gives is called; throws if that has happened.
- * All calls with one signal share one listener: a platform warns of more than ten, and finds each
- * by going through all. It goes with the last call: a platform keeps some signals for a listener.
+ * Starts a timer. The clients do not use `AbortSignal.timeout`: on Node 20 a signal of
+ * `AbortSignal.any` may be garbage collected before its timeout fires.
  */
-export const onAbort = (signal: AbortSignal | undefined, stop: Stop): (() => void) => {
-  if (!signal) return () => {};
-  signal.throwIfAborted();
-  const stops: Stops =
-    known.get(signal) ??
-    Object.assign(new Set<Stop>(), {
-      handleEvent() {
-        for (const each of stops) each(signal.reason);
-      },
-    });
-  known.set(signal, stops);
-  stops.add(stop);
-  signal.addEventListener("abort", stops);
-  return () => {
-    stops.delete(stop);
-    if (!stops.size) signal.removeEventListener("abort", stops);
-  };
-};
+export const startTimer = (callback: () => void, delay: number): Timer =>
+  setTimeout(callback, clamp(delay, 0, LONGEST_DELAY));
 
-/** Gives what `work` gives, or nothing when the time, in milliseconds, is up before it. */
-export const within = <T = never>(
-  signal: AbortSignal | undefined,
-  delay: number,
-  work?: () => Promise<T>,
-): Promise<T | undefined> => {
-  let leave: (() => void) | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return new Promise<T | undefined>((resolve, reject) => {
-    leave = onAbort(signal, reject);
-    // Not AbortSignal.timeout: combined with another signal, it may be collected before it fires.
-    // A cast: a timer calls it without a value, which is how nothing is given.
-    timer = setTimeout(resolve as () => void, Math.min(delay, LONGEST_DELAY));
-    // What is called may not listen to a signal.
-    work?.().then(resolve, reject);
+/**
+ * A promise that `start` resolves or rejects, and that rejects with the signal's reason when the
+ * signal aborts. In every case the timer that `start` returns is cleared at the end.
+ */
+export const abortable = <T>(signal: AbortSignal | undefined, start: Start<T>): Promise<T> => {
+  let timer: Timer | undefined;
+  let stopListening: (() => void) | undefined;
+  return new Promise<T>((resolve, reject) => {
+    stopListening = onAbort(signal, reject);
+    timer = start(resolve, reject);
   }).finally(() => {
     clearTimeout(timer);
-    leave?.();
+    stopListening?.();
   });
 };
+
+/** Resolves after `delay` milliseconds; rejects when the signal aborts. */
+export const sleep = (delay: number, signal: AbortSignal | undefined): Promise<void> =>
+  abortable<void>(signal, (resolve) => startTimer(resolve, delay));

@@ -1,4 +1,4 @@
-import type { components, paths } from "../../generated/livepeer/types.ts";
+import type { Asset, paths, Task } from "../../generated/livepeer/types.ts";
 
 export {
   assetStatusPhaseValues,
@@ -6,6 +6,11 @@ export {
   taskTypeValues,
 } from "../../generated/livepeer/types.ts";
 
+/** Every documented path of the Livepeer API, for openapi-fetch. */
 export type LivepeerPaths = paths;
-export type LivepeerTask = components["schemas"]["task"];
-export type LivepeerAsset = components["schemas"]["asset"];
+
+/** A task as Livepeer sends it. */
+export interface LivepeerTask extends Task {}
+
+/** An asset as Livepeer sends it. */
+export interface LivepeerAsset extends Asset {}

@@ -1,4 +1,4 @@
-import type { components, paths } from "../../generated/twelvelabs/types.ts";
+import type * as generated from "../../generated/twelvelabs/types.ts";
 
 export {
   embeddingDataEmbeddingOptionValues,
@@ -7,11 +7,26 @@ export {
   hlsObjectStatusValues,
 } from "../../generated/twelvelabs/types.ts";
 
-export type TwelveLabsPaths = paths;
-export type VideoIndexingTask = components["schemas"]["tasks_retrieve_Response_200"];
-export type HlsObject = components["schemas"]["HLSObject"];
-export type HlsObjectStatus = components["schemas"]["HlsObjectStatus"];
-export type EmbeddingTask = components["schemas"]["EmbeddingTaskResponse"];
-export type EmbeddingData = components["schemas"]["EmbeddingData"];
-export type EmbeddingAudioMetadata = components["schemas"]["EmbeddingAudioMetadata"];
-export type EmbeddingVideoMetadata = components["schemas"]["EmbeddingVideoMetadata"];
+/** Every documented path of the TwelveLabs API, for openapi-fetch. */
+export type TwelveLabsPaths = generated.paths;
+
+/** A video indexing task as TwelveLabs sends it. */
+export interface VideoIndexingTask extends generated.TasksRetrieveResponse200 {}
+
+/** The HLS stream of an indexed video. */
+export interface HlsObject extends generated.HLSObject {}
+
+/** How far the HLS stream of a video is. */
+export type HlsObjectStatus = generated.HlsObjectStatus;
+
+/** An embedding task as TwelveLabs sends it. */
+export interface EmbeddingTask extends generated.EmbeddingTaskResponse {}
+
+/** One embedding of a task, with the part of the media that it covers. */
+export interface EmbeddingData extends generated.EmbeddingData {}
+
+/** The metadata of an embedding task whose input is audio. */
+export interface EmbeddingAudioMetadata extends generated.EmbeddingAudioMetadata {}
+
+/** The metadata of an embedding task whose input is video. */
+export interface EmbeddingVideoMetadata extends generated.EmbeddingVideoMetadata {}

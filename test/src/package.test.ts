@@ -29,17 +29,17 @@ async function measureBundle(contents: string) {
 }
 
 test.for([
-  ["createTwelveLabs", "twelvelabs", 5500],
-  ["createLivepeer", "livepeer", 5500],
-  // What it has beyond the others: create, list and videoId.
-  ["createTwelveLabsLegacy", "twelvelabs-legacy", 5750],
-] as const)("%s costs no more than %3$i bytes, with openapi-fetch", async ([name, file, most]) => {
+  ["createTwelveLabs", "twelvelabs", 6500],
+  ["createLivepeer", "livepeer", 6500],
+  // It also has create, list and videoId.
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 7000],
+] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
   const size = await measureBundle(`export { ${name} } from "./src/${file}.ts"`);
   expect(size).toBeLessThanOrEqual(most);
   expect(size).toBeGreaterThan(3000);
 });
 
-test("src imports generated files, openapi-fetch and itself alone", () => {
+test("src imports only generated files, openapi-fetch and itself", () => {
   const files = readdirSync(`${root}/src`, { recursive: true, encoding: "utf8" });
   const imports = files
     .filter((file) => file.endsWith(".ts"))
@@ -67,7 +67,7 @@ test("the published files are built from files that exist", () => {
   }
 });
 
-// A package as it would be installed: built, beside openapi-fetch, and a consumer that uses it.
+// The built package beside openapi-fetch, as if installed, and a consumer that uses it.
 beforeAll(async () => {
   rmSync(consumer, { recursive: true, force: true });
   const modules = `${consumer}/node_modules`;
@@ -113,14 +113,14 @@ test("a consumer that retrieves and waits costs at most 500 type instantiations"
   expect(used - empty).toBeGreaterThan(0);
 }, 60_000);
 
-test("a consumer sees the types, not any", async () => {
+test("a consumer sees the types and not any", async () => {
   const failure = countInstantiations("wrong", retrieveAndWait);
   await expect(failure).rejects.toMatchObject({
     stdout: expect.stringMatching(/wrong\.ts.*"gone"/),
   });
 }, 60_000);
 
-test("the built package runs in Node as it is", async () => {
+test("the built package runs in Node without a loader", async () => {
   const code = `
     import { createLivepeer, ApiError } from "video-tasks";
     import { createTwelveLabs, VideoTasksError } from "video-tasks/twelvelabs";

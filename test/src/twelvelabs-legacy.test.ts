@@ -1,6 +1,10 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createTwelveLabsLegacy, VideoTasksError, type LegacyCreate } from "../../src/index.ts";
+import { createFakeServer, json } from "../support/fake-server.ts";
 import { send, serve, type Exchange, type TestServer } from "../support/local-server.ts";
+import { catchError, inVirtualTime } from "../support/outcome.ts";
+
+afterEach(() => void vi.useRealTimers());
 
 const connect = (server: TestServer) =>
   createTwelveLabsLegacy({ apiKey: "tlk_0123456789", baseUrl: server.url }).tasks;
@@ -19,7 +23,7 @@ const serveForms = async () => {
 };
 const video = new File(["moving pictures"], "clip.mp4", { type: "video/mp4" });
 
-test("create sends a file, its transcription and its settings as multipart", async () => {
+test("create sends a file, its transcription and its settings as a multipart form", async () => {
   const { server, forms } = await serveForms();
   const result = await connect(server).create({
     indexId: "i1",
@@ -41,7 +45,7 @@ test("create sends a file, its transcription and its settings as multipart", asy
   expect(await (form.get("transcription_file") as File).text()).toBe("words");
 });
 
-test("create sends URLs as text, and no file that the API would ignore", async () => {
+test("create sends URLs as text, and leaves out a file beside a URL", async () => {
   const { server, forms } = await serveForms();
   await connect(server).create({
     indexId: "i1",
@@ -59,27 +63,29 @@ test("create sends URLs as text, and no file that the API would ignore", async (
 });
 
 const videoUrl = "https://example.com/a.mp4";
-test.for([
-  [{ indexId: "", videoUrl }, "indexId"],
-  [{ indexId: "i1" }, "videoFile or videoUrl"],
-  [{ indexId: "i1", videoUrl, provideTranscription: true }, "provideTranscription"],
-  [{ indexId: "i1", videoUrl, transcriptionUrl: videoUrl }, "provideTranscription"],
-] as [LegacyCreate, string][])("create refuses %j unsent", async ([options, named]) => {
+const together =
+  "Pass `provideTranscription` together with `transcriptionFile` or `transcriptionUrl`.";
+test.for<[LegacyCreate, string]>([
+  [{ indexId: "", videoUrl }, "No index: pass `indexId`."],
+  [{ indexId: "i1" }, "No video: pass `videoFile` or `videoUrl`."],
+  [{ indexId: "i1", videoUrl, provideTranscription: true }, together],
+  [{ indexId: "i1", videoUrl, transcriptionUrl: videoUrl }, together],
+])("create refuses %j before a request is sent", async ([options, message]) => {
   const { server } = await serveForms();
-  const failure = connect(server).create(options);
-  await expect(failure).rejects.toBeInstanceOf(VideoTasksError);
-  await expect(failure).rejects.toThrow(named);
+  const error = await catchError(connect(server).create(options));
+  expect(error).toBeInstanceOf(VideoTasksError);
+  expect(error).toMatchObject({ message });
   expect(server.requests).toEqual([]);
 });
 
-test("create answered with nothing is an error, and is not sent again", async () => {
+test("create rejects if the response is empty, and does not send the video again", async () => {
   const server = await serve(({ response }) => send(response, 200, ""));
   const failure = connect(server).create({ indexId: "i1", videoUrl });
   await expect(failure).rejects.toMatchObject({ name: "InvalidResponseError", status: 200 });
   expect(server.requests).toHaveLength(1);
 });
 
-test("list gives the tasks of all pages, and asks with the document's own names", async () => {
+test("list yields the tasks of all pages, and sends the query with the names of the API", async () => {
   const server = await serve(({ request, response }) => {
     const page = Number(new URL(request.url ?? "", "http://localhost").searchParams.get("page"));
     send(response, 200, {
@@ -96,7 +102,7 @@ test("list gives the tasks of all pages, and asks with the document's own names"
   );
 });
 
-test("list asks for no page that is not taken, and starts where it is told", async () => {
+test("list starts at the page of the query, and requests a page only when it is reached", async () => {
   const server = await serve(({ response }) =>
     send(response, 200, { data: [{ _id: "a" }], page_info: { page: 2, total_page: 9 } }),
   );
@@ -104,15 +110,18 @@ test("list asks for no page that is not taken, and starts where it is told", asy
   expect(server.requests.map(({ path }) => path)).toEqual(["/indexes/tasks?page=2"]);
 });
 
-test.for([0, 1e9])("list ends where there is nothing, of %i pages", async (total_page) => {
-  const server = await serve(({ response }) =>
-    send(response, 200, { data: [], page_info: { page: 1, total_page } }),
-  );
-  for await (const task of connect(server).list()) expect.unreachable(task.id);
-  expect(server.requests).toHaveLength(1);
-});
+test.for([0, 1e9])(
+  "list ends at an empty page, although the response says that there are %i pages",
+  async (total_page) => {
+    const server = await serve(({ response }) =>
+      send(response, 200, { data: [], page_info: { page: 1, total_page } }),
+    );
+    for await (const task of connect(server).list()) expect.unreachable(task.id);
+    expect(server.requests).toHaveLength(1);
+  },
+);
 
-test("videoId is undefined while it does not exist", async () => {
+test("videoId is undefined until the video exists", async () => {
   const server = await serve(({ response, count }) =>
     send(response, 200, count == 1 ? { exist: false } : { _id: "v1", exist: true }),
   );
@@ -123,11 +132,31 @@ test("videoId is undefined while it does not exist", async () => {
   await expect(tasks.videoId("..")).rejects.toBeInstanceOf(VideoTasksError);
 });
 
-test("the progress of a legacy task is read where it is sent", async () => {
+test("the progress of a legacy task is read if the response has it", async () => {
   const server = await serve(({ response }) =>
     send(response, 200, { _id: "t1", status: "Indexing", process: { percentage: 40 } }),
   );
   const task = await connect(server).retrieve("t1");
   expect(task).toMatchObject({ state: "running", progress: 0.4 });
   expect(server.requests[0]?.path).toBe("/indexes/tasks/t1");
+});
+
+test.for([
+  [undefined, 30 * 60_000],
+  [{ timeout: undefined }, 30 * 60_000],
+  [{ timeout: 5_000 }, 5_000],
+] as const)("an upload with the options %j times out after %i ms", async ([call, timeout]) => {
+  vi.useFakeTimers();
+  const { fetch } = createFakeServer(() => undefined);
+  const { tasks } = createTwelveLabsLegacy({ apiKey: "tlk_0123456789", fetch });
+  const upload = tasks.create({ indexId: "i1", videoFile: video }, call);
+  const error = await inVirtualTime(catchError(upload));
+  expect((error as Error).message).toContain(`no response after ${timeout} ms`);
+});
+
+test.for(["half", null, {}])("the percentage %j is not read as a progress", async (percentage) => {
+  const raw = { _id: "t1", status: "Indexing", process: { percentage } };
+  const { fetch } = createFakeServer(() => json(200, raw));
+  const { tasks } = createTwelveLabsLegacy({ apiKey: "tlk_0123456789", fetch });
+  expect((await tasks.retrieve("t1")).progress).toBeUndefined();
 });

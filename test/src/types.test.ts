@@ -19,7 +19,7 @@ test("wait resolves with a task that has succeeded", () => {
   expectTypeOf<Done["raw"]>().toEqualTypeOf<VideoIndexingTask>();
 });
 
-test("the result of waitAll is a task or an error", () => {
+test("a result of waitAll holds either a task or an error", () => {
   type Results = ReturnType<TwelveLabs["tasks"]["waitAll"]>;
   type Result = Results extends AsyncIterable<infer Item> ? Item : never;
   const read = (result: Result) => {
@@ -31,18 +31,18 @@ test("the result of waitAll is a task or an error", () => {
   expect(read).toBeTypeOf("function");
 });
 
-test("the metadata of an embedding task narrows", () => {
+test("the metadata of an embedding task narrows by its input type", () => {
   const read = (task: Task<EmbeddingTask>) => {
     const { metadata } = task.raw;
-    if (metadata?.input_type == "audio")
+    if (metadata?.input_type === "audio")
       expectTypeOf(metadata).toEqualTypeOf<EmbeddingAudioMetadata>();
-    if (metadata?.input_type == "video")
+    if (metadata?.input_type === "video")
       expectTypeOf(metadata).toEqualTypeOf<EmbeddingVideoMetadata>();
   };
   expect(read).toBeTypeOf("function");
 });
 
-test("known statuses complete, and any string is accepted", () => {
+test("a status type lists the documented words and accepts any string", () => {
   expectTypeOf<VideoIndexingStatus>().toEqualTypeOf<
     | "uploading"
     | "validating"
@@ -57,7 +57,7 @@ test("known statuses complete, and any string is accepted", () => {
   expect(status).toBe("a word of tomorrow");
 });
 
-test("api refuses a wrong path and a missing parameter", () => {
+test("api does not compile with a wrong path or a missing parameter", () => {
   const { api } = createTwelveLabs({ apiKey: "key", fetch: () => new Promise(() => {}) });
   const calls = [
     // @ts-expect-error there is no such path
@@ -81,7 +81,7 @@ test("wrong options do not compile", () => {
   expect(calls).toHaveLength(3);
 });
 
-test("enum values come as arrays", () => {
+test("the values of enums are exported as arrays", () => {
   expect(hlsObjectStatusValues).toContain("COMPLETE");
   expect(taskStatusPhaseValues).toContain("waiting");
   expect(embeddingTaskResponseStatusValues).toContain("ready");

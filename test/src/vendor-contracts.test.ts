@@ -21,7 +21,7 @@ afterEach(() => {
   nock.enableNetConnect();
 });
 
-/** What each client sends for one task, and to which of the documented servers. */
+/** The request of each client for one task, to one of the documented servers. */
 const clients = [
   {
     name: "twelvelabs tasks",
@@ -54,7 +54,7 @@ const clients = [
 ];
 
 describe.each(clients)("$name", ({ origin, path, key, retrieve }) => {
-  it("asks the documented server with the documented header, and keeps the answer as it came", async () => {
+  it("requests the documented server with the documented header, and keeps the response as it came", async () => {
     const body = { ...(read("twelvelabs-task.json") as object), a_new_field: null };
     const scope = nock(origin, { reqheaders: key }).get(path).reply(200, body);
     const task = await retrieve();
@@ -84,10 +84,10 @@ describe.each(clients)("$name", ({ origin, path, key, retrieve }) => {
   });
 
   it.each([
-    ["nothing", ""],
+    ["empty", ""],
     ["a bare JSON string", '"busy"'],
     ["HTML", "<html>busy</html>"],
-  ])("is an error with status and URL when the error body is %s", async (_, text) => {
+  ])("throws an ApiError with status and URL if the error body is %s", async (_, text) => {
     nock(origin).get(path).reply(503, text);
     const error = await retrieve().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ApiError);

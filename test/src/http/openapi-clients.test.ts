@@ -1,8 +1,9 @@
 import createClient from "openapi-fetch";
 import { expect, test, vi } from "vitest";
-import { createLivepeer, createTwelveLabs, createTwelveLabsLegacy } from "../../src/index.ts";
+import { createLivepeer, createTwelveLabs, createTwelveLabsLegacy } from "../../../src/index.ts";
+import { createFakeServer, json } from "../../support/fake-server.ts";
 
-// openapi-fetch itself; what its clients are asked for is written down.
+// The real openapi-fetch, which also notes the calls of its clients.
 const asked: unknown[] = [];
 vi.mock("openapi-fetch", async (load) => {
   const original = await load<{ default: typeof createClient }>();
@@ -20,7 +21,7 @@ vi.mock("openapi-fetch", async (load) => {
   return { ...original, default: create };
 });
 
-test("every call of the clients goes through openapi-fetch, by a documented path", async () => {
+test("every call of the clients goes through openapi-fetch with a documented path", async () => {
   const sent: string[] = [];
   const fetch = async (input: string | Request, init?: RequestInit) => {
     sent.push(`${init?.method} ${String(input)}`);
@@ -54,4 +55,47 @@ test("every call of the clients goes through openapi-fetch, by a documented path
     "POST https://api.twelvelabs.io/v1/indexes/tasks",
     "GET https://api.twelvelabs.io/v1/indexes/tasks?page_limit=5&page=1",
   ]);
+});
+
+const taskPath = { params: { path: { task_id: "a" } } };
+
+test("api returns error responses as openapi-fetch does, with the key redacted", async () => {
+  const apiKey = "tlk_0123456789";
+  const { fetch } = createFakeServer(() => json(404, { message: `no ${apiKey}` }));
+  const { api } = createTwelveLabs({ apiKey, fetch });
+  const { data, error, response } = await api.GET("/tasks/{task_id}", taskPath);
+  expect(data).toBeUndefined();
+  expect(response.status).toBe(404);
+  expect(error).toEqual({ message: "no ***" });
+});
+
+test("api sends the headers of the client, and returns the data of a success", async () => {
+  const sent: Headers[] = [];
+  const { fetch } = createFakeServer(({ id, headers }) => {
+    sent.push(headers);
+    return json(200, { _id: id });
+  });
+  const { api } = createTwelveLabs({ apiKey: "key", fetch, headers: { "x-all": "1" } });
+  const { data } = await api.GET("/tasks/{task_id}", taskPath);
+  expect(data).toEqual({ _id: "a" });
+  expect([sent[0]?.get("x-all"), sent[0]?.get("x-api-key")]).toEqual(["1", "key"]);
+});
+
+test("api accepts an empty response, such as a 204", async () => {
+  const { api } = createTwelveLabs({
+    apiKey: "key",
+    ...createFakeServer(() => new Response(null, { status: 204 })),
+  });
+  const { data, response } = await api.GET("/tasks/{task_id}", taskPath);
+  expect([data, response.status]).toEqual([undefined, 204]);
+});
+
+test("api retries and times out as the client does, with the options of the call", async () => {
+  const server = createFakeServer(() => json(503, {}));
+  const { api } = createTwelveLabs({ apiKey: "key", fetch: server.fetch, retry: { minDelay: 1 } });
+  await api.GET("/tasks/{task_id}", taskPath);
+  expect(server.sentAt).toHaveLength(3);
+  // openapi-fetch hands options on that its types do not know.
+  await api.GET("/tasks/{task_id}", { ...taskPath, retry: 0 } as typeof taskPath);
+  expect(server.sentAt).toHaveLength(4);
 });

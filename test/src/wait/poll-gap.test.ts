@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createLivepeer } from "../../src/index.ts";
+import { createLivepeer } from "../../../src/index.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** What the vendor says of the progress, from the share of the time that has passed. */
+/** The progress that the vendor sends, given the share of the time that has passed. */
 type Report = (share: number) => number | undefined;
 const nothing: Report = () => undefined;
 
-/** Waits, in virtual time, for a task that takes so long; answers take `latency`. */
+/** Waits in virtual time for a task of the given duration; each response takes `latency`. */
 async function measure(duration: number, report: Report, latency = 60) {
   const begun = Date.now();
   let requests = 0;
@@ -27,7 +27,7 @@ async function measure(duration: number, report: Report, latency = 60) {
   return { lag: Date.now() - begun - duration, requests };
 }
 
-/** The mean over tasks around `duration`: one alone says only where its poll happened to fall. */
+/** The mean over tasks around `duration`, because the lag of one task depends on luck. */
 async function measureAround(duration: number, spread = 0.4, samples = 80, report = nothing) {
   const results: { lag: number; requests: number }[] = [];
   for (let index = 0; index < samples; index++) {
@@ -61,14 +61,14 @@ test("tasks of 3 to 8 s lag by at most 0.7 s, for at most 10 requests", async ()
   expect(requests).toBeLessThanOrEqual(10);
 });
 
-test("a steady progress cuts the lag of a task of 30 s to a tenth, for no more requests", async () => {
+test("a steady progress cuts the lag of a task of 30 s to a tenth and costs no more requests", async () => {
   const blind = await measureAround(30_000);
   const told = await measureAround(30_000, 0.4, 80, (share) => share);
   expect(told.lag).toBeLessThan(blind.lag / 10);
   expect(told.requests).toBeLessThanOrEqual(blind.requests);
 });
 
-test("a progress that stays at its end costs no more than the quarter either", async () => {
+test("a progress that stays near its end costs at most a quarter of the requests of a 1 s loop", async () => {
   const { requests } = await measureAround(29 * minute, 0.06, 5, () => 0.9999);
   expect(requests).toBeLessThanOrEqual((29 * 60) / 4);
 });
