@@ -26,6 +26,7 @@ export interface ResponseDetails {
 export class ResponseError extends VideoTasksError {
   /** The HTTP status; 0 for a redirect in a browser, which hides the status of redirects. */
   readonly status: number;
+  /** The response headers, with the API key redacted. */
   readonly headers: Headers;
   /** The response body as text, with the API key redacted. */
   readonly text: string;

@@ -76,12 +76,9 @@ export interface TwelveLabsLegacy {
   api: Client<LegacyPaths>;
 }
 
-/** Some responses say how far a task is. The page does not have the field. */
-type WithProcess = LegacyTask & { process?: { percentage?: unknown } | null };
-
-/** From a percentage to a number from 0 to 1. */
-const readProgress = (raw: WithProcess): number | undefined => {
-  const percentage = toNumber(raw.process?.percentage);
+/** Some responses have a percentage, the view of a task has a number from 0 to 1. */
+const readProgress = ({ process }: LegacyTask): number | undefined => {
+  const percentage = toNumber(process?.percentage);
   return percentage === undefined ? undefined : percentage / 100;
 };
 

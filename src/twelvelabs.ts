@@ -50,13 +50,9 @@ export interface TwelveLabs {
   api: Client<TwelveLabsPaths>;
 }
 
-/** Newer responses for embedding tasks say why one failed. The page does not have the field. */
-type WithError = EmbeddingTask & { error?: { message?: string } | null };
-
 const readFields = (raw: VideoIndexingTask | EmbeddingTask): TaskFields => ({
   status: raw.status,
-  // A cast: any task may have the undocumented field.
-  message: (raw as WithError).error?.message,
+  message: "error" in raw ? raw.error?.message : undefined,
   updatedAt: raw.updated_at,
 });
 

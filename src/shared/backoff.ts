@@ -26,6 +26,6 @@ const backoffPause = (failures: number, { minDelay, maxDelay }: RetryPolicy): nu
  */
 export const retryPause = (error: unknown, failures: number, policy: RetryPolicy): number => {
   const requested = requestedPause(error);
-  if (requested !== undefined && requested > policy.maxRetryAfter) throw error;
+  if (requested && requested > policy.maxRetryAfter) throw error;
   return requested ?? backoffPause(failures, policy);
 };

@@ -28,5 +28,5 @@ export const readPollGap = <T extends Task>(
   { poll, waited, task }: PollResult<T>,
 ): number => {
   const gap = typeof interval === "function" ? interval(poll, task) : interval;
-  return gap !== undefined && gap > 0 ? gap : defaultPollGap(waited, task?.progress);
+  return gap && gap > 0 ? gap : defaultPollGap(waited, task?.progress);
 };

@@ -59,7 +59,7 @@ export const createPoll = <T extends Task>(
     const status = error instanceof ApiError ? error.status : undefined;
     const hold = requestedPause(error) ?? (status === 429 ? RATE_LIMIT_HOLD : undefined);
     // Also if this wait ends with the error: other waits may share the pace.
-    if (hold !== undefined) pace.hold(hold);
+    if (hold) pace.hold(hold);
     const isNotFoundYet = status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
     if (!isRetryable(error) && !isNotFoundYet) throw error;
     return retryPause(error, failures, policy);

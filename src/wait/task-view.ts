@@ -21,7 +21,7 @@ const FINAL_STATES: ReadonlySet<TaskState> = new Set(["succeeded", "failed", "ca
 /** A number from 0 to 1; `undefined` for other values. Numbers above 1 count as 1. */
 const readProgress = (value: unknown): number | undefined => {
   const progress = toNumber(value);
-  return progress === undefined || progress < 0 ? undefined : Math.min(progress, 1);
+  return progress !== undefined && progress >= 0 ? Math.min(progress, 1) : undefined;
 };
 
 /** Makes the function that turns a vendor's response into the view of a task. */
