@@ -123,7 +123,7 @@ test.for([0, 1e9])(
 
 test("videoId is undefined until the video exists", async () => {
   const server = await serve(({ response, count }) =>
-    send(response, 200, count == 1 ? { exist: false } : { _id: "v1", exist: true }),
+    send(response, 200, count === 1 ? { exist: false } : { _id: "v1", exist: true }),
   );
   const tasks = connect(server);
   expect(await tasks.videoId("t1")).toBeUndefined();

@@ -60,7 +60,7 @@ test("a status type lists the documented words and accepts any string", () => {
 test("api does not compile with a wrong path or a missing parameter", () => {
   const { api } = createTwelveLabs({ apiKey: "key", fetch: () => new Promise(() => {}) });
   const calls = [
-    // @ts-expect-error there is no such path
+    // @ts-expect-error the path does not exist
     () => api.GET("/task/{task_id}", { params: { path: { task_id: "a" } } }),
     // @ts-expect-error the path needs its parameter
     () => api.GET("/tasks/{task_id}"),

@@ -26,11 +26,11 @@ export const send = (
   headers = {},
 ): void => {
   response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(typeof body == "string" ? body : JSON.stringify(body));
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
 };
 
-/** A server on loopback that ends with the test, whatever is still open. */
-export async function serve(answer: (exchange: Exchange) => unknown): Promise<TestServer> {
+/** A server on loopback that ends with the test, together with its open connections. */
+export async function serve(respond: (exchange: Exchange) => unknown): Promise<TestServer> {
   const state: TestServer = { url: "", requests: [], peak: 0 };
   let open = 0;
   const server = createServer((request, response) => {
@@ -48,7 +48,7 @@ export async function serve(answer: (exchange: Exchange) => unknown): Promise<Te
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const id = decodeURIComponent(path.split("?")[0]?.split("/").at(-1) ?? "");
-      answer({ request, response, count, id, body: Buffer.concat(chunks) });
+      respond({ request, response, count, id, body: Buffer.concat(chunks) });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -60,7 +60,7 @@ export async function serve(answer: (exchange: Exchange) => unknown): Promise<Te
   return state;
 }
 
-/** Answers with one status word after another; the last one stays. */
+/** Responds with one status after another, and then always with the last one. */
 export const tell = (...words: string[]): Promise<TestServer> =>
   serve(({ response, count, id }) =>
     send(response, 200, { _id: id, status: words[Math.min(count, words.length) - 1] }),

@@ -54,7 +54,7 @@ test.for(ways)("%s above 60 s ends the call at once", async ([, ask]) => {
 });
 
 test.for<[string, Record<string, string>]>([
-  ["is no number and no date", { "retry-after": "soon" }],
+  ["is neither a number nor a date", { "retry-after": "soon" }],
   ["is zero", { "retry-after": "0" }],
   ["is negative", { "retry-after": "-5" }],
   ["is empty", { "retry-after": "" }],
@@ -67,7 +67,7 @@ test.for<[string, Record<string, string>]>([
 
 test.for<[string, Record<string, string>]>([
   ["something remains", { "x-ratelimit-remaining": "5", "x-ratelimit-reset": "1893456090" }],
-  ["nothing says how much remains", { "x-ratelimit-reset": "1893456090" }],
+  ["the response does not say how much remains", { "x-ratelimit-reset": "1893456090" }],
   ["it is missing", { "x-ratelimit-remaining": "0" }],
   ["it has passed", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1893455990" }],
 ])("X-Ratelimit-Reset asks for nothing if %s", async ([, headers]) => {

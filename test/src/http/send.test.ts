@@ -134,7 +134,7 @@ test("a timeout of Infinity ends no attempt", async () => {
   expect(await inVirtualTime(call)).toMatchObject({ id: "a" });
 });
 
-test("POST is sent once, whatever the outcome", async () => {
+test("POST is sent once, even if it fails", async () => {
   const server = createFakeServer(({ count }) =>
     count === 1 ? json(503, "") : new TypeError("fetch failed"),
   );

@@ -19,7 +19,7 @@ const waitForAll = (server: FakeServer, ids: Iterable<string>, options?: WaitAll
   inVirtualTime(drain(connectTo(server).waitAll(ids, options)));
 const nameOf = (error: unknown) => (error as Error | undefined)?.name;
 
-test("10,000 ids give 10,000 results, each once, whatever the server does now and then", async () => {
+test("10,000 ids give 10,000 results, each once, although the server fails now and then", async () => {
   vi.useRealTimers();
   const polls = new Map<string, number>();
   let limited = 0;
