@@ -32,13 +32,18 @@ interface Lag {
 const short = Array.from({ length: 50 }, (_, index) => 3050 + index * 100);
 const long = Array.from({ length: 5 }, (_, index) => 1_795_000 + index * 1_900);
 
-/** How waits in virtual time compare with a loop that polls each second. */
+/** Compares waits in virtual time with a loop that polls each second. */
 function compareLag(all: Lag[]): BenchRow[] {
-  const mean = (lags: Lag[], side: "ours" | "second", what: "lag" | "requests") =>
-    lags.reduce((sum, lag) => sum + lag[side][what], 0) / lags.length;
-  const row = (name: string, lags: Lag[], what: "lag" | "requests", budget: number): BenchRow => {
-    const [ours, second] = [mean(lags, "ours", what), mean(lags, "second", what)];
-    const unit = what == "lag" ? " ms" : " requests";
+  const mean = (lags: Lag[], side: "ours" | "second", measure: "lag" | "requests") =>
+    lags.reduce((sum, lag) => sum + lag[side][measure], 0) / lags.length;
+  const row = (
+    name: string,
+    lags: Lag[],
+    measure: "lag" | "requests",
+    budget: number,
+  ): BenchRow => {
+    const [ours, second] = [mean(lags, "ours", measure), mean(lags, "second", measure)];
+    const unit = measure === "lag" ? " ms" : " requests";
     const detail = `${ours.toFixed(1)}${unit}, a 1 s loop ${second.toFixed(1)}${unit}`;
     return { name, ratio: ours / second, budget, detail };
   };
@@ -53,7 +58,7 @@ function compareLag(all: Lag[]): BenchRow[] {
 export async function benchClient(): Promise<BenchRow[]> {
   const bundles = await bundle(scripts);
   const server = fork(bundles.find("server"), { execArgv: [] });
-  // Bundled, and without a loader that would slow down what is measured.
+  // Bundled, because a loader would slow the measurements down.
   const measure = async (name: string, ...values: (string | number)[]): Promise<unknown> => {
     const command = ["--expose-gc", bundles.find(name), bundles.find("library"), ...values];
     return JSON.parse((await run(process.execPath, command.map(String))).stdout);

@@ -7,12 +7,12 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 export interface Bundles {
   folder: string;
-  /** The file of a bundle, or of a script that was added. */
+  /** The file of a bundle. */
   find(name: string): string;
   remove(): Promise<void>;
 }
 
-/** Bundles what is compared as an application would have it: one file each. */
+/** Bundles each script into one file, as an application would. */
 export async function bundle(scripts: Record<string, string>): Promise<Bundles> {
   const folder = await mkdtemp(join(root, "node_modules/.bench-"));
   const find = (name: string) => join(folder, `${name}.mjs`);
@@ -21,7 +21,7 @@ export async function bundle(scripts: Record<string, string>): Promise<Bundles> 
       stdin: { contents, resolveDir: root },
       bundle: true,
       write: false,
-      // The package says that it has no side effects; the scripts of the benchmark are nothing else.
+      // The package declares that it has no side effects, but the benchmark consists of them.
       ignoreAnnotations: true,
       format: "esm",
       platform: "node",

@@ -1,10 +1,10 @@
-/** Child process of the benchmark: what a retrieve costs beside openapi-fetch, as JSON rows. */
+/** Child process of the benchmark: compares the CPU time of a retrieve with openapi-fetch. Prints JSON. */
 import { findMedian, type BenchRow } from "../row.ts";
 
 type Call = () => Promise<unknown>;
 
 const PAIRS = 60;
-/** Pairs that are not counted: code is still being compiled. */
+/** The first pairs are not counted, because the code is still being compiled. */
 const WARMUP = 10;
 
 interface Round {
@@ -24,9 +24,9 @@ async function measure(call: Call, { requests, concurrency }: Round): Promise<nu
 }
 
 /**
- * The median of the ratios of pairs, which follow each other directly and take turns in being first:
- * whatever slows the machine for longer than a pair meets both sides alike. A round is long enough
- * to pay for the collection of its own garbage, which short ones leave to whoever comes next.
+ * The median of the ratios of pairs. The two rounds of a pair follow each other directly and take
+ * turns in being first, so a slow phase of the machine affects both. A round is long enough to pay
+ * for the collection of its own garbage.
  */
 async function compare(
   name: string,
@@ -34,19 +34,19 @@ async function compare(
   round: Round,
 ): Promise<BenchRow> {
   const ratios: number[] = [];
-  const alone: number[] = [];
-  const ours: number[] = [];
+  const baseTimes: number[] = [];
+  const clientTimes: number[] = [];
   for (let pair = -WARMUP; pair < PAIRS; pair++) {
-    const isFirst = pair % 2 == 0;
+    const isFirst = pair % 2 === 0;
     const before = isFirst ? await measure(client, round) : 0;
     const baseTime = await measure(base, round);
     const clientTime = isFirst ? before : await measure(client, round);
     if (pair < 0) continue;
     ratios.push(clientTime / baseTime);
-    alone.push(baseTime);
-    ours.push(clientTime);
+    baseTimes.push(baseTime);
+    clientTimes.push(clientTime);
   }
-  const detail = `${findMedian(ours).toFixed(0)} µs, openapi-fetch alone ${findMedian(alone).toFixed(0)} µs`;
+  const detail = `${findMedian(clientTimes).toFixed(0)} µs, openapi-fetch ${findMedian(baseTimes).toFixed(0)} µs`;
   return { name, ratio: findMedian(ratios), budget: 1.15, detail };
 }
 

@@ -1,4 +1,4 @@
-/** Child process of the benchmark, started with --expose-gc: bytes of heap for each waiting task. */
+/** Child process of the benchmark, run with --expose-gc: prints the bytes of heap per waiting task. */
 const [, , file] = process.argv as [string, string, string];
 const { createTwelveLabs } = (await import(file)) as {
   createTwelveLabs(options: object): {
@@ -8,9 +8,9 @@ const { createTwelveLabs } = (await import(file)) as {
 const COUNT = 10_000;
 const collect = (globalThis as { gc?: () => void }).gc!;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-let answered = 0;
+let responses = 0;
 const fetch = async () => {
-  answered++;
+  responses++;
   return new Response('{"_id":"a","status":"indexing","updated_at":"2022-01-17T08:35:21.639Z"}');
 };
 const { tasks } = createTwelveLabs({ apiKey: "bench-key", fetch });
@@ -18,7 +18,7 @@ const ids = Array.from({ length: COUNT }, (_, index) => `task-${index}`);
 collect();
 const before = process.memoryUsage().heapUsed;
 void tasks.waitAll(ids, { interval: 600_000 })[Symbol.asyncIterator]().next();
-while (answered < COUNT) await pause(20);
+while (responses < COUNT) await pause(20);
 await pause(50);
 collect();
 console.log((process.memoryUsage().heapUsed - before) / COUNT);

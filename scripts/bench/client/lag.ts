@@ -1,4 +1,4 @@
-/** Child process of the benchmark: how waits do in virtual time, as JSON. */
+/** Child process of the benchmark: measures waits in virtual time. Prints JSON. */
 import { mock } from "node:test";
 
 const [, , file, ...durations] = process.argv as [string, string, string, ...string[]];

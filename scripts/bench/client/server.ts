@@ -1,4 +1,4 @@
-/** Child process of the benchmark: answers with a small task, or with one of 636 kB. */
+/** Child process of the benchmark: a server that sends a small task, or one of 636 kB. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 

@@ -9,22 +9,22 @@ const measure = async (file: string, url: string): Promise<number> =>
 
 const PAIRS = 31;
 
-/** Import and first request, each in a process of its own that times itself from its start. */
+/** Compares the import and the first request. Each runs in its own process, which times itself. */
 export async function compareStartup(
   client: string,
   raw: string,
   baseUrl: string,
 ): Promise<BenchRow> {
-  const alone: number[] = [];
+  const rawTimes: number[] = [];
   const ours: number[] = [];
   for (let pair = 0; pair < PAIRS; pair++) {
-    const isFirst = pair % 2 == 0;
+    const isFirst = pair % 2 === 0;
     const before = isFirst ? await measure(client, baseUrl) : 0;
-    alone.push(await measure(raw, baseUrl));
+    rawTimes.push(await measure(raw, baseUrl));
     ours.push(isFirst ? before : await measure(client, baseUrl));
   }
-  // Of pairs, as for the CPU: what slows the machine for longer meets both.
-  const ratio = findMedian(ours.map((time, pair) => time / alone[pair]!));
-  const detail = `${findMedian(ours).toFixed(1)} ms, raw fetch ${findMedian(alone).toFixed(1)} ms`;
+  // Ratios of pairs, so that a slow phase of the machine affects both sides.
+  const ratio = findMedian(ours.map((time, pair) => time / rawTimes[pair]!));
+  const detail = `${findMedian(ours).toFixed(1)} ms, raw fetch ${findMedian(rawTimes).toFixed(1)} ms`;
   return { name: "import and first request", ratio, budget: 1.1, detail };
 }
