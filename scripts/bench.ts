@@ -3,7 +3,7 @@ import { EXIT, runCommand, type Arguments } from "./shared/command.ts";
 
 const parts = {
   pipeline: async () => (await import("./bench/pipeline.ts")).benchPipeline(),
-  facade: async () => (await import("./bench/facade.ts")).benchFacade(),
+  client: async () => (await import("./bench/client.ts")).benchClient(),
 };
 
 await runCommand(

@@ -1,68 +1,127 @@
 import type { Task } from "./task.ts";
 
-/** The root of every error that the clients throw; a signal's own reason is passed on as it is. */
+/**
+ * The root of every error that the clients throw. When a call is aborted, the client rejects with
+ * the signal's own reason instead.
+ */
 export class VideoTasksError extends Error {
   override name = "VideoTasksError";
-  /** Whether the trouble is transient: the same call may succeed later. */
+  /** Whether the failure is transient: the same call may succeed later. */
   readonly retryable: boolean = false;
+}
 
-  constructor(message: string, evidence?: object) {
-    super(message, evidence);
-    Object.assign(this, evidence);
+/** The evidence of a response that became an error, with the API key redacted. */
+export interface ResponseDetails {
+  status: number;
+  headers: Headers;
+  text: string;
+  body: unknown;
+  code: string | undefined;
+  requestId: string | undefined;
+  retryAfter: number | undefined;
+  attempts: number;
+}
+
+/** The base of `ApiError` and `InvalidResponseError`. The package does not export it. */
+export class ResponseError extends VideoTasksError {
+  /** The HTTP status; 0 for a redirect in a browser, which hides the status of redirects. */
+  readonly status: number;
+  /** The response headers, with the API key redacted. */
+  readonly headers: Headers;
+  /** The response body as text, with the API key redacted. */
+  readonly text: string;
+  /** The parsed JSON of the body, or the text if the body is not JSON. */
+  readonly body: unknown;
+  /** The vendor's code for the error, if the body has one. */
+  readonly code: string | undefined;
+  /** The id that the vendor gave the request, for its support team. */
+  readonly requestId: string | undefined;
+  /** How long the server asks to wait before the next request, in milliseconds. */
+  readonly retryAfter: number | undefined;
+  /** How many requests this call has sent; 1 for a poll of a wait. */
+  readonly attempts: number;
+
+  constructor(message: string, details: ResponseDetails) {
+    super(message);
+    this.status = details.status;
+    this.headers = details.headers;
+    this.text = details.text;
+    this.body = details.body;
+    this.code = details.code;
+    this.requestId = details.requestId;
+    this.retryAfter = details.retryAfter;
+    this.attempts = details.attempts;
   }
 }
 
-/** The server answered with an error status, or with a redirect, which is never followed. */
-export class ApiError extends VideoTasksError {
+/** Request Timeout, Too Many Requests, and every server error. */
+const isRetryableStatus = (status: number): boolean =>
+  status === 408 || status === 429 || (status >= 500 && status < 600);
+
+/**
+ * The server responded with an error status, or with a redirect, which the client never follows.
+ * `retryable` is true for 408, 429 and 5xx.
+ */
+export class ApiError extends ResponseError {
   override name = "ApiError";
-  declare readonly status: number;
-  /** The vendor's own code for the error, where the body has one. */
-  declare readonly code: string | undefined;
-  /** The parsed JSON, else the text. */
-  declare readonly body: unknown;
-  /** The body as it came, but for the key. */
-  declare readonly text: string;
-  declare readonly headers: Headers;
-  declare readonly requestId: string | undefined;
-  /** How long the server asked to wait, in milliseconds. */
-  declare readonly retryAfter: number | undefined;
-  /** How many requests were sent: in a wait, for this poll. */
-  declare readonly attempts: number;
+  override readonly retryable = isRetryableStatus(this.status);
 }
 
-/** No answer arrived, or not all of it. */
+/**
+ * The response has a success status but is not the JSON object that the API documents. It counts as
+ * transient: proxies send HTML with status 200 while a server restarts.
+ */
+export class InvalidResponseError extends ResponseError {
+  override name = "InvalidResponseError";
+  override readonly retryable = true;
+}
+
+/** The connection failed before the whole response arrived. */
 export class ConnectionError extends VideoTasksError {
   override name = "ConnectionError";
   override readonly retryable = true;
 }
 
-/** An attempt, its body included, took longer than `timeout`. */
+/** An attempt, including its response body, took longer than `timeout`. */
 export class TimeoutError extends VideoTasksError {
   override name = "TimeoutError";
   override readonly retryable = true;
 }
 
-/** The answer says success and is not the JSON that it should be. */
-export class InvalidResponseError extends VideoTasksError {
-  override name = "InvalidResponseError";
-  declare readonly status: number;
-  declare readonly text: string;
-}
-
 /** The task ended without success: `task.state` is `failed` or `cancelled`. */
 export class TaskFailedError extends VideoTasksError {
   override name = "TaskFailedError";
-  declare readonly task: Task;
+  /** The task as the vendor last described it. */
+  readonly task: Task;
+
+  constructor(message: string, task: Task) {
+    super(message);
+    this.task = task;
+  }
 }
 
-/** `maxWait` has passed and the task is not done: it may be later. */
+/** The evidence of a wait that ran out of time. */
+export interface WaitTimeoutDetails {
+  task: Task | undefined;
+  waited: number;
+  lastError: unknown;
+}
+
+/** `maxWait` has passed and the task has not ended. It may end later: wait again with the same id. */
 export class WaitTimeoutError extends VideoTasksError {
   override name = "WaitTimeoutError";
   override readonly retryable = true;
-  /** The last answer, if there was one. */
-  declare readonly task: Task | undefined;
+  /** The task as the last successful poll saw it; `undefined` if no poll succeeded. */
+  readonly task: Task | undefined;
   /** How long the wait lasted, in milliseconds. */
-  declare readonly waited: number;
-  /** The trouble that the last poll met, if it met any. */
-  declare readonly lastError: unknown;
+  readonly waited: number;
+  /** The error of the last poll; `undefined` if that poll succeeded. */
+  readonly lastError: unknown;
+
+  constructor(message: string, details: WaitTimeoutDetails) {
+    super(message);
+    this.task = details.task;
+    this.waited = details.waited;
+    this.lastError = details.lastError;
+  }
 }

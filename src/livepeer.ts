@@ -1,14 +1,22 @@
 import type { Client } from "openapi-fetch";
-import { connect } from "./connection.ts";
+import { createOpenApiClients, requestData } from "./http/openapi-clients.ts";
+import type { VendorApi } from "./http/vendor-api.ts";
 import type { ClientOptions } from "./options.ts";
-import type { LivepeerPaths, LivepeerTask } from "./raw/livepeer.ts";
-import { createView, type OpenStatus, type TaskState } from "./task.ts";
-import { createTasks, type Tasks } from "./tasks.ts";
+import type { OpenStatus, TaskState } from "./task.ts";
+import type { LivepeerPaths, LivepeerTask } from "./vendor-types/livepeer.ts";
+import { createTaskView } from "./wait/task-view.ts";
+import { createTasks, type Tasks } from "./wait/tasks.ts";
 
-export * from "./common.ts";
-export * from "./raw/livepeer.ts";
+export * from "./common-exports.ts";
+export * from "./vendor-types/livepeer.ts";
 
-const states = {
+const API: VendorApi = {
+  baseUrl: "https://livepeer.studio/api",
+  environmentVariable: "LIVEPEER_API_KEY",
+  authHeader: (key) => ["authorization", `Bearer ${key}`],
+};
+
+const STATES = {
   pending: "pending",
   waiting: "pending",
   running: "running",
@@ -18,33 +26,45 @@ const states = {
   canceled: "cancelled",
 } as const satisfies Record<string, TaskState>;
 
-export type LivepeerStatus = OpenStatus<keyof typeof states>;
+/** A status of a Livepeer task (`status.phase`). The documented words complete in an editor. */
+export type LivepeerStatus = OpenStatus<keyof typeof STATES>;
 
+/** The client for the Livepeer API. */
 export interface Livepeer {
+  /** Tasks: transcodes, imports, exports and clips. */
   tasks: Tasks<LivepeerTask, LivepeerStatus>;
-  /** openapi-fetch, for every documented path. */
+  /** openapi-fetch for every documented path, with the key, retries and timeouts of this client. */
   api: Client<LivepeerPaths>;
 }
 
+// After a failed attempt a task waits for the next one and keeps the error message.
+const toTask = createTaskView<LivepeerTask, LivepeerStatus>(STATES, ({ status }) => ({
+  status: status?.phase,
+  progress: status?.progress,
+  message: status?.errorMessage,
+  updatedAt: status?.updatedAt,
+}));
+
+/**
+ * Creates a client for the Livepeer API. The key comes from `apiKey` or `LIVEPEER_API_KEY`.
+ *
+ * @example
+ * ```ts
+ * const { tasks } = createLivepeer({ apiKey: "…" });
+ * const task = await tasks.wait("09F8B46C-61A0-4254-9875-F71F4C605BC7");
+ * console.log(task.raw.output);
+ * ```
+ *
+ * @throws TypeError if `baseUrl` is not a valid URL.
+ */
 export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
-  const { api, client } = connect<LivepeerPaths>(options, {
-    baseUrl: "https://livepeer.studio/api",
-    env: "LIVEPEER_API_KEY",
-    header: (key) => ["authorization", `Bearer ${key}`],
+  const { api, client } = createOpenApiClients<LivepeerPaths>(options, API);
+  const tasks = createTasks(options, {
+    get: (taskId, call) =>
+      requestData(call, (init) =>
+        client.GET("/task/{taskId}", { ...init, params: { path: { taskId } } }),
+      ),
+    toTask,
   });
-  return {
-    api,
-    tasks: createTasks(
-      options,
-      createView<LivepeerTask, LivepeerStatus>(states, ({ status }) => ({
-        status: status?.phase,
-        // What is no number is NaN, whatever the type says.
-        progress: parseFloat(`${status?.progress}`),
-        // A task that goes back to `waiting` keeps the message of the attempt that failed.
-        message: status?.errorMessage,
-        updatedAt: status?.updatedAt,
-      })),
-      (taskId, call) => client.GET("/task/{taskId}", { ...call, params: { path: { taskId } } }),
-    ),
-  };
+  return { api, tasks };
 };

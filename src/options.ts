@@ -1,74 +1,104 @@
 import type { Task } from "./task.ts";
 
+/** How requests are retried. Only GET requests are ever sent again. */
 export interface RetryOptions {
-  /** How many times a request is sent again. @default 2 */
+  /** How many times a request is sent again. Waits ignore it: they poll until `maxWait`. @default 2 */
   limit?: number | undefined;
-  /** The first pause, in milliseconds; each further one is twice as long. @default 300 */
+  /** The first pause, in milliseconds. Each further pause is twice as long. @default 300 */
   minDelay?: number | undefined;
   /** The longest pause, in milliseconds. @default 8000 */
   maxDelay?: number | undefined;
-  /** A server that asks for a longer pause, in milliseconds, gets an error at once. @default 60000 */
+  /**
+   * The longest pause that a server may ask for, in milliseconds. If it asks for more, the call
+   * ends with the `ApiError`, whose `retryAfter` holds the pause.
+   * @default 60000
+   */
   maxRetryAfter?: number | undefined;
 }
 
+/** The options of one call. They win over those of the client. */
 export interface CallOptions {
-  /** Ends the call at once; it rejects with the signal's reason. */
+  /** Ends the call at once when it aborts. The call rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** The time for one attempt, its body included, in milliseconds. @default 30000 */
+  /**
+   * The time for one attempt, including the response body, in milliseconds. `Infinity` turns it off.
+   * @default 30000
+   */
   timeout?: number | undefined;
-  /** A number of retries, or more. POST is never sent again. @default 2 */
+  /** The number of retries, or options for them. @default 2 */
   retry?: number | RetryOptions | undefined;
-  /** Headers to add. */
+  /** Headers to add to those of the client. */
   headers?: Record<string, string> | undefined;
 }
 
+/** The options of `wait` and `watch`. */
 export interface WaitOptions<T extends Task = Task> extends CallOptions {
-  /** How long to wait before `WaitTimeoutError`, in milliseconds. @default 1800000 */
+  /**
+   * The time after which the wait ends with a `WaitTimeoutError`, in milliseconds. Pass `Infinity`
+   * to wait forever.
+   * @default 1800000
+   */
   maxWait?: number | undefined;
-  /** The gap before the next poll, in milliseconds. @default a fifth of the time waited, 0.8 to 9 s */
+  /**
+   * The gap before the next poll, in milliseconds, or a function that returns it. The function gets
+   * the number of the last poll and the task, if a poll has succeeded.
+   * @default a fifth of the time waited, from 800 to 9000
+   */
   interval?: number | ((poll: number, task: T | undefined) => number) | undefined;
-  /** Called with the first answer and with every change, and awaited. */
+  /** Called and awaited with the first task, and whenever the task has changed. */
   onUpdate?: ((task: T) => unknown) | undefined;
 }
 
+/** The options of `waitAll`. */
 export interface WaitAllOptions<T extends Task = Task> extends WaitOptions<T> {
-  /** How many requests may be in flight. @default 16 */
+  /** How many requests may run at once; at least 1. @default 16 */
   concurrency?: number | undefined;
 }
 
+/** An event for `onEvent`: an attempt begins, a retry is planned, or a poll has ended. */
 export type ClientEvent =
-  | { type: "attempt"; url: string; attempt: number }
+  | {
+      type: "attempt";
+      url: string;
+      /** The number of the attempt; 1 for the first. */
+      attempt: number;
+    }
   | {
       type: "retry";
       url: string;
+      /** The number of the attempt that failed. */
       attempt: number;
       /** Milliseconds until the next attempt. */
       delay: number;
+      /** Why the attempt failed. */
       error: unknown;
     }
   | {
       type: "poll";
       id: string;
+      /** The number of the poll; 1 for the first. */
       poll: number;
-      /** The last answer so far. */
+      /** The task as the last successful poll saw it. */
       task?: Task | undefined;
-      /** The trouble that this poll met, if it met any. */
+      /** Why this poll failed. */
       error?: unknown;
     };
 
+/** The options of a client. */
 export interface ClientOptions extends Omit<CallOptions, "signal"> {
   /**
-   * The key, or a function; it is asked for, and checked, before each attempt.
+   * The API key, or a function that returns it. Read and validated before every attempt, so you can
+   * create a client before the key exists.
    * @default the vendor's environment variable
    */
   apiKey?: string | (() => string | Promise<string>) | undefined;
-  /** Another address for the API. @default the vendor's */
+  /** Another base URL, such as that of a proxy. @default the vendor's base URL */
   baseUrl?: string | undefined;
   /** Sends the requests. @default globalThis.fetch */
   fetch?: ((input: string | Request, init?: RequestInit) => Promise<Response>) | undefined;
   /**
-   * Told of attempts, retries and polls; never of a secret. It is not awaited, and what it throws
-   * ends the call. A wait has no retries: it polls again.
+   * Called with each attempt, retry and poll. Events never hold the API key. The client does not
+   * await it, and an error that it throws ends the call.
    */
   onEvent?: ((event: ClientEvent) => void) | undefined;
 }

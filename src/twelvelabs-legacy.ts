@@ -1,22 +1,34 @@
 import type { Client } from "openapi-fetch";
-import { connect, type CallInit } from "./connection.ts";
-import { checkId } from "./id.ts";
-import { createUpload, type LegacyCreate } from "./legacy-upload.ts";
+import { createOpenApiClients, requestData } from "./http/openapi-clients.ts";
+import type { VendorApi } from "./http/vendor-api.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
+import { toNumber } from "./shared/json-values.ts";
+import type { OpenStatus, Task, TaskState } from "./task.ts";
+import { createUploadForm, type LegacyCreate } from "./twelvelabs-legacy-upload.ts";
 import type {
   LegacyListQuery,
   LegacyPaths,
   LegacyTask,
   LegacyTaskCreated,
-} from "./raw/twelvelabs-legacy.ts";
-import { createView, type OpenStatus, type Task, type TaskState } from "./task.ts";
-import { createTasks, type Tasks } from "./tasks.ts";
+} from "./vendor-types/twelvelabs-legacy.ts";
+import { checkTaskId } from "./wait/task-id.ts";
+import { createTaskView } from "./wait/task-view.ts";
+import { createTasks, type Tasks } from "./wait/tasks.ts";
 
-export * from "./common.ts";
-export type { LegacyCreate } from "./legacy-upload.ts";
-export * from "./raw/twelvelabs-legacy.ts";
+export * from "./common-exports.ts";
+export type { LegacyCreate } from "./twelvelabs-legacy-upload.ts";
+export * from "./vendor-types/twelvelabs-legacy.ts";
 
-const states = {
+const API: VendorApi = {
+  baseUrl: "https://api.twelvelabs.io/v1",
+  environmentVariable: "TWELVE_LABS_API_KEY",
+  authHeader: (key) => ["x-api-key", key],
+};
+
+/** The default timeout of an upload, in milliseconds. */
+const UPLOAD_TIMEOUT = 30 * 60_000;
+
+const STATES = {
   validating: "pending",
   pending: "pending",
   indexing: "running",
@@ -25,80 +37,113 @@ const states = {
   "broken video file": "failed",
 } as const satisfies Record<string, TaskState>;
 
-export type LegacyStatus = OpenStatus<keyof typeof states>;
+/** A status of a legacy task, in lower case. The documented words complete in an editor. */
+export type LegacyStatus = OpenStatus<keyof typeof STATES>;
 
+/** The calls for the tasks of the legacy API. */
 export interface LegacyTasks extends Tasks<LegacyTask, LegacyStatus> {
-  /** Uploads a video, or names one, and starts its task; it is never sent twice. */
+  /**
+   * Uploads a video, or passes its URL on, and starts its task. It is never sent twice.
+   * `timeout` is 30 minutes by default if there is a `videoFile`.
+   *
+   * @throws {@link VideoTasksError} if `video` breaks a rule of the API; nothing is sent then.
+   * @throws {@link ApiError}, {@link ConnectionError}, {@link TimeoutError} or
+   * {@link InvalidResponseError} as `retrieve` does, but without retries.
+   */
   create(video: LegacyCreate, call?: CallOptions): Promise<{ id: string; raw: LegacyTaskCreated }>;
-  /** Every task that the query finds, over all pages from `query.page` on. */
+
+  /**
+   * Lists every task that the query finds, over all pages from `query.page` on. Each page is
+   * requested when you reach it.
+   *
+   * @throws the same errors as `retrieve`, when the request for a page fails.
+   */
   list(query?: LegacyListQuery, call?: CallOptions): AsyncIterable<Task<LegacyTask, LegacyStatus>>;
-  /** The id of the finished video; `undefined` until it is ready. */
+
+  /**
+   * The id of the finished video; `undefined` until it is ready.
+   *
+   * @throws the same errors as `retrieve`.
+   */
   videoId(id: string, call?: CallOptions): Promise<string | undefined>;
 }
 
+/** The client for the legacy TwelveLabs API. */
 export interface TwelveLabsLegacy {
+  /** Video indexing tasks. */
   tasks: LegacyTasks;
-  /** openapi-fetch, for every documented path. */
+  /** openapi-fetch for every documented path, with the key, retries and timeouts of this client. */
   api: Client<LegacyPaths>;
 }
 
-/** Some answers say how far a task is; the page does not know the field. */
-type WithProcess = LegacyTask & { process?: { percentage?: unknown } | null };
+/** Some responses have a percentage, the view of a task has a number from 0 to 1. */
+const readProgress = ({ process }: LegacyTask): number | undefined => {
+  const percentage = toNumber(process?.percentage);
+  return percentage === undefined ? undefined : percentage / 100;
+};
 
-const view = createView<LegacyTask, LegacyStatus>(states, (raw) => ({
+const toTask = createTaskView<LegacyTask, LegacyStatus>(STATES, (raw) => ({
   status: raw.status,
-  // What is no number is NaN, which is no progress.
-  progress: parseFloat(`${(raw as WithProcess).process?.percentage}`) / 100,
+  progress: readProgress(raw),
   updatedAt: raw.updated_at,
 }));
 
+/**
+ * Creates a client for the legacy TwelveLabs API (v1). The key comes from `apiKey` or
+ * `TWELVE_LABS_API_KEY`.
+ *
+ * @example
+ * ```ts
+ * const { tasks } = createTwelveLabsLegacy({ apiKey: "…" });
+ * const { id } = await tasks.create({ indexId: "…", videoUrl: "https://example.com/a.mp4" });
+ * await tasks.wait(id);
+ * console.log(await tasks.videoId(id));
+ * ```
+ *
+ * @throws TypeError if `baseUrl` is not a valid URL.
+ */
 export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsLegacy => {
-  const { api, client } = connect<LegacyPaths>(options, {
-    baseUrl: "https://api.twelvelabs.io/v1",
-    env: "TWELVE_LABS_API_KEY",
-    header: (key) => ["x-api-key", key],
-  });
-  return {
-    api,
-    tasks: {
-      ...createTasks(options, view, (id, call) =>
-        client.GET("/indexes/tasks/{task-id}", {
-          ...call,
-          params: { path: { "task-id": id } },
-        }),
+  const { api, client } = createOpenApiClients<LegacyPaths>(options, API);
+
+  const tasks = createTasks(options, {
+    get: (id, call) =>
+      requestData(call, (init) =>
+        client.GET("/indexes/tasks/{task-id}", { ...init, params: { path: { "task-id": id } } }),
       ),
-      async create(video, call) {
-        // openapi-fetch sends a FormData as it is; the type knows the fields alone.
-        const body = createUpload(video) as never;
-        const { data } = await client.POST("/indexes/tasks", {
-          // An upload takes its time, which the default for an answer does not know.
-          ...({ timeout: video.videoFile && 1_800_000, ...call } as CallInit),
-          body,
-        });
-        // `!`: what gives no data throws.
-        return { id: data!._id ?? "", raw: data! };
-      },
-      async *list(query = {}, call) {
-        let page = query.page ?? 1;
-        let last: number | undefined;
-        do {
-          const { data } = await client.GET("/indexes/tasks", {
-            ...(call as CallInit),
-            params: { query: { ...query, page } },
-          });
-          const found = data?.data ?? [];
-          for (const raw of found) yield view(raw, raw._id ?? "");
-          last = found.length ? data?.page_info?.total_page : 0;
-          // `!`: where no last page is known, none follows.
-        } while (page++ < last!);
-      },
-      async videoId(id, call) {
-        const { data } = await client.GET("/indexes/tasks/{task-id}/video-id", {
-          ...(call as CallInit),
-          params: { path: { "task-id": checkId(id) } },
-        });
-        return data?.exist ? data._id : undefined;
-      },
-    },
+    toTask,
+  });
+
+  const create: LegacyTasks["create"] = async (video, call) => {
+    // A cast: openapi-fetch sends a FormData as it is, but its type only knows the fields.
+    const body = createUploadForm(video) as never;
+    const timeout = call?.timeout ?? (video.videoFile ? UPLOAD_TIMEOUT : undefined);
+    const raw = await requestData({ ...call, timeout }, (init) =>
+      client.POST("/indexes/tasks", { ...init, body }),
+    );
+    return { id: raw._id ?? "", raw };
   };
+
+  const list: LegacyTasks["list"] = async function* (query = {}, call) {
+    for (let page = query.page ?? 1; ; page++) {
+      const params = { query: { ...query, page } };
+      const { data, page_info } = await requestData(call, (init) =>
+        client.GET("/indexes/tasks", { ...init, params }),
+      );
+      const found = data ?? [];
+      for (const raw of found) yield toTask(raw, raw._id ?? "");
+      const lastPage = page_info?.total_page ?? 0;
+      if (found.length === 0 || page >= lastPage) return;
+    }
+  };
+
+  const videoId: LegacyTasks["videoId"] = async (id, call) => {
+    checkTaskId(id);
+    const params = { path: { "task-id": id } };
+    const video = await requestData(call, (init) =>
+      client.GET("/indexes/tasks/{task-id}/video-id", { ...init, params }),
+    );
+    return video.exist ? video._id : undefined;
+  };
+
+  return { api, tasks: { ...tasks, create, list, videoId } };
 };

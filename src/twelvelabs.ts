@@ -1,15 +1,27 @@
 import type { Client } from "openapi-fetch";
-import { connect } from "./connection.ts";
+import { createOpenApiClients, requestData } from "./http/openapi-clients.ts";
+import type { VendorApi } from "./http/vendor-api.ts";
 import type { ClientOptions } from "./options.ts";
-import type { EmbeddingTask, TwelveLabsPaths, VideoIndexingTask } from "./raw/twelvelabs.ts";
-import { createView, type OpenStatus, type Reading, type TaskState } from "./task.ts";
-import { createTasks, type Tasks } from "./tasks.ts";
+import type { OpenStatus, TaskState } from "./task.ts";
+import type {
+  EmbeddingTask,
+  TwelveLabsPaths,
+  VideoIndexingTask,
+} from "./vendor-types/twelvelabs.ts";
+import { createTaskView, type TaskFields } from "./wait/task-view.ts";
+import { createTasks, type Tasks } from "./wait/tasks.ts";
 
-export * from "./common.ts";
-export * from "./raw/twelvelabs.ts";
+export * from "./common-exports.ts";
+export * from "./vendor-types/twelvelabs.ts";
 
-// The words of "The task object"; `processing` is the embedding page's.
-const states = {
+const API: VendorApi = {
+  baseUrl: "https://api.twelvelabs.io/v1.3",
+  environmentVariable: "TWELVE_LABS_API_KEY",
+  authHeader: (key) => ["x-api-key", key],
+};
+
+// The words of "The task object". Only the embedding page has `processing`.
+const STATES = {
   uploading: "pending",
   validating: "pending",
   pending: "pending",
@@ -20,45 +32,57 @@ const states = {
   failed: "failed",
 } as const satisfies Record<string, TaskState>;
 
-type Word = keyof typeof states;
+type Word = keyof typeof STATES;
+
+/** A status of a video indexing task. The documented words complete in an editor. */
 export type VideoIndexingStatus = OpenStatus<Exclude<Word, "processing">>;
+
+/** A status of an embedding task. The documented words complete in an editor. */
 export type EmbeddingStatus = OpenStatus<Exclude<Word, "uploading" | "validating" | "indexing">>;
 
-const read = (raw: VideoIndexingTask | EmbeddingTask): Reading => ({
-  status: raw.status,
-  // Newer answers of embedding tasks say why one failed; the page does not know the field.
-  message: (raw as { error?: { message?: string } | null }).error?.message,
-  updatedAt: raw.updated_at,
-});
-
+/** The client for the TwelveLabs API. */
 export interface TwelveLabs {
+  /** Video indexing tasks. */
   tasks: Tasks<VideoIndexingTask, VideoIndexingStatus>;
+  /** Video embedding tasks. */
   embedTasks: Tasks<EmbeddingTask, EmbeddingStatus>;
-  /** openapi-fetch, for every documented path. */
+  /** openapi-fetch for every documented path, with the key, retries and timeouts of this client. */
   api: Client<TwelveLabsPaths>;
 }
 
+const readFields = (raw: VideoIndexingTask | EmbeddingTask): TaskFields => ({
+  status: raw.status,
+  message: "error" in raw ? raw.error?.message : undefined,
+  updatedAt: raw.updated_at,
+});
+
+/**
+ * Creates a client for the TwelveLabs API. The key comes from `apiKey` or `TWELVE_LABS_API_KEY`.
+ *
+ * @example
+ * ```ts
+ * const { tasks } = createTwelveLabs({ apiKey: "…" });
+ * const task = await tasks.wait("61e1789761c43d6d9b7362f3");
+ * console.log(task.raw.video_id);
+ * ```
+ *
+ * @throws TypeError if `baseUrl` is not a valid URL.
+ */
 export const createTwelveLabs = (options: ClientOptions = {}): TwelveLabs => {
-  const { api, client } = connect<TwelveLabsPaths>(options, {
-    baseUrl: "https://api.twelvelabs.io/v1.3",
-    env: "TWELVE_LABS_API_KEY",
-    header: (key) => ["x-api-key", key],
+  const { api, client } = createOpenApiClients<TwelveLabsPaths>(options, API);
+  const tasks = createTasks(options, {
+    get: (task_id, call) =>
+      requestData(call, (init) =>
+        client.GET("/tasks/{task_id}", { ...init, params: { path: { task_id } } }),
+      ),
+    toTask: createTaskView<VideoIndexingTask, VideoIndexingStatus>(STATES, readFields),
   });
-  return {
-    api,
-    tasks: createTasks(
-      options,
-      createView<VideoIndexingTask, VideoIndexingStatus>(states, read),
-      (task_id, call) => client.GET("/tasks/{task_id}", { ...call, params: { path: { task_id } } }),
-    ),
-    embedTasks: createTasks(
-      options,
-      createView<EmbeddingTask, EmbeddingStatus>(states, read),
-      (task_id, call) =>
-        client.GET("/embed-v2/tasks/{task_id}", {
-          ...call,
-          params: { path: { task_id } },
-        }),
-    ),
-  };
+  const embedTasks = createTasks(options, {
+    get: (task_id, call) =>
+      requestData(call, (init) =>
+        client.GET("/embed-v2/tasks/{task_id}", { ...init, params: { path: { task_id } } }),
+      ),
+    toTask: createTaskView<EmbeddingTask, EmbeddingStatus>(STATES, readFields),
+  });
+  return { api, tasks, embedTasks };
 };

@@ -1,0 +1,28 @@
+/** Child process of the benchmark: a server that sends a small task, or one of 636 kB. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+const task = {
+  _id: "61e1789761c43d6d9b7362f3",
+  created_at: "2022-01-14T13:20:22.986Z",
+  index_id: "61e165b061c43d6d9b73627b",
+  status: "ready",
+  updated_at: "2022-01-17T08:35:21.639Z",
+  video_id: "61e1789761c43d6d9b7362f3",
+};
+const segments = Array.from({ length: 31 }, (_, segment) => ({
+  embedding: Array.from({ length: 1024 }, (_, index) => Math.sin(segment * 1024 + index)),
+  embedding_option: "visual",
+  embedding_scope: "clip",
+  start_sec: segment,
+  end_sec: segment + 1,
+}));
+const small = JSON.stringify(task);
+const large = JSON.stringify({ ...task, data: segments }).padEnd(636_000);
+
+const server = createServer((request, response) => {
+  response.setHeader("content-type", "application/json");
+  response.end(request.url?.startsWith("/embed-v2/") ? large : small);
+});
+server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+process.on("disconnect", () => process.exit());

@@ -1,5 +1,0 @@
-export * from "./errors.ts";
-export type * from "./options.ts";
-export type { Settled } from "./settle-all.ts";
-export type { OpenStatus, Task, TaskState } from "./task.ts";
-export type { Succeeded, Tasks } from "./tasks.ts";

@@ -1,0 +1,32 @@
+import { VideoTasksError } from "../errors.ts";
+import type { ClientOptions } from "../options.ts";
+
+/** The ASCII characters that a header value may hold, except the space. */
+const VALID_KEY = /^[!-~]+$/;
+
+/** Not every platform has a `process`, and its type belongs to Node. */
+interface Platform {
+  process?: { env?: Record<string, string | undefined> };
+}
+
+/**
+ * The API key, trimmed. Read and validated before every attempt, so you can create a client before
+ * the key exists. Platforms print a header value that they refuse, so an invalid key is refused
+ * here, with a message that does not show it.
+ */
+export const readApiKey = async (
+  apiKey: ClientOptions["apiKey"],
+  environmentVariable: string,
+): Promise<string> => {
+  // A cast: the global object may be that of any platform.
+  const { process } = globalThis as Platform;
+  const source = apiKey ?? process?.env?.[environmentVariable];
+  const value = typeof source === "function" ? await source() : source;
+  const key = String(value ?? "").trim();
+  if (VALID_KEY.test(key)) return key;
+  if (key === "") {
+    throw new VideoTasksError(`No API key: pass \`apiKey\` or set ${environmentVariable}.`);
+  }
+  const problem = key.includes("\n") ? "a line break" : "an invalid character";
+  throw new VideoTasksError(`The API key contains ${problem}.`);
+};

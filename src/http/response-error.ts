@@ -1,0 +1,47 @@
+import { ApiError, InvalidResponseError } from "../errors.ts";
+import { toObject, toText } from "../shared/json-values.ts";
+import { readRetryAfter } from "./retry-after.ts";
+
+/** How much of a body is quoted in a message. */
+const LONGEST_QUOTE = 200;
+
+/** A response whose body has been read. */
+export interface ReadResponse {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The parsed JSON, or the text if it is not JSON. */
+  body: unknown;
+}
+
+/**
+ * The error for a response that cannot be used. `request` is its method and URL. The vendors' error
+ * bodies are `{ code, message }`, `{ error: { … } }`, `{ error_code, message }` and `{ errors }`.
+ */
+export const createResponseError = (
+  request: string,
+  response: ReadResponse,
+  attempts: number,
+): ApiError | InvalidResponseError => {
+  const { status, headers, text, body } = response;
+  const outer = toObject(body);
+  const fields = { ...outer, ...toObject(outer["error"]) };
+  const details = toObject(fields["details"]);
+  const message = toText(fields["message"] ?? fields["errors"]);
+  const quote = message ?? (text.slice(0, LONGEST_QUOTE) || "(empty body)");
+  const evidence = {
+    ...response,
+    code: toText(fields["code"] ?? fields["error_code"]),
+    requestId: toText(details["requestId"] ?? headers.get("x-request-id")),
+    retryAfter: readRetryAfter(headers, details["retryAfter"]),
+    attempts,
+  };
+  if (status >= 400) return new ApiError(`${request}: ${status} ${quote}`, evidence);
+  if (status >= 200 && status < 300) {
+    const format = body === text ? "JSON" : "a JSON object";
+    const problem = `the response is not ${format} (${status})`;
+    return new InvalidResponseError(`${request}: ${problem}: ${quote}`, evidence);
+  }
+  // A browser hides the status of a redirect: it is 0.
+  return new ApiError(`${request}: refused a redirect (${status})`, evidence);
+};

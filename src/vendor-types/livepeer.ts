@@ -1,0 +1,16 @@
+import type { Asset, paths, Task } from "../../generated/livepeer/types.ts";
+
+export {
+  assetStatusPhaseValues,
+  taskStatusPhaseValues,
+  taskTypeValues,
+} from "../../generated/livepeer/types.ts";
+
+/** Every documented path of the Livepeer API, for openapi-fetch. */
+export type LivepeerPaths = paths;
+
+/** A task as Livepeer sends it. */
+export interface LivepeerTask extends Task {}
+
+/** An asset as Livepeer sends it. */
+export interface LivepeerAsset extends Asset {}

@@ -1,0 +1,32 @@
+import type { WaitOptions } from "../options.ts";
+import { clamp } from "../shared/numbers.ts";
+import type { Task } from "../task.ts";
+import type { PollResult } from "./poll.ts";
+
+const SHORTEST_GAP = 800;
+const LONGEST_GAP = 9_000;
+
+/** The lag stays in proportion to the time waited, and long waits cost few requests. */
+const USUAL_SHARE = 0.2;
+/** A task that is stuck near its end must not be polled without pause. */
+const SMALLEST_SHARE = 0.01;
+
+/**
+ * The gap before the next poll: a fifth of the time waited, within 0.8 and 9 seconds. If the
+ * progress promises an earlier end, the gap shrinks to the time that is left. All in milliseconds.
+ */
+const defaultPollGap = (waited: number, progress = 0): number => {
+  // The time left as a share of the time waited, if the progress is steady.
+  const shareLeft = progress > 0 ? (1 - progress) / progress : Infinity;
+  const share = clamp(shareLeft, SMALLEST_SHARE, USUAL_SHARE);
+  return clamp(waited * share, SHORTEST_GAP, LONGEST_GAP);
+};
+
+/** The gap before the next poll, in milliseconds. An interval that is not positive is ignored. */
+export const readPollGap = <T extends Task>(
+  interval: WaitOptions<T>["interval"],
+  { poll, waited, task }: PollResult<T>,
+): number => {
+  const gap = typeof interval === "function" ? interval(poll, task) : interval;
+  return gap && gap > 0 ? gap : defaultPollGap(waited, task?.progress);
+};

@@ -1,0 +1,135 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { beforeAll, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const manifest = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
+  exports: Record<string, { types: string; default: string }>;
+  dependencies: object;
+};
+const run = promisify(execFile);
+const tsc = `${root}/node_modules/typescript/bin/tsc`;
+const consumer = `${root}/node_modules/.cache/video-tasks-consumer`;
+
+async function measureBundle(contents: string) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+  });
+  return gzipSync(outputFiles[0]!.contents, { level: 9 }).length;
+}
+
+test.for([
+  ["createTwelveLabs", "twelvelabs", 6500],
+  ["createLivepeer", "livepeer", 6500],
+  // It also has create, list and videoId.
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 7000],
+] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
+  const size = await measureBundle(`export { ${name} } from "./src/${file}.ts"`);
+  expect(size).toBeLessThanOrEqual(most);
+  expect(size).toBeGreaterThan(3000);
+});
+
+test("src imports only generated files, openapi-fetch and itself", () => {
+  const files = readdirSync(`${root}/src`, { recursive: true, encoding: "utf8" });
+  const imports = files
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => {
+      const text = readFileSync(`${root}/src/${file}`, "utf8");
+      return [...text.matchAll(/from "(.+?)"/g)].map(([, from]) => from!);
+    });
+  expect(imports.length).toBeGreaterThan(30);
+  const strangers = imports.filter((from) => !/^(\.{1,2}\/|\.\.\/\.\.\/generated\/)/.test(from));
+  expect(new Set(strangers)).toEqual(new Set(["openapi-fetch"]));
+  expect(Object.keys(manifest.dependencies)).toEqual(["openapi-fetch"]);
+});
+
+test("the published files are built from files that exist", () => {
+  expect(Object.keys(manifest.exports)).toEqual([
+    ".",
+    "./twelvelabs",
+    "./twelvelabs-legacy",
+    "./livepeer",
+  ]);
+  for (const { types, default: code } of Object.values(manifest.exports)) {
+    const source = code.replace("./dist/", "").replace(/\.js$/, ".ts");
+    expect(readFileSync(`${root}/${source}`, "utf8")).toContain("export");
+    expect(types).toBe(code.replace(/\.js$/, ".d.ts"));
+  }
+});
+
+// The built package beside openapi-fetch, as if installed, and a consumer that uses it.
+beforeAll(async () => {
+  rmSync(consumer, { recursive: true, force: true });
+  const modules = `${consumer}/node_modules`;
+  mkdirSync(`${modules}/video-tasks`, { recursive: true });
+  const out = `${modules}/video-tasks/dist`;
+  await run(process.execPath, [tsc, "--project", `${root}/tsconfig.build.json`, "--outDir", out]);
+  writeFileSync(
+    `${modules}/video-tasks/package.json`,
+    JSON.stringify({ type: "module", ...manifest }),
+  );
+  writeFileSync(`${consumer}/package.json`, '{"type":"module"}');
+  symlinkSync(`${root}/node_modules/openapi-fetch`, `${modules}/openapi-fetch`);
+}, 120_000);
+
+async function countInstantiations(name: string, code: string) {
+  writeFileSync(`${consumer}/${name}.ts`, code);
+  const options = "--noEmit --strict --skipLibCheck --extendedDiagnostics --module nodenext";
+  const lib = "--target es2022 --lib es2023,dom,dom.iterable";
+  const { stdout } = await run(
+    process.execPath,
+    [tsc, ...`${options} ${lib} ${name}.ts`.split(" ")],
+    {
+      cwd: consumer,
+    },
+  );
+  return Number(/Instantiations:\s+(\d+)/.exec(stdout)?.[1]);
+}
+
+const retrieveAndWait = `
+  import { createTwelveLabs, type Task } from "video-tasks/twelvelabs";
+  const { tasks } = createTwelveLabs();
+  const task = await tasks.retrieve("a");
+  const done = await tasks.wait("a", { maxWait: 1000 });
+  export const state: "succeeded" = done.state;
+  export const seen: unknown[] = [task.status, task.raw.video_id, done.raw.hls?.video_url];
+  export const wrong: Task["state"] = "gone";
+`;
+
+test("a consumer that retrieves and waits costs at most 500 type instantiations", async () => {
+  const empty = await countInstantiations("empty", "export {};");
+  const used = await countInstantiations("used", retrieveAndWait.replace(/.*wrong.*/, ""));
+  expect(used - empty).toBeLessThanOrEqual(500);
+  expect(used - empty).toBeGreaterThan(0);
+}, 60_000);
+
+test("a consumer sees the types and not any", async () => {
+  const failure = countInstantiations("wrong", retrieveAndWait);
+  await expect(failure).rejects.toMatchObject({
+    stdout: expect.stringMatching(/wrong\.ts.*"gone"/),
+  });
+}, 60_000);
+
+test("the built package runs in Node without a loader", async () => {
+  const code = `
+    import { createLivepeer, ApiError } from "video-tasks";
+    import { createTwelveLabs, VideoTasksError } from "video-tasks/twelvelabs";
+    import "video-tasks/twelvelabs-legacy";
+    import "video-tasks/livepeer";
+    console.log(typeof createLivepeer, typeof createTwelveLabs, ApiError.prototype instanceof VideoTasksError);
+  `;
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code], {
+    cwd: consumer,
+  });
+  expect(stdout.trim()).toBe("function function true");
+});
