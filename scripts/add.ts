@@ -1,13 +1,21 @@
-import { runCommand, EXIT, folderOptions, UsageError } from "./shared/command.ts";
-import { formatOption } from "./shared/report.ts";
+import type { AddReport } from "./add/added-api.ts";
+import {
+  type Arguments,
+  directoryOptions,
+  EXIT,
+  runCommand,
+  UsageError,
+} from "./shared/command.ts";
+import { formatOption, loadFormat } from "./shared/formats.ts";
 
-const { specs, out } = folderOptions;
+const { specs, out } = directoryOptions;
+const API_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
 
 await runCommand(
   {
     name: "add",
     summary:
-      "Puts pages into the folder of an API, generates its types, and drafts an overlay for what the pages lack.",
+      "Adds pages to an API and generates its types. Drafts an overlay for facts that the pages do not state.",
     positionals: "<file or URL>…",
     options: {
       specs,
@@ -15,42 +23,39 @@ await runCommand(
       api: {
         type: "string",
         value: "NAME",
-        help: "the API's name: the folder of its pages and of its types",
+        help: "name of the API and of its directories",
       },
-      format: formatOption,
-      "allow-http": { type: "boolean", help: "also fetch addresses that are not https" },
+      format: formatOption("add"),
+      "allow-http": { type: "boolean", help: "also download from http URLs" },
     },
   },
   async (values) => {
-    const api = values.optional("api");
-    if (values.positionals.length === 0)
-      throw new UsageError("name at least one page: a file or a URL");
-    if (api === undefined) throw new UsageError("--api is missing");
-    if (!/^[a-z0-9][a-z0-9._-]*$/i.test(api)) {
-      throw new UsageError(`--api is a word of letters, digits, ".", "_" and "-"; got "${api}"`);
+    const api = apiNameIn(values);
+    if (values.positionals.length === 0) {
+      throw new UsageError("no page was given; pass at least one file or URL");
     }
     const { addPages } = await import("./add/add-pages.ts");
-    const { renderAdded } = await import("./add/report.ts");
-    const { runPlan } = await import("./generate/generate.ts");
+    const { runPlan } = await import("./generate/run-plan.ts");
     const { planRun } = await import("./generate/plan.ts");
     const { hasError } = await import("./pipeline/report/problems.ts");
-    const [specsFolder, outFolder] = [values.text("specs"), values.text("out")];
-    const [format, allowHttp] = [values.text("format"), values.flag("allow-http")];
-    const added = await addPages({
-      api,
-      specs: specsFolder,
-      sources: values.positionals,
-      allowHttp,
-    });
-    const plan = planRun({
-      specs: specsFolder,
-      out: outFolder,
-      format,
-      check: false,
-      wanted: [api],
-    });
+    const format = values.text("format");
+    const render = await loadFormat<AddReport>("add", format);
+    const directories = { specs: values.text("specs"), out: values.text("out") };
+    const allowHttp = values.flag("allow-http");
+    const sources = values.positionals;
+    const added = await addPages({ api, specs: directories.specs, sources, allowHttp });
+    const plan = planRun({ ...directories, format, check: false, wanted: [api] });
     const reports = await runPlan(plan);
-    process.stdout.write(renderAdded(added, plan, reports));
+    process.stdout.write(render({ added, plan, reports }));
     return reports.some(hasError) ? EXIT.problems : EXIT.done;
   },
 );
+
+function apiNameIn(values: Arguments): string {
+  const name = values.optional("api");
+  if (name === undefined) throw new UsageError("--api is missing; pass the name of the API");
+  if (API_NAME.test(name)) return name;
+  throw new UsageError(
+    `--api must start with a letter or digit and contain only letters, digits, ".", "_" and "-"; got "${name}"`,
+  );
+}

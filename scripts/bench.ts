@@ -9,19 +9,20 @@ const parts = {
 await runCommand(
   {
     name: "bench",
-    summary: "Measures speed and size as ratios in one run; one above its budget is marked.",
+    summary:
+      "Measures speed and memory, and compares each result with its budget.\nResults are ratios of two measurements in the same run, so they depend little on the machine.",
     options: {
-      only: { type: "string", choices: Object.keys(parts), help: "one part of the two" },
+      only: { type: "string", choices: Object.keys(parts), help: "measure only this part" },
       corpus: {
         type: "string",
         value: "DIR",
-        help: "instead: the pipeline over a folder of pages, as in specs",
+        help: "measure the pipeline with the pages of a directory like specs instead",
       },
       format: {
         type: "string",
         default: "text",
         choices: ["text", "json"],
-        help: "for people, or one JSON object",
+        help: "output format",
       },
     },
   },

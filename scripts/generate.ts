@@ -1,8 +1,8 @@
-import { isNothingToDo, planRun, type RunOptions } from "./generate/plan.ts";
-import { EXIT, folderOptions, runCommand, UsageError } from "./shared/command.ts";
-import { formatOption } from "./shared/report.ts";
+import { hasNothingToDo, planRun, type RunOptions } from "./generate/plan.ts";
+import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command.ts";
+import { formatOption } from "./shared/formats.ts";
 
-// A signal that has a handler waits for the event loop: files are put in place without a break.
+// Without a handler, a signal could end the process between two files. A handler runs only when the event loop is idle.
 process.once("SIGINT", () => process.exit(130));
 process.once("SIGTERM", () => process.exit(143));
 
@@ -10,38 +10,44 @@ await runCommand(
   {
     name: "generate",
     summary:
-      "Turns the pages of each API into an OpenAPI file, TypeScript types and a report of the changes.",
+      "Generates an OpenAPI file, TypeScript types and a list of changes from the pages of each API.",
     options: {
-      ...folderOptions,
-      format: formatOption,
+      ...directoryOptions,
+      format: formatOption("generate"),
       check: {
         type: "boolean",
-        help: "write nothing; name the files that are stale, missing or surplus",
+        help: "write nothing; report files that are stale, missing or surplus",
       },
-      watch: { type: "boolean", help: "stay, and rerun an API when one of its files changes" },
+      watch: {
+        type: "boolean",
+        help: "keep running and regenerate an API when its files change",
+      },
     },
   },
   async (values) => {
     const [specs, out, format] = [values.text("specs"), values.text("out"), values.text("format")];
     const [check, watch, wanted] = [values.flag("check"), values.flag("watch"), values.list("api")];
     if (watch && (check || format !== "text")) {
-      throw new UsageError("--watch goes with neither --check nor another --format than text");
+      throw new UsageError(
+        "--watch cannot be combined with --check or with another format than text",
+      );
     }
     const options = { specs, out, format, check, wanted };
     const code = await run(options);
     if (!watch) return code;
     const { watchApis } = await import("./generate/watch.ts");
-    // A folder that was about to be watched while all watchers closed would keep the process.
+    // An explicit exit: a watcher that was about to start when all were closed would keep the process running.
     process.exit(await watchApis(options));
   },
 );
 
 async function run(options: RunOptions): Promise<number> {
   const plan = planRun(options);
-  if (isNothingToDo(plan)) {
+  if (hasNothingToDo(plan)) {
     process.stdout.write(`Up to date: ${plan.skipped.join(", ")}.\n`);
     return EXIT.done;
   }
-  const { generate } = await import("./generate/generate.ts");
-  return generate(plan);
+  // Loaded only when needed: a run with nothing to do should end at once.
+  const { runAndPrint } = await import("./generate/run-and-print.ts");
+  return runAndPrint(plan);
 }

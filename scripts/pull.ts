@@ -1,107 +1,103 @@
 import { join } from "node:path";
-import { holdsSpecification } from "./pull/holds-specification.ts";
-import { type PageResult, pullAll } from "./pull/pull-all.ts";
+import { type PullOptions, type PullResult, pullAll } from "./pull/pull-all.ts";
+import { type PullRow, toRows } from "./pull/pull-rows.ts";
+import { rememberResults } from "./pull/remember-results.ts";
 import { replaceFiles } from "./pull/replace-files.ts";
-import { renderRows, toRows } from "./pull/report.ts";
-import { listTargets } from "./pull/targets.ts";
+import { listStoredPages } from "./pull/stored-pages.ts";
+import { readValidatorCache, type ValidatorCache, validatorsFor } from "./pull/validator-cache.ts";
 import {
-  readValidatorCache,
-  rememberValidators,
-  type ValidatorCache,
-  validatorsFor,
-  writeValidatorCache,
-} from "./pull/validator-cache.ts";
-import { CommandError, EXIT, folderOptions, runCommand, UsageError } from "./shared/command.ts";
-import { formatOption } from "./shared/report.ts";
+  type Arguments,
+  CommandError,
+  directoryOptions,
+  EXIT,
+  runCommand,
+  UsageError,
+} from "./shared/command.ts";
+import { messageOf } from "./shared/error-message.ts";
+import { formatOption, loadFormat } from "./shared/formats.ts";
 
-const LARGEST_PAGE = 8 * 1024 * 1024;
-const { specs, api } = folderOptions;
+const MAX_PAGE_BYTES = 8 * 1024 * 1024;
+const MAX_TIMEOUT = 3600;
+const { specs, api } = directoryOptions;
 
 await runCommand(
   {
     name: "pull",
-    summary: "Fetches each page again from its address. On any failure no page changes.",
+    summary: "Downloads the pages again. If one page fails, no page is changed.",
     options: {
       specs,
       api,
-      format: formatOption,
-      timeout: { type: "string", value: "SECONDS", default: "30", help: "for one page" },
-      "allow-http": { type: "boolean", help: "also fetch addresses that are not https" },
+      format: formatOption("pull"),
+      timeout: { type: "string", value: "SECONDS", default: "30", help: "timeout per page" },
+      "allow-http": { type: "boolean", help: "also download from http URLs" },
       cache: {
         type: "string",
         value: "FILE",
         default: join("node_modules", ".cache", "video-tasks", "pull.json"),
-        help: "what servers gave to ask with next time",
+        help: "cache of ETag and Last-Modified headers",
       },
     },
   },
   async (values) => {
-    const targets = listTargets(values.text("specs"), values.list("api"));
+    const render = await loadFormat<PullRow[]>("pull", values.text("format"));
+    const pages = listStoredPages(values.text("specs"), values.list("api"));
     const cache = readValidatorCache(values.text("cache"));
-    const results = await pullAll(targets, {
-      allowHttp: values.flag("allow-http"),
-      timeout: secondsOf(values.text("timeout")) * 1000,
-      maxBytes: LARGEST_PAGE,
-      attempts: 3,
-      concurrency: 4,
-      signal: endOnSignal(),
-      holdsSpecification,
-      validatorsFor: (target) => validatorsFor(cache, target),
-    });
-    if (results.length === 0) throw new CommandError("no page has an address to pull from");
-    const failures = results.flatMap(({ target, failure }) =>
-      failure === undefined ? [] : [`${target.file}: ${failure}`],
-    );
-    if (failures.length === 0) replace(results);
-    process.stdout.write(renderRows(toRows(targets, results), values.text("format")));
-    if (failures.length > 0) {
-      throw new CommandError(`nothing was changed, for\n${failures.join("\n")}`);
+    const results = await pullAll(pages, pullOptions(values, cache));
+    if (results.length === 0) {
+      throw new CommandError("no page has a URL; add the URLs to specs/<api>/pages.yaml");
     }
-    remember(cache, results, values.text("cache"));
+    const failures = results.flatMap(({ page, failure }) =>
+      failure === undefined ? [] : [`${page.file}: ${failure}`],
+    );
+    if (failures.length === 0) replacePages(results);
+    process.stdout.write(render(toRows(pages, results)));
+    if (failures.length > 0) {
+      const list = failures.join("\n");
+      throw new CommandError(`no page was changed, because these pages failed:\n${list}`);
+    }
+    rememberResults(cache, results, values.text("cache"));
     return EXIT.done;
   },
 );
 
-function secondsOf(text: string): number {
+function pullOptions(values: Arguments, cache: ValidatorCache): PullOptions {
+  return {
+    allowHttp: values.flag("allow-http"),
+    timeout: parseSeconds(values.text("timeout")) * 1000,
+    maxBytes: MAX_PAGE_BYTES,
+    attempts: 3,
+    concurrency: 4,
+    signal: abortOnSignal(),
+    validatorsFor: (page) => validatorsFor(cache, page),
+  };
+}
+
+function parseSeconds(text: string): number {
   const seconds = Number(text);
-  if (seconds > 0 && seconds <= 3600) return seconds;
-  throw new UsageError(`--timeout is a number of seconds up to 3600; got "${text}"`);
+  if (seconds > 0 && seconds <= MAX_TIMEOUT) return seconds;
+  throw new UsageError(
+    `--timeout must be a number of seconds, at most ${MAX_TIMEOUT}; got "${text}"`,
+  );
 }
 
-/** SIGINT and SIGTERM end the fetching; the replacing waits for nothing, so they cannot split it. */
-function endOnSignal(): AbortSignal {
-  const stop = new AbortController();
+/** Aborts the downloads on SIGINT and SIGTERM. Replacing the pages is synchronous, so a signal cannot interrupt it. */
+function abortOnSignal(): AbortSignal {
+  const controller = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.once(name, () => stop.abort(new CommandError(`ended by ${name}; nothing was changed`)));
+    process.once(name, () =>
+      controller.abort(new CommandError(`stopped by ${name}; no page was changed`)),
+    );
   }
-  return stop.signal;
+  return controller.signal;
 }
 
-function replace(results: PageResult[]): void {
-  const changed = results.flatMap(({ target, pulled }): [string, Uint8Array][] =>
-    pulled?.bytes ? [[target.file, pulled.bytes]] : [],
+function replacePages(results: PullResult[]): void {
+  const changed = results.flatMap(({ page, pulled }): [string, Uint8Array][] =>
+    pulled?.bytes ? [[page.file, pulled.bytes]] : [],
   );
   try {
     replaceFiles(new Map(changed));
   } catch (error) {
-    throw new CommandError(`nothing was changed: ${(error as Error).message}`); // a file system error
-  }
-}
-
-function remember(cache: ValidatorCache, results: PageResult[], file: string): void {
-  for (const { target, pulled } of results) {
-    if (!pulled?.validators) continue;
-    rememberValidators(
-      cache,
-      { ...target, bytes: pulled.bytes ?? target.bytes },
-      pulled.validators,
-    );
-  }
-  try {
-    writeValidatorCache(cache, file);
-  } catch (error) {
-    process.stderr.write(
-      `pull: the next run fetches all pages whole: ${(error as Error).message}\n`,
-    ); // a file system error
+    throw new CommandError(`cannot replace the pages, so no page was changed: ${messageOf(error)}`);
   }
 }

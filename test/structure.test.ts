@@ -18,9 +18,14 @@ const PHASES = [
   "build-api.ts",
 ];
 
-/** Files that call each other by design: schemas nest in properties and unions, which nest in schemas. */
+/** Files that call each other by design: schemas nest in properties, items and unions, which nest in schemas. */
 const ALLOWED_CIRCLES = [
-  ["scripts/diff/properties.ts", "scripts/diff/schemas.ts", "scripts/diff/unions.ts"],
+  [
+    "scripts/diff/array-items.ts",
+    "scripts/diff/properties.ts",
+    "scripts/diff/schemas.ts",
+    "scripts/diff/unions.ts",
+  ],
 ];
 
 const PIPELINE = "scripts/pipeline";

@@ -277,9 +277,9 @@ export interface components {
        */
       value: string;
     };
-    /** @description Why the request failed. */
+    /** @description The reason why the request failed. */
     Error: {
-      /** @description What went wrong, for people. */
+      /** @description Human-readable error messages. */
       errors?: string[];
     };
     /** @description Parameters for the export task */

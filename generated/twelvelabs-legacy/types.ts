@@ -11,7 +11,7 @@ export interface paths {
     };
     /**
      * List video indexing tasks
-     * @description Lists tasks, one page at a time; every filter narrows the list. Source: "List Video Indexing Tasks"; parameters: vendor's reference, version 1.0.
+     * @description Lists tasks, one page at a time. Each filter narrows the list. Source: "List Video Indexing Tasks"; parameters: vendor's reference, version 1.0.
      */
     get: operations["listTasks"];
     put?: never;
@@ -70,7 +70,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description The video, as a file or as a URL, and the index that it goes to. Source: "You must specify at least one of the `video_file` and `video_url` parameters." */
+    /** @description The video, as a file or as a URL, and the index to add it to. Source: "You must specify at least one of the `video_file` and `video_url` parameters." */
     CreateTaskRequest: {
       /** @description The index to which the video is assigned. Source: vendor's reference, version 1.0. */
       index_id: string;
@@ -79,21 +79,21 @@ export interface components {
        * @default en
        */
       language?: string;
-      /** @description Whether a transcription comes with the video; then `transcription_file` or `transcription_url` is needed. Source: "To provide a transcription file, you must set the `provide_transcription` parameter to `true` and specify at least one of the `transcription_file` and `transcription_url` parameters". */
+      /** @description Whether the request contains a transcription. If true, `transcription_file` or `transcription_url` is required. Source: "To provide a transcription file, you must set the `provide_transcription` parameter to `true` and specify at least one of the `transcription_file` and `transcription_url` parameters". */
       provide_transcription?: boolean;
       /**
        * Format: binary
-       * @description The transcription itself. Source: "Use the `transcription_file` parameter to provide a transcription from the local file system. It must be a stream of bytes encoded as `multipart/form-data`."
+       * @description The transcription file. Source: "Use the `transcription_file` parameter to provide a transcription from the local file system. It must be a stream of bytes encoded as `multipart/form-data`."
        */
       transcription_file?: Blob;
-      /** @description Where the transcription can be fetched. Source: "Use the `transcription_url` parameter to provide a transcription file from a publicly accessible URL. It must be a string." */
+      /** @description The URL of the transcription. Source: "Use the `transcription_url` parameter to provide a transcription file from a publicly accessible URL. It must be a string." */
       transcription_url?: string;
       /**
        * Format: binary
-       * @description The video itself. Source: "To upload a file that resides on the local file system, pass the `video_file` parameter."
+       * @description The video file. Source: "To upload a file that resides on the local file system, pass the `video_file` parameter."
        */
       video_file?: Blob;
-      /** @description Where the video can be fetched; wins over `video_file`. Source: "To upload a file from a publicly accessible URL, pass the `video_url` parameter with the URL of your video. It must be a string." */
+      /** @description The URL of the video. If both are given, the API uses it instead of `video_file`. Source: "To upload a file from a publicly accessible URL, pass the `video_url` parameter with the URL of your video. It must be a string." */
       video_url?: string;
     } & (
       | {
@@ -111,15 +111,15 @@ export interface components {
       /** @description Source: "A human-readable string describing the error." */
       message: string;
     };
-    /** @description Where the page is in the list; on the last page `page` equals `total_page`. Source: vendor's reference, version 1.0. */
+    /** @description The position of the page in the list. On the last page, `page` equals `total_page`. Source: vendor's reference, version 1.0. */
     PageInfo: {
-      /** @description How many tasks a page holds. Source: vendor's reference, version 1.0. */
+      /** @description The number of tasks per page. Source: vendor's reference, version 1.0. */
       limit_per_page: number;
       /** @description The number of this page. Source: vendor's reference, version 1.0. */
       page: number;
-      /** @description How many pages there are. Source: vendor's reference, version 1.0. */
+      /** @description The number of pages. Source: vendor's reference, version 1.0. */
       total_page: number;
-      /** @description How many tasks there are. Source: vendor's reference, version 1.0. */
+      /** @description The number of tasks. Source: vendor's reference, version 1.0. */
       total_results: number;
     };
     /** @description Source: "The `task` object has the following elements". */
@@ -140,7 +140,7 @@ export interface components {
       index_id: string;
       /** @description Source: "An object that contains the following information about the video". */
       metadata?: components["schemas"]["TaskMetadata"];
-      /** @description How far the task has come, where sent. Source: vendor's reference; not on the page. */
+      /** @description The progress of the task, if the API sends it. Source: vendor's reference; not on the page. */
       process?: {
         /** @description From 0 to 100. Source: vendor's reference; not on the page. */
         percentage?: number;
@@ -148,7 +148,7 @@ export interface components {
       /** @description Source: "A string indicating the status of the video indexing task." */
       status: components["schemas"]["TaskStatus"];
       /**
-       * @description The type of operation, where sent. Source: vendor's reference, version 1.0.
+       * @description The type of operation, if the API sends it. Source: vendor's reference, version 1.0.
        * @constant
        */
       type?: "index_task_info";
@@ -158,11 +158,11 @@ export interface components {
        */
       updated_at: string;
     };
-    /** @description The answer to a created task. Source: vendor's reference, version 1.0. */
+    /** @description The response to a created task. Source: vendor's reference, version 1.0. */
     TaskCreated: {
       /** @description The unique identifier of the new task. Source: "It is assigned by the API service when a new task is created." */
       _id: string;
-      /** @description A message for people. Source: vendor's reference, version 1.0. */
+      /** @description A human-readable message. Source: vendor's reference, version 1.0. */
       message: string;
       /**
        * @description The type of operation. Source: vendor's reference, version 1.0.
@@ -193,7 +193,7 @@ export interface components {
       width?: number;
     };
     /**
-     * @description The statuses that the page lists. The page capitalises them in its list and writes them in lower case where it names a value, as the API does; an answer may hold a word that is not here. Source: "it can have one of the following statuses" and "Additionally, you may receive one of the following error messages"; lower case: "when the value of the `status` field is `ready`".
+     * @description The statuses that the page lists. The page capitalises them in its list and writes them in lower case where it names a value, as the API does. A response may contain a status that is not listed here. Source: "it can have one of the following statuses" and "Additionally, you may receive one of the following error messages"; lower case: "when the value of the `status` field is `ready`".
      * @enum {string}
      */
     TaskStatus: "validating" | "pending" | "indexing" | "ready" | "broken video file" | "failed";
@@ -250,7 +250,7 @@ export interface operations {
         index_id?: string;
         /** @description The number of the page to return. Source: vendor's reference, version 1.0. */
         page?: number;
-        /** @description How many tasks a page holds. Source: vendor's reference, version 1.0. */
+        /** @description The number of tasks per page. Source: vendor's reference, version 1.0. */
         page_limit?: number;
         /** @description The field to sort by. Source: vendor's reference, version 1.0. */
         sort_by?: "created_at" | "updated_at";
@@ -341,7 +341,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Whether the video is ready, and its identifier when it is. Source: "On success, it contains the following fields". */
+      /** @description Whether the video is ready, and its identifier if it is. Source: "On success, it contains the following fields". */
       200: {
         headers: {
           [name: string]: unknown;

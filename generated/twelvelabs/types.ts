@@ -92,9 +92,9 @@ export interface components {
       _id: string;
       created_at?: components["schemas"]["created_at"];
       data: components["schemas"]["EmbeddingData"][] | null;
-      /** @description Why the task failed. Only with status `failed`. */
+      /** @description The reason why the task failed. Only with status `failed`. */
       error?: {
-        /** @description The reason, for people. */
+        /** @description A human-readable reason. */
         message: string;
       };
       metadata?: components["schemas"]["EmbeddingTaskMediaMetadata"];
@@ -121,32 +121,32 @@ export interface components {
     EmbeddingVideoMetadataEmbeddingScopesItems: "clip" | "asset";
     /** @enum {string} */
     EmbeddingVideoMetadataInputType: "video";
-    /** @description Why the request failed. */
+    /** @description The reason why the request failed. */
     EmbedError: {
       /** @description The error. */
       error: {
         /** @description The code of the error. */
         code: string;
-        /** @description More about the error, where sent. */
+        /** @description Details of the error, if the API sends them. */
         details?: {
           /** @description The identifier of the request. */
           requestId?: string;
-          /** @description With status 429, the seconds to wait. */
+          /** @description Seconds to wait before the next request. Only with status 429. */
           retryAfter?: string;
         } & {
           [key: string]: unknown;
         };
-        /** @description What went wrong, for people. */
+        /** @description A human-readable error message. */
         message: string;
       };
     };
-    /** @description Why the request failed. */
+    /** @description The reason why the request failed. */
     Error: {
       /** @description The code of the error. */
       code: string;
-      /** @description Where the error is documented, where sent. */
+      /** @description URL of the documentation of the error, if the API sends it. */
       docs_url?: string;
-      /** @description What went wrong, for people. */
+      /** @description A human-readable error message. */
       message: string;
     };
     HLSObject: {

@@ -2,12 +2,13 @@ import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
 import { extractDocuments } from "../pipeline/1-extract/extract-page.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import { objectAt } from "../pipeline/values/json-object.ts";
-import { listApis, readApi } from "../shared/folders.ts";
+import { listApis } from "../shared/directories.ts";
+import { readApi } from "../shared/input-files.ts";
 
-/** The pages of all APIs below a folder: `count` of them, chosen evenly by size, or as copies with renamed paths. */
-export function samplePages(folder: string, count: number): ApiFiles[] {
-  const all = listApis(folder, []).flatMap((api) =>
-    readApi(folder, api).pages.map((page) => ({ api, page })),
+/** Chooses `count` pages of a directory, evenly by size. Adds copies with other paths if there are too few pages. */
+export function samplePages(directory: string, count: number): ApiFiles[] {
+  const all = listApis(directory, []).flatMap((api) =>
+    readApi(directory, api).pages.map((page) => ({ api, page })),
   );
   const sorted = all.sort((a, b) => a.page.text.length - b.page.text.length);
   const chosen = Array.from({ length: count }, (_, index) => {
@@ -16,7 +17,7 @@ export function samplePages(folder: string, count: number): ApiFiles[] {
     const place = isWhole
       ? index % sorted.length
       : Math.floor(((index + 0.5) * sorted.length) / count);
-    return { ...(sorted[place] ?? fail(folder)), copy };
+    return { ...(sorted[place] ?? fail(directory)), copy };
   });
   const apis = new Map<string, Page[]>();
   for (const { api, page, copy } of chosen) {
@@ -27,11 +28,11 @@ export function samplePages(folder: string, count: number): ApiFiles[] {
   return [...apis].map(([name, pages]) => ({ name, pages }));
 }
 
-function fail(folder: string): never {
-  throw new Error(`The folder ${folder} holds no page.`);
+function fail(directory: string): never {
+  throw new Error(`${directory} contains no page.`);
 }
 
-/** The same page under other paths, as if the API had more endpoints. */
+/** The same page with other paths, as if the API had more endpoints. */
 function copyOf(page: Page, copy: number): Page {
   const paths = extractDocuments(page).documents.flatMap(({ value }) =>
     Object.keys(objectAt(value, "paths")),
@@ -43,7 +44,7 @@ function copyOf(page: Page, copy: number): Page {
   return { path: `${page.path}.${copy}`, name: `${page.name}.${copy}`, text };
 }
 
-/** Where a page names a path as such: as a key, at the end of a request line and of an info string. */
+/** Matches a path as a key, and at the end of a request line or an info string. */
 function placesOf(path: string): RegExp {
   const literal = path.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   return new RegExp(`(["' ]|https?://\\S*)${literal}(?=["']?:|[ \\t]*$)`, "gm");

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import type { BenchRow } from "./row.ts";
+import { findMedian, type BenchRow } from "./row.ts";
 
-/** Pages that stand in the folder, and copies of them. */
+/** Numbers of pages. Beyond the pages of the directory, copies are used. */
 const SIZES = [10, 30, 60, 120, 1000, 3000];
 const PAGES_OF_THE_RATIO = 120;
 const RUNS = 3;
@@ -15,17 +15,17 @@ interface Sample {
   failed: number;
 }
 
-/** What parsing, normalizing and merging cost, against the types of the same pages and against the number of pages. */
-export async function benchCorpus(folder: string): Promise<BenchRow[]> {
+/** Compares the pipeline's time with that of generating types, and its time and memory with the number of pages. */
+export async function benchCorpus(directory: string): Promise<BenchRow[]> {
   const samples: { size: number; sample: Sample }[] = [];
-  for (const size of SIZES) samples.push({ size, sample: await measure(folder, size) });
-  // What the process takes before it has read a page is not what a page takes.
-  const { peakBytes: empty } = await measure(folder, 0);
+  for (const size of SIZES) samples.push({ size, sample: await measure(directory, size) });
+  // Memory of the process before it reads a page.
+  const { peakBytes: empty } = await measure(directory, 0);
   const largest = samples.at(-1)?.sample.peakBytes ?? 0;
   const time = samples.map(({ size, sample }) => [size, sample.milliseconds] as const);
   const memory = samples.map(({ size, sample }) => [size, sample.peakBytes - empty] as const);
   return [
-    await typesRow(folder),
+    await typesRow(directory),
     {
       name: "corpus: exponent of time",
       ratio: steepest(time),
@@ -50,12 +50,12 @@ export async function benchCorpus(folder: string): Promise<BenchRow[]> {
   ];
 }
 
-async function typesRow(folder: string): Promise<BenchRow> {
+async function typesRow(directory: string): Promise<BenchRow> {
   const runs: Sample[] = [];
   for (let run = 0; run < RUNS; run += 1)
-    runs.push(await measure(folder, PAGES_OF_THE_RATIO, "types"));
-  const own = median(runs.map(({ milliseconds }) => milliseconds));
-  const types = median(runs.map(({ typesMilliseconds }) => typesMilliseconds));
+    runs.push(await measure(directory, PAGES_OF_THE_RATIO, "types"));
+  const own = findMedian(runs.map(({ milliseconds }) => milliseconds));
+  const types = findMedian(runs.map(({ typesMilliseconds }) => typesMilliseconds));
   return {
     name: "corpus: pages to documents, against openapi-typescript for the types of the same pages",
     ratio: own / types,
@@ -64,18 +64,18 @@ async function typesRow(folder: string): Promise<BenchRow> {
   };
 }
 
-/** A process of its own for each size: its memory's peak is that of the size. */
-async function measure(folder: string, size: number, ...rest: string[]): Promise<Sample> {
+/** Starts a process per measurement, because the peak memory of a process never goes down. */
+async function measure(directory: string, size: number, ...rest: string[]): Promise<Sample> {
   const child = fileURLToPath(new URL("corpus-child.ts", import.meta.url));
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", "tsx", child, folder, String(size), ...rest],
+    ["--import", "tsx", child, directory, String(size), ...rest],
     { timeout: 600_000 },
   );
   return JSON.parse(stdout) as Sample; // written by the child
 }
 
-/** Over all sizes, or from the last but one to the last: a start-up that grows cheaper hides what grows dearer. */
+/** The larger exponent of all sizes and of the last two: the fixed cost of starting can hide growth at small sizes. */
 function steepest(points: (readonly [number, number])[]): number {
   return Math.max(exponent(points), exponent(points.slice(-2)));
 }
@@ -88,10 +88,6 @@ function exponent(points: (readonly [number, number])[]): number {
   const [x, y] = [meanOf(logs.map(([log]) => log)), meanOf(logs.map(([, log]) => log))];
   const covariance = logs.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0);
   return covariance / logs.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function list(points: (readonly [number, number])[], unit: string): string {

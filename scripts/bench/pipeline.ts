@@ -2,19 +2,19 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BenchRow } from "./row.ts";
+import { findMedian, type BenchRow } from "./row.ts";
 
 const ROUNDS = 9;
 
-/** The pipeline on the project's own pages, against an empty `node` and against the shell line it stands in for. */
+/** Compares the pipeline with an empty `node`, and with the separate commands that it replaces. */
 export async function benchPipeline(): Promise<BenchRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), "video-tasks-bench-"));
+  const directory = mkdtempSync(join(tmpdir(), "video-tasks-bench-"));
   try {
-    const generated = join(folder, "generated");
+    const generated = join(directory, "generated");
     cpSync("generated", generated, { recursive: true });
-    return [benchIdle(generated), benchCold(folder)];
+    return [benchIdle(generated), benchCold(directory)];
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 
@@ -31,12 +31,12 @@ function benchIdle(out: string): BenchRow {
   };
 }
 
-function benchCold(folder: string): BenchRow {
-  const out = join(folder, "cold");
-  const shell = join(folder, "shell");
+function benchCold(directory: string): BenchRow {
+  const out = join(directory, "cold");
+  const shell = join(directory, "shell");
   mkdirSync(shell);
   const apis = ["livepeer", "twelvelabs", "twelvelabs-legacy"];
-  const files = apis.map((api) => join(folder, "generated", api, "openapi.yaml"));
+  const files = apis.map((api) => join(directory, "generated", api, "openapi.yaml"));
   const times = interleave([
     () => {
       for (const [index, file] of files.entries()) {
@@ -72,7 +72,7 @@ function node(args: string[]): void {
     );
 }
 
-/** Medians of the runs, which take turns so that noise on the machine meets both. */
+/** The median of each run. The runs alternate, so that other work on the machine affects both. */
 function interleave(runs: (() => void)[]): number[] {
   const times = runs.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -82,7 +82,7 @@ function interleave(runs: (() => void)[]): number[] {
       times[index]?.push(performance.now() - start);
     }
   }
-  return times.map((list) => list.sort((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN);
+  return times.map(findMedian);
 }
 
 function ratio([base = Number.NaN, own = Number.NaN]: number[]): number {

@@ -1,11 +1,13 @@
 export interface BenchRow {
   name: string;
-  /** What was measured, as a multiple of what it is compared with. */
+  /** The measured value, divided by the value that it is compared with. */
   ratio: number;
-  /** The largest ratio that is accepted. */
+  /** The largest accepted ratio. */
   budget: number;
   detail?: string;
 }
 
-export const findMedian = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+export function findMedian(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

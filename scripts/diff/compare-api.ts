@@ -2,41 +2,54 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
+import type { Pair } from "./comparison.ts";
 import { diffDocuments } from "./diff-documents.ts";
+import type { ApiDiff } from "./diff-report.ts";
 import { type GeneratedFile, readGeneratedFile } from "./generated-file.ts";
-import type { PastFolder } from "./git.ts";
-import { FILE } from "./list-apis.ts";
-import type { ApiDiff } from "./report.ts";
+import type { PastDirectory } from "./git.ts";
+import { OPENAPI_FILE } from "./list-compared-apis.ts";
 
-const nothing: GeneratedFile = { document: {}, lineOf: () => 1 };
+/** An API that was added or removed is compared with a document without operations and components. */
+const ABSENT: GeneratedFile = { document: {}, lineOf: () => 1 };
 
-interface Target {
-  api: string;
+interface CompareOptions {
   specs: string;
   out: string;
-  past: PastFolder;
+  past: PastDirectory;
   base: string;
 }
 
-/** An API that is new or gone is compared with a document that says nothing. */
-export async function compareApi({ api, specs, out, past, base }: Target): Promise<ApiDiff> {
-  const file = join(out, api, FILE);
-  const isPast = past.files.includes(`${api}/${FILE}`);
+export async function compareApi(
+  api: string,
+  { specs, out, past, base }: CompareOptions,
+): Promise<ApiDiff> {
+  const file = join(out, api, OPENAPI_FILE);
   if (!existsSync(file) && existsSync(join(specs, api))) {
-    throw new CommandError(`${file} is missing; write it with \`npm run generate\``);
+    throw new CommandError(`${file} is missing; create it with \`npm run generate\``);
   }
-  const before = isPast ? parse(await past.read(`${api}/${FILE}`), `${file} at ${base}`) : nothing;
-  const after = existsSync(file) ? parse(await readNow(file), file) : nothing;
-  const state = before === nothing ? "new" : after === nothing ? "removed" : "compared";
-  const changes = compare(before, after, file);
-  return { api, file, state, changes };
+  const pastFile = `${api}/${OPENAPI_FILE}`;
+  const before = past.files.includes(pastFile)
+    ? parse(await past.read(pastFile), `${file} at ${base}`)
+    : ABSENT;
+  const after = existsSync(file) ? parse(await readText(file), file) : ABSENT;
+  return {
+    api,
+    file,
+    state: stateOf({ before, after }),
+    changes: compare({ before, after }, file),
+  };
 }
 
-async function readNow(file: string): Promise<string> {
+function stateOf({ before, after }: Pair<GeneratedFile>): ApiDiff["state"] {
+  if (before === ABSENT) return "new";
+  return after === ABSENT ? "removed" : "compared";
+}
+
+async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${(error as Error).message}`); // a file system error
+    throw new CommandError(`cannot read ${file}: ${(error as Error).message}`); // a file system error
   }
 }
 
@@ -44,18 +57,19 @@ function parse(text: string, name: string): GeneratedFile {
   try {
     return readGeneratedFile(text);
   } catch (error) {
-    throw new CommandError(`${name} cannot be read: ${(error as Error).message}`); // it throws no other
+    throw new CommandError(`cannot read ${name}: ${(error as Error).message}`); // it throws only errors
   }
 }
 
-function compare(before: GeneratedFile, after: GeneratedFile, file: string): ApiDiff["changes"] {
+function compare({ before, after }: Pair<GeneratedFile>, file: string): ApiDiff["changes"] {
   try {
     return diffDocuments(before.document, after.document).map((change) => ({
       ...change,
-      ...(after !== nothing && { line: after.lineOf(change.pointer) }),
+      ...(after !== ABSENT && { line: after.lineOf(change.pointer) }),
     }));
   } catch (error) {
+    // The stack is too small for the nesting.
     if (!(error instanceof RangeError)) throw error;
-    throw new CommandError(`${file} is nested too deeply to compare`);
+    throw new CommandError(`cannot compare ${file}: it is nested too deeply`);
   }
 }

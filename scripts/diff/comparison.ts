@@ -1,118 +1,86 @@
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
-import { compareText } from "../pipeline/values/compare-text.ts";
-import type { Change, ChangeKind, Direction } from "./change.ts";
-import type { Document } from "./document.ts";
-import { rules } from "./rules.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
+import type { ApiChange, ChangeKind, Direction } from "./api-change.ts";
+import { CHANGE_KINDS } from "./change-kinds.ts";
+import { followReferences, type PlacedNode } from "./placed-node.ts";
 
-/** What was found in one operation or in one component, and which components it uses. */
-export interface Scope {
-  changes: Omit<Change, "operations">[];
-  uses: Set<Scope>;
+/** The same part of both documents. */
+export interface Pair<Part> {
+  before: Part;
+  after: Part;
 }
 
+/** The changes of one operation or component, and the components that it uses. */
+export interface ChangeGroup {
+  changes: RecordedChange[];
+  uses: Set<ChangeGroup>;
+}
+
+export type RecordedChange = Omit<ApiChange, "operations">;
+
 export interface Place {
-  scope: Scope;
-  /** For people: `query.limit`. */
+  group: ChangeGroup;
+  /** A readable path: `query.limit`. */
   location: string;
-  /** Into the revision. */
+  /** JSON pointer into the revision. */
   pointer: string;
   direction: Direction;
 }
 
 export interface Comparison {
-  base: Document;
-  revision: Document;
-  operations: Map<string, Scope>;
-  /** One scope for each pair of components and direction, so that cycles end and no row repeats. */
-  components: Map<string, Scope>;
-  /** Component names of the base that met another name in the same place of the revision. */
+  base: JsonObject;
+  revision: JsonObject;
+  operations: Map<string, ChangeGroup>;
+  /** One group per pair of components and direction, so that circles end and no change is reported twice. */
+  components: Map<string, ChangeGroup>;
+  /** The names, in the base, of the components in `components`. */
+  comparedNames: Set<string>;
+  /** The new name of each component that has another name in the same place of the revision. */
   renames: Map<string, string>;
-  /** Pairs of pointers under comparison: a pair that meets itself is not entered again. */
+  /** Pairs of pointers that are being compared now. A pair is not compared again inside itself. */
   active: Set<string>;
-  /** What no operation leads to. */
-  rest: Scope;
+  /** Changes in components that no operation uses. */
+  unused: ChangeGroup;
 }
 
-export interface Details {
+interface ChangeDetails {
   message: string;
   before?: unknown;
   after?: unknown;
 }
 
-export function startComparison(base: Document, revision: Document): Comparison {
+export function startComparison(base: JsonObject, revision: JsonObject): Comparison {
   return {
     base,
     revision,
     operations: new Map(),
     components: new Map(),
+    comparedNames: new Set(),
     renames: new Map(),
     active: new Set(),
-    rest: newScope(),
+    unused: newChangeGroup(),
   };
 }
 
-export function newScope(): Scope {
+export function newChangeGroup(): ChangeGroup {
   return { changes: [], uses: new Set() };
 }
 
-export function inside(place: Place, suffix: string, pointer = place.pointer): Place {
+/** Follows the references of both nodes, each in its own document. */
+export function followBoth(
+  { base, revision }: Comparison,
+  { before, after }: Pair<PlacedNode>,
+): Pair<PlacedNode> {
+  return { before: followReferences(base, before), after: followReferences(revision, after) };
+}
+
+export function placeInside(place: Place, suffix: string, pointer = place.pointer): Place {
   const separator = place.location === "" || suffix.startsWith("[") ? "" : ".";
   return { ...place, location: `${place.location}${separator}${suffix}`, pointer };
 }
 
-export function record(place: Place, kind: ChangeKind, details: Details): void {
-  const { scope, location, pointer, direction } = place;
-  const rule = rules[kind];
-  const breaking = direction === "both" ? rule.request || rule.response : rule[direction];
-  scope.changes.push({ breaking, direction, kind, location, pointer, ...details });
-}
-
-/** Every change once, with all the operations that lead to it. */
-export function collectChanges(comparison: Comparison): Change[] {
-  const found = new Map<string, Change>();
-  const add = (scope: Scope, operation?: string) => {
-    for (const change of scope.changes) {
-      const key = identityOf(change, operation);
-      const known = found.get(key) ?? withOperations(change);
-      found.set(key, known);
-      if (operation !== undefined && !known.operations.includes(operation)) {
-        known.operations.push(operation);
-      }
-    }
-  };
-  for (const [name, scope] of comparison.operations) {
-    for (const used of reachable(scope)) add(used, name);
-  }
-  for (const scope of comparison.components.values()) add(scope);
-  add(comparison.rest);
-  return [...found.values()].map(sortOperations).sort(byPlace);
-}
-
-function reachable(start: Scope): Set<Scope> {
-  const seen = new Set([start]);
-  for (const scope of seen) for (const used of scope.uses) seen.add(used);
-  return seen;
-}
-
-/** The same words about one component or parameter are one row; about whole operations they are not. */
-function identityOf({ pointer: _, ...change }: Scope["changes"][number], operation?: string) {
-  return canonicalJson(change.location === "" ? [change, operation] : change);
-}
-
-function withOperations(change: Scope["changes"][number]): Change {
-  const { breaking, direction, kind, ...rest } = change;
-  return { breaking, direction, kind, operations: [], ...rest };
-}
-
-function sortOperations(change: Change): Change {
-  return { ...change, operations: change.operations.toSorted(compareText) };
-}
-
-function byPlace(a: Change, b: Change): number {
-  return compareText(sortKey(a), sortKey(b));
-}
-
-function sortKey(change: Change): string {
-  const { location, direction, kind, message, operations } = change;
-  return [operations[0] ?? "~", location, direction, kind, message].join("\u0000");
+export function recordChange(place: Place, kind: ChangeKind, details: ChangeDetails): void {
+  const { group, location, pointer, direction } = place;
+  const { request, response } = CHANGE_KINDS[kind];
+  const breaking = { request, response, both: request || response }[direction];
+  group.changes.push({ breaking, direction, kind, location, pointer, ...details });
 }

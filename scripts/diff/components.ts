@@ -1,63 +1,69 @@
 import { canonicalJson } from "../pipeline/values/canonical-json.ts";
-import { compareSecuritySchemes } from "./access.ts";
-import { type Comparison, inside, type Place, record } from "./comparison.ts";
-import { child, children, type Document, type Node } from "./document.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
+import { type Comparison, type Place, placeInside, recordChange } from "./comparison.ts";
+import { child, children, type PlacedNode, rootOf } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
+import { compareSecuritySchemes } from "./security.ts";
 
-/** The kinds of component that the generated types export by name. */
+/** The sections of `components` that the generated types export by name. */
 const SECTIONS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
 
-/** After the operations: by then it is known which components are in use, and by which names. */
+/** Runs after the operations, which find out the components in use and their new names. */
 export function compareComponents(comparison: Comparison): void {
   const place: Place = {
-    scope: comparison.rest,
+    group: comparison.unused,
     location: "",
     pointer: "/components",
     direction: "both",
   };
   for (const section of SECTIONS) compareNames(comparison, section, place);
-  compareUnused(comparison, place);
+  compareUnusedSchemas(comparison, place);
   compareSecuritySchemes(comparison, place);
 }
 
 function compareNames(comparison: Comparison, section: string, place: Place): void {
   const before = componentsOf(comparison.base, section);
   const after = componentsOf(comparison.revision, section);
+  const removed = [...before].filter(([name]) => !after.has(name));
   const added = new Map([...after].filter(([name]) => !before.has(name)));
-  for (const [name, old] of before) {
-    if (after.has(name)) continue;
-    const newName = newNameOf(comparison, name, old, added);
-    const now = newName === undefined ? undefined : added.get(newName);
-    const at = inside(place, locationOf(section, name), now?.pointer ?? `/components/${section}`);
+  for (const [name, component] of removed) {
+    const location = locationOf(section, name);
+    const newName = newNameOf(name, component, { added, renames: comparison.renames });
     if (newName === undefined) {
-      record(at, "component-removed", { message: "is gone; its exported type goes with it" });
+      const message = "was removed together with its exported type";
+      const sectionPlace = placeInside(place, location, `/components/${section}`);
+      recordChange(sectionPlace, "component-removed", { message });
     } else {
-      const message = `is named ${newName} now; so is its exported type`;
-      record(at, "component-renamed", { message, before: name, after: newName });
+      const message = `was renamed to ${newName} together with its exported type`;
+      const newPlace = placeInside(place, location, added.get(newName)?.pointer);
+      recordChange(newPlace, "component-renamed", { message, before: name, after: newName });
       added.delete(newName);
     }
   }
-  for (const [name, now] of added) {
-    record(inside(place, locationOf(section, name), now.pointer), "component-added", {
-      message: "is new",
-    });
+  for (const [name, { pointer }] of added) {
+    const newPlace = placeInside(place, locationOf(section, name), pointer);
+    recordChange(newPlace, "component-added", { message: "was added" });
   }
 }
 
-function componentsOf(document: Document, section: string): Map<string, Node> {
-  return new Map(children(child({ value: document, pointer: "" }, "components", section)));
+function componentsOf(document: JsonObject, section: string): Map<string, PlacedNode> {
+  return new Map(children(child(rootOf(document), "components", section)));
 }
 
-/** Where it met another name in use, or else where the same content has another name. */
+interface NewNames {
+  added: Map<string, PlacedNode>;
+  renames: Map<string, string>;
+}
+
+/** The name that the revision uses in the same places, otherwise the name of an equal component. */
 function newNameOf(
-  comparison: Comparison,
   name: string,
-  old: Node,
-  added: Map<string, Node>,
+  component: PlacedNode,
+  { added, renames }: NewNames,
 ): string | undefined {
-  const met = comparison.renames.get(name);
-  if (met !== undefined && added.has(met)) return met;
-  const content = canonicalJson(old.value);
+  const usedInstead = renames.get(name);
+  if (usedInstead !== undefined && added.has(usedInstead)) return usedInstead;
+  const content = canonicalJson(component.value);
   return [...added].find(([, node]) => canonicalJson(node.value) === content)?.[0];
 }
 
@@ -65,17 +71,14 @@ function locationOf(section: string, name: string): string {
   return section === "schemas" ? name : `${section}.${name}`;
 }
 
-/** Their types are exported, though no call leads to them. */
-function compareUnused(comparison: Comparison, place: Place): void {
-  const used = new Set([...comparison.components.keys()].map((key) => namesIn(key)));
-  const after = componentsOf(comparison.revision, "schemas");
-  for (const [name, old] of componentsOf(comparison.base, "schemas")) {
-    const now = after.get(name);
-    if (!now || used.has(name)) continue;
-    compareSchemas(comparison, old, now, inside(place, name, now.pointer));
+/** Schemas that no operation uses are exported too. */
+function compareUnusedSchemas(comparison: Comparison, place: Place): void {
+  // A copy: comparing a schema adds the components that it uses, and those are compared here as well.
+  const used = new Set(comparison.comparedNames);
+  const newSchemas = componentsOf(comparison.revision, "schemas");
+  for (const [name, before] of componentsOf(comparison.base, "schemas")) {
+    const after = newSchemas.get(name);
+    if (!after || used.has(name)) continue;
+    compareSchemas(comparison, { before, after }, placeInside(place, name, after.pointer));
   }
-}
-
-function namesIn(key: string): unknown {
-  return (JSON.parse(key) as unknown[])[1]; // the keys are written in `useComponents`
 }

@@ -1,13 +1,12 @@
-import type { Change } from "./change.ts";
-import { collectChanges, startComparison } from "./comparison.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
+import type { ApiChange } from "./api-change.ts";
+import { collectChanges } from "./collect-changes.ts";
+import { startComparison } from "./comparison.ts";
 import { compareComponents } from "./components.ts";
-import type { Document } from "./document.ts";
 import { compareAllOperations } from "./operations.ts";
 
-export type { Change } from "./change.ts";
-
-/** What changed between two OpenAPI 3.1 documents for a user of their types. */
-export function diffDocuments(base: Document, revision: Document): Change[] {
+/** Lists the changes between two OpenAPI 3.1 documents that users of their types may notice. */
+export function diffDocuments(base: JsonObject, revision: JsonObject): ApiChange[] {
   const comparison = startComparison(base, revision);
   compareAllOperations(comparison);
   compareComponents(comparison);

@@ -1,22 +1,21 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from "yaml";
-import { isObject } from "../pipeline/values/json-object.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { unescapeSegment } from "../pipeline/values/json-pointer.ts";
-import type { Document } from "./document.ts";
 
 export interface GeneratedFile {
-  document: Document;
-  /** The line of a JSON pointer, or of its nearest node that exists; counted from 1. */
+  document: JsonObject;
+  /** The line, counted from 1, of a JSON pointer or of its nearest parent that exists. */
   lineOf(pointer: string): number;
 }
 
-/** Throws an error that says what is wrong with the text, without naming the file. */
+/** The message of the error that it throws does not contain the path of the file: the caller adds it. */
 export function readGeneratedFile(text: string): GeneratedFile {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines });
   const [error] = parsed.errors;
   if (error) throw new Error(firstLine(error.message));
   return {
-    document: toPlainDocument(parsed.toJS()),
+    document: toDocument(parsed.toJS()),
     lineOf: (pointer) => lines.linePos(offsetOf(parsed.contents, keysOf(pointer))).line,
   };
 }
@@ -25,11 +24,11 @@ function firstLine(message: string): string {
   return message.split("\n", 1)[0] ?? message;
 }
 
-/** An anchor may lead into itself, which no step after this one expects. */
-function toPlainDocument(value: unknown): Document {
-  const plain: unknown = JSON.parse(stringify(value) ?? "null");
-  if (!isObject(plain)) throw new Error("the file holds no OpenAPI document");
-  return plain;
+/** The copy through JSON removes circular aliases, on which a comparison would not end. */
+function toDocument(value: unknown): JsonObject {
+  const document: unknown = JSON.parse(stringify(value) ?? "null");
+  if (!isObject(document)) throw new Error("the file does not contain an OpenAPI document");
+  return document;
 }
 
 function stringify(value: unknown): string | undefined {
@@ -37,7 +36,7 @@ function stringify(value: unknown): string | undefined {
     return JSON.stringify(value);
   } catch (cause) {
     if (cause instanceof RangeError) throw cause;
-    throw new Error("an alias leads into its own anchor", { cause });
+    throw new Error("a YAML alias refers to a node that contains the alias", { cause });
   }
 }
 

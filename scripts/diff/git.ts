@@ -5,21 +5,25 @@ import { promisify } from "node:util";
 import { CommandError } from "../shared/command.ts";
 
 const run = promisify(execFile);
-const LARGEST_FILE = 64 * 1024 * 1024;
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/** A folder as it was at one commit; it need not exist today. */
-export interface PastFolder {
+/** The files of a directory at one commit. The directory need not exist today. */
+export interface PastDirectory {
   commit: string;
-  /** Below the folder, as `a/b.yaml`. */
+  /** Paths relative to the directory, such as `a/b.yaml`. */
   files: string[];
   read(file: string): Promise<string>;
 }
 
-export async function openPastFolder(folder: string, revision: string): Promise<PastFolder> {
-  const present = nearestFolder(resolve(folder));
-  const below = relative(present, resolve(folder)).split(sep).filter(Boolean);
+export async function openPastDirectory(
+  directory: string,
+  revision: string,
+): Promise<PastDirectory> {
+  // git needs a working directory that exists.
+  const present = nearestDirectory(resolve(directory));
+  const below = relative(present, resolve(directory)).split(sep).filter(Boolean);
   const prefix = ["./", ...below.map((name) => `${name}/`)].join("");
-  await git(present, ["rev-parse", "--git-dir"], `${folder} is in no git repository`);
+  await git(present, ["rev-parse", "--git-dir"], `${directory} is not in a git repository`);
   const commit = await findCommit(present, revision);
   return {
     commit,
@@ -29,19 +33,19 @@ export async function openPastFolder(folder: string, revision: string): Promise<
   };
 }
 
-function nearestFolder(folder: string): string {
-  return existsSync(folder) ? folder : nearestFolder(dirname(folder));
+function nearestDirectory(directory: string): string {
+  return existsSync(directory) ? directory : nearestDirectory(dirname(directory));
 }
 
 async function findCommit(cwd: string, revision: string): Promise<string> {
-  const trouble = `there is no revision "${revision}" here (in a shallow clone, fetch it first)`;
-  const found = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
-  return (await git(cwd, found, trouble)).trim();
+  const failure = `the revision "${revision}" does not exist here; in a shallow clone, fetch it first`;
+  const command = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
+  return (await git(cwd, command, failure)).trim();
 }
 
 async function listFiles(cwd: string, commit: string, prefix: string): Promise<string[]> {
-  const names = ["ls-tree", "-r", "-z", "--name-only", commit, prefix];
-  const listing = await git(cwd, names, `cannot list ${prefix} at ${commit}`);
+  const command = ["ls-tree", "-r", "-z", "--name-only", commit, prefix];
+  const listing = await git(cwd, command, `cannot list ${prefix} at ${commit}`);
   const start = prefix.slice("./".length);
   return listing
     .split("\0")
@@ -49,22 +53,22 @@ async function listFiles(cwd: string, commit: string, prefix: string): Promise<s
     .map((name) => name.slice(start.length));
 }
 
-async function git(cwd: string, words: string[], trouble: string): Promise<string> {
-  // Inside a hook these name the repository of the hook, relative to another folder.
+async function git(cwd: string, words: string[], failure: string): Promise<string> {
+  // A git hook sets these variables for its own repository. They would lead git away from `cwd`.
   const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, ...rest } = process.env;
   const env = { ...rest, LC_ALL: "C" };
   try {
-    return (await run("git", words, { cwd, env, maxBuffer: LARGEST_FILE })).stdout;
+    return (await run("git", words, { cwd, env, maxBuffer: MAX_OUTPUT_BYTES })).stdout;
   } catch (error) {
-    throw new CommandError(`${trouble}${reasonOf(error)}`);
+    throw new CommandError(messageFor(error, failure));
   }
 }
 
-function reasonOf(error: unknown): string {
-  const { code, stderr } = error as { code?: unknown; stderr?: unknown }; // what execFile rejects with
-  if (code === "ENOENT") return ": git is not installed";
-  const said = String(stderr ?? "")
+function messageFor(error: unknown, failure: string): string {
+  const { code, stderr } = error as { code?: unknown; stderr?: unknown }; // an error of execFile
+  if (code === "ENOENT") return "cannot compare with a revision: git is not installed";
+  const [message] = String(stderr ?? "")
     .trim()
-    .split("\n", 1)[0];
-  return said ? `: git says "${said}"` : "";
+    .split("\n", 1);
+  return message ? `${failure}: git reports "${message}"` : failure;
 }

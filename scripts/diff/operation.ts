@@ -1,9 +1,9 @@
-import type { Node } from "./document.ts";
+import type { PlacedNode } from "./placed-node.ts";
 
 export interface Operation {
   /** `GET /tasks/{task_id}` */
   name: string;
   path: string;
-  node: Node;
-  pathItem: Node;
+  node: PlacedNode;
+  pathItem: PlacedNode;
 }

@@ -1,87 +1,103 @@
 import { isMethod } from "../pipeline/openapi/walk.ts";
-import { compareSecurity, compareServers } from "./access.ts";
-import { compareRequestBodies, compareResponses } from "./bodies.ts";
-import { type Comparison, newScope, type Place, record } from "./comparison.ts";
-import { asRecord, child, children, type Document, resolve } from "./document.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
+import {
+  type Comparison,
+  newChangeGroup,
+  type Pair,
+  type Place,
+  recordChange,
+} from "./comparison.ts";
 import type { Operation } from "./operation.ts";
 import { compareParameters } from "./parameters.ts";
+import { asObject, child, children, followReferences, rootOf } from "./placed-node.ts";
+import { compareRequestBodies } from "./request-bodies.ts";
+import { compareResponses } from "./responses.ts";
+import { compareSecurity } from "./security.ts";
+import { compareServers } from "./servers.ts";
 
 export function compareAllOperations(comparison: Comparison): void {
-  const before = listOperations(comparison.base);
-  const after = listOperations(comparison.revision);
-  for (const sameness of [(name: string) => name, withoutParameterNames]) {
-    for (const old of before.values()) {
-      const now = [...after.values()].find(({ name }) => sameness(name) === sameness(old.name));
-      if (!now) continue;
-      compareOperations(comparison, old, now);
-      before.delete(old.name);
-      after.delete(now.name);
+  const removed = new Set(listOperations(comparison.base));
+  const added = new Set(listOperations(comparison.revision));
+  for (const keyOf of [nameOf, nameWithoutParameters]) {
+    for (const before of removed) {
+      const after = [...added].find((operation) => keyOf(operation) === keyOf(before));
+      if (!after) continue;
+      compareOperations(comparison, { before, after });
+      removed.delete(before);
+      added.delete(after);
     }
   }
-  for (const old of before.values()) recordOne(comparison, old, "operation-removed", "is gone");
-  for (const now of after.values()) recordOne(comparison, now, "operation-added", "is new");
+  for (const operation of removed) {
+    const place = placeOf(comparison, operation, "/paths");
+    recordChange(place, "operation-removed", { message: "was removed" });
+  }
+  for (const operation of added) {
+    const place = placeOf(comparison, operation, operation.node.pointer);
+    recordChange(place, "operation-added", { message: "was added" });
+  }
 }
 
-/** The server sees no difference between `/tasks/{id}` and `/tasks/{task_id}`. */
-function withoutParameterNames(name: string): string {
+function nameOf({ name }: Operation): string {
+  return name;
+}
+
+/** For the server, `/tasks/{id}` and `/tasks/{task_id}` are the same path. */
+function nameWithoutParameters({ name }: Operation): string {
   return name.replaceAll(/\{[^}]*\}/g, "{}");
 }
 
-function listOperations(document: Document): Map<string, Operation> {
-  const operations = new Map<string, Operation>();
-  for (const [path, item] of children(child({ value: document, pointer: "" }, "paths"))) {
-    const pathItem = resolve(document, item);
+function listOperations(document: JsonObject): Operation[] {
+  const operations: Operation[] = [];
+  for (const [path, item] of children(child(rootOf(document), "paths"))) {
+    const pathItem = followReferences(document, item);
     for (const [method, node] of children(pathItem)) {
       if (!isMethod(method)) continue;
-      const name = `${method.toUpperCase()} ${path}`;
-      operations.set(name, { name, path, node, pathItem });
+      operations.push({ name: `${method.toUpperCase()} ${path}`, path, node, pathItem });
     }
   }
   return operations;
 }
 
 function placeOf(comparison: Comparison, operation: Operation, pointer: string): Place {
-  const scope = comparison.operations.get(operation.name) ?? newScope();
-  comparison.operations.set(operation.name, scope);
-  return { scope, location: "", pointer, direction: "both" };
+  const group = comparison.operations.get(operation.name) ?? newChangeGroup();
+  comparison.operations.set(operation.name, group);
+  return { group, location: "", pointer, direction: "both" };
 }
 
-function recordOne(
-  comparison: Comparison,
-  operation: Operation,
-  kind: "operation-added" | "operation-removed",
-  message: string,
-): void {
-  const pointer = kind === "operation-added" ? operation.node.pointer : "/paths";
-  record(placeOf(comparison, operation, pointer), kind, { message });
-}
-
-function compareOperations(comparison: Comparison, before: Operation, after: Operation): void {
+function compareOperations(comparison: Comparison, operations: Pair<Operation>): void {
+  const { before, after } = operations;
   const place = placeOf(comparison, after, after.node.pointer);
   if (before.path !== after.path) {
-    const [old, now] = [before.path, after.path];
-    const message = `is spelt ${now} now, not ${old}`;
-    record(place, "operation-path-renamed", { message, before: old, after: now });
+    const message = `changed its path from ${before.path} to ${after.path}`;
+    const details = { message, before: before.path, after: after.path };
+    recordChange(place, "operation-path-renamed", details);
   }
-  compareIdentity(asRecord(before.node.value), asRecord(after.node.value), place);
-  compareParameters(comparison, before, after, { ...place, direction: "request" });
-  compareRequestBodies(comparison, before.node, after.node, { ...place, direction: "request" });
-  compareResponses(comparison, before.node, after.node, { ...place, direction: "response" });
-  compareSecurity(comparison, before, after, { ...place, direction: "request" });
-  compareServers(comparison, before, after, { ...place, direction: "request" });
+  compareOperationIds(operations, place);
+  compareDeprecation(operations, place);
+  const requestPlace: Place = { ...place, direction: "request" };
+  compareParameters(comparison, operations, requestPlace);
+  compareRequestBodies(comparison, operations, requestPlace);
+  compareResponses(comparison, operations, { ...place, direction: "response" });
+  compareSecurity(comparison, operations, requestPlace);
+  compareServers(comparison, operations, requestPlace);
 }
 
-function compareIdentity(
-  before: Record<string, unknown>,
-  after: Record<string, unknown>,
-  place: Place,
-): void {
-  const [old, now] = [before.operationId, after.operationId];
-  if (old !== undefined && old !== now) {
-    const message = `has the operation id ${String(now ?? "(none)")} now, not ${String(old)}`;
-    record(place, "operation-id-changed", { message, before: old, after: now ?? null });
-  }
-  if (before.deprecated !== true && after.deprecated === true) {
-    record(place, "deprecated", { message: "is deprecated now" });
+/** An operation ID that was added breaks nothing. */
+function compareOperationIds({ before, after }: Pair<Operation>, place: Place): void {
+  const oldId = asObject(before.node.value).operationId;
+  const newId = asObject(after.node.value).operationId;
+  if (oldId === undefined || oldId === newId) return;
+  const message =
+    newId === undefined
+      ? `no longer has the operation ID ${String(oldId)}`
+      : `changed its operation ID from ${String(oldId)} to ${String(newId)}`;
+  recordChange(place, "operation-id-changed", { message, before: oldId, after: newId ?? null });
+}
+
+function compareDeprecation({ before, after }: Pair<Operation>, place: Place): void {
+  const wasDeprecated = asObject(before.node.value).deprecated === true;
+  const isDeprecated = asObject(after.node.value).deprecated === true;
+  if (!wasDeprecated && isDeprecated) {
+    recordChange(place, "deprecated", { message: "is now deprecated" });
   }
 }

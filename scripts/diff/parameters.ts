@@ -1,98 +1,100 @@
-import { type Comparison, inside, type Place, record } from "./comparison.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
+import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
+import type { Operation } from "./operation.ts";
 import {
-  asList,
-  asRecord,
+  asObject,
   child,
   children,
-  type Document,
-  type Node,
-  resolve,
-} from "./document.ts";
-import type { Operation } from "./operation.ts";
+  followReferences,
+  listItems,
+  type PlacedNode,
+} from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
 import { typeName } from "./type-name.ts";
 
 interface Parameter {
   /** `query.limit` */
   label: string;
-  node: Node;
+  node: PlacedNode;
   isRequired: boolean;
-  schema: Node;
+  schema: PlacedNode;
 }
 
 export function compareParameters(
   comparison: Comparison,
-  before: Operation,
-  after: Operation,
+  operations: Pair<Operation>,
   place: Place,
 ): void {
-  const old = listParameters(comparison.base, before);
-  const now = listParameters(comparison.revision, after);
-  for (const name of new Set([...old.keys(), ...now.keys()])) {
-    const [was, is] = [old.get(name), now.get(name)];
-    const at = inside(place, (is ?? was)?.label ?? name, is?.node.pointer);
-    if (was && is) compareParameter(comparison, was, is, at);
-    else if (is) recordAdded(at, is);
-    else
-      record(at, "parameter-removed", { message: "is gone", before: typeName(was?.schema.value) });
-  }
-}
-
-/** What an operation says wins over what its path says. Path parameters go by position. */
-function listParameters(document: Document, operation: Operation): Map<string, Parameter> {
-  const found = new Map<string, Parameter>();
-  for (const owner of [operation.pathItem, operation.node]) {
-    const list = child(owner, "parameters");
-    for (const index of asList(list.value).keys()) {
-      const node = resolve(document, child(list, index));
-      const { in: place, name, required } = asRecord(node.value);
-      if (typeof place !== "string" || typeof name !== "string") continue;
-      const isRequired = required === true || place === "path";
-      const label = `${place}.${name}`;
-      found.set(keyOf(operation, place, name), { label, node, isRequired, schema: schemaOf(node) });
+  const before = parametersOf(comparison.base, operations.before);
+  const after = parametersOf(comparison.revision, operations.after);
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [oldParameter, newParameter] = [before.get(key), after.get(key)];
+    if (oldParameter && newParameter) {
+      const inner = placeInside(place, newParameter.label, newParameter.node.pointer);
+      compareParameter(comparison, { before: oldParameter, after: newParameter }, inner);
+    } else if (newParameter) {
+      recordAdded(newParameter, place);
+    } else if (oldParameter) {
+      const details = { message: "was removed", before: typeName(oldParameter.schema.value) };
+      recordChange(placeInside(place, oldParameter.label), "parameter-removed", details);
     }
   }
-  return found;
 }
 
-function keyOf(operation: Operation, place: string, name: string): string {
-  if (place === "header") return `header.${name.toLowerCase()}`;
-  if (place !== "path") return `${place}.${name}`;
-  const names = [...operation.path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
-  const position = names.indexOf(name);
-  return position === -1 ? `path.${name}` : `path[${position}]`;
+/** A parameter of the operation replaces the one of its path. */
+function parametersOf(document: JsonObject, operation: Operation): Map<string, Parameter> {
+  const parameters = new Map<string, Parameter>();
+  for (const owner of [operation.pathItem, operation.node]) {
+    for (const item of listItems(owner, "parameters")) {
+      const node = followReferences(document, item);
+      const { in: location, name, required } = asObject(node.value);
+      if (typeof location !== "string" || typeof name !== "string") continue;
+      const label = `${location}.${name}`;
+      const isRequired = required === true || location === "path";
+      const key = keyOf(label, operation);
+      parameters.set(key, { label, node, isRequired, schema: schemaOf(node) });
+    }
+  }
+  return parameters;
 }
 
-function schemaOf(node: Node): Node {
-  const [content] = children(child(node, "content"));
-  return child(content?.[1] ?? node, "schema");
+/** The case of header names does not matter. Path parameters are identified by their position. */
+function keyOf(label: string, { path }: Operation): string {
+  if (label.startsWith("header.")) return label.toLowerCase();
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => `path.${match[1]}`);
+  const position = names.indexOf(label);
+  return position === -1 ? label : `path[${position}]`;
+}
+
+/** A parameter has either `schema`, or one media type with a schema. */
+function schemaOf(parameter: PlacedNode): PlacedNode {
+  const [mediaType] = children(child(parameter, "content"));
+  return child(mediaType?.[1] ?? parameter, "schema");
 }
 
 function compareParameter(
   comparison: Comparison,
-  before: Parameter,
-  after: Parameter,
+  { before, after }: Pair<Parameter>,
   place: Place,
 ): void {
   if (!before.isRequired && after.isRequired) {
-    record(place, "parameter-became-required", { message: "is required now" });
+    recordChange(place, "parameter-became-required", { message: "is now required" });
   } else if (before.isRequired && !after.isRequired) {
-    record(place, "parameter-became-optional", { message: "is optional now" });
+    recordChange(place, "parameter-became-optional", { message: "is now optional" });
   }
-  if (
-    asRecord(after.node.value).deprecated === true &&
-    asRecord(before.node.value).deprecated !== true
-  ) {
-    record(place, "deprecated", { message: "is deprecated now" });
+  if (!isDeprecated(before) && isDeprecated(after)) {
+    recordChange(place, "deprecated", { message: "is now deprecated" });
   }
-  compareSchemas(comparison, before.schema, after.schema, place);
+  compareSchemas(comparison, { before: before.schema, after: after.schema }, place);
 }
 
-function recordAdded(place: Place, parameter: Parameter): void {
-  const after = typeName(parameter.schema.value);
-  if (parameter.isRequired) {
-    record(place, "required-parameter-added", { message: "is new, and required", after });
-  } else {
-    record(place, "parameter-added", { message: "is new", after });
-  }
+function isDeprecated({ node }: Parameter): boolean {
+  return asObject(node.value).deprecated === true;
+}
+
+function recordAdded(parameter: Parameter, place: Place): void {
+  const kind = parameter.isRequired ? "required-parameter-added" : "parameter-added";
+  const message = parameter.isRequired ? "was added and is required" : "was added";
+  const inner = placeInside(place, parameter.label, parameter.node.pointer);
+  recordChange(inner, kind, { message, after: typeName(parameter.schema.value) });
 }

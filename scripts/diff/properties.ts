@@ -1,61 +1,84 @@
-import { type Comparison, inside, type Place, record } from "./comparison.ts";
+import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
+import type { FlatSchema } from "./flat-schema.ts";
+import type { PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
-import type { Shape } from "./shape.ts";
 import { typeName } from "./type-name.ts";
+
+interface Property {
+  schema: PlacedNode | undefined;
+  isRequired: boolean;
+}
 
 export function compareProperties(
   comparison: Comparison,
-  before: Shape,
-  after: Shape,
+  schemas: Pair<FlatSchema>,
   place: Place,
 ): void {
-  for (const name of namesOf(before, after)) {
-    const [old, now] = [before.properties.get(name), after.properties.get(name)];
-    const at = inside(place, propertyPath(name), now?.pointer);
-    if (old && !now) {
-      record(at, "property-removed", { message: "is gone", before: typeName(old.value) });
-    } else if (!old && now) {
-      recordAdded(at, after.required.has(name), typeName(now.value));
-    } else {
-      compareRequired(before.required.has(name), after.required.has(name), at);
-      if (old && now) compareSchemas(comparison, old, now, at);
-    }
+  const { before, after } = schemas;
+  for (const name of new Set([...namesOf(before), ...namesOf(after)])) {
+    const property = { before: propertyOf(before, name), after: propertyOf(after, name) };
+    const pointer = property.after.schema?.pointer;
+    compareProperty(comparison, property, placeInside(place, pathOf(name), pointer));
   }
-  compareExtra(comparison, before, after, place);
+  compareAdditional(comparison, schemas, place);
 }
 
-/** Also the names that are required alone: their schema stands in a parent. */
-function namesOf(...shapes: Shape[]): Set<string> {
-  return new Set(shapes.flatMap((shape) => [...shape.properties.keys(), ...shape.required]));
+/** A required name may have its schema in a parent that is compared separately. */
+function namesOf({ properties, required }: FlatSchema): string[] {
+  return [...properties.keys(), ...required];
 }
 
-function propertyPath(name: string): string {
+function propertyOf({ properties, required }: FlatSchema, name: string): Property {
+  return { schema: properties.get(name), isRequired: required.has(name) };
+}
+
+function pathOf(name: string): string {
   return /^[\w$-]+$/.test(name) ? name : `[${JSON.stringify(name)}]`;
 }
 
-function recordAdded(place: Place, isRequired: boolean, type: string): void {
-  if (isRequired) {
-    record(place, "required-property-added", { message: `is new, and required`, after: type });
-  } else {
-    record(place, "property-added", { message: `is new`, after: type });
+function compareProperty(
+  comparison: Comparison,
+  { before, after }: Pair<Property>,
+  place: Place,
+): void {
+  if (before.schema && !after.schema) {
+    const type = typeName(before.schema.value);
+    recordChange(place, "property-removed", { message: "was removed", before: type });
+    return;
+  }
+  if (!before.schema && after.schema) {
+    const type = typeName(after.schema.value);
+    const kind = after.isRequired ? "required-property-added" : "property-added";
+    const message = after.isRequired ? "was added and is required" : "was added";
+    recordChange(place, kind, { message, after: type });
+    return;
+  }
+  if (!before.isRequired && after.isRequired) {
+    recordChange(place, "property-became-required", { message: "is now required" });
+  }
+  if (before.isRequired && !after.isRequired) {
+    recordChange(place, "property-became-optional", { message: "is now optional" });
+  }
+  if (before.schema && after.schema) {
+    compareSchemas(comparison, { before: before.schema, after: after.schema }, place);
   }
 }
 
-function compareRequired(before: boolean, after: boolean, place: Place): void {
-  if (before === after) return;
-  if (after) record(place, "property-became-required", { message: "is required now" });
-  else record(place, "property-became-optional", { message: "is optional now" });
-}
-
-function compareExtra(comparison: Comparison, before: Shape, after: Shape, place: Place): void {
-  if (before.extra && after.extra) {
-    const at = inside(place, "[key]", after.extra.pointer);
-    compareSchemas(comparison, before.extra, after.extra, at);
-  } else if (after.extra) {
-    const message = "may have properties that are not listed";
-    record(place, "additional-properties-allowed", { message });
-  } else if (before.extra) {
-    const message = "has no properties now but those listed";
-    record(place, "additional-properties-forbidden", { message });
+/** Properties that are not listed: `additionalProperties`. */
+function compareAdditional(
+  comparison: Comparison,
+  { before, after }: Pair<FlatSchema>,
+  place: Place,
+): void {
+  if (before.additional && after.additional) {
+    const schemas = { before: before.additional, after: after.additional };
+    const keyPlace = placeInside(place, "[key]", after.additional.pointer);
+    compareSchemas(comparison, schemas, keyPlace);
+  } else if (after.additional) {
+    const message = "can now have properties that are not listed";
+    recordChange(place, "additional-properties-allowed", { message });
+  } else if (before.additional) {
+    const message = "can no longer have properties that are not listed";
+    recordChange(place, "additional-properties-forbidden", { message });
   }
 }

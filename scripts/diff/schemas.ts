@@ -1,129 +1,110 @@
-import { type Comparison, inside, newScope, type Place, record } from "./comparison.ts";
-import { type Core, toCore } from "./core.ts";
-import { asList, asRecord, child, type Document, type Node, refName, refOf } from "./document.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
+import { compareItems } from "./array-items.ts";
+import {
+  type Comparison,
+  newChangeGroup,
+  type Pair,
+  type Place,
+  recordChange,
+} from "./comparison.ts";
+import type { FlatSchema } from "./flat-schema.ts";
+import { flattenSchema } from "./flatten-schema.ts";
+import { compareNullability } from "./nullability.ts";
+import { type PlacedNode, referenceName } from "./placed-node.ts";
 import { compareProperties } from "./properties.ts";
-import { type Shape, toShape } from "./shape.ts";
-import { typeName } from "./type-name.ts";
-import { compareTypes } from "./types.ts";
-import { compareMembers } from "./unions.ts";
+import { sharedParents } from "./shared-parents.ts";
+import { compareUnions } from "./unions.ts";
+import { unwrapSchema, type UnwrappedSchema } from "./unwrap-schema.ts";
+import { compareValueTypes } from "./value-types.ts";
 
-/** Compares two schemas in one place; a component is compared once, wherever it is used. */
-export function compareSchemas(comparison: Comparison, base: Node, revision: Node, place: Place) {
-  const before = toCore(comparison.base, base);
-  const after = toCore(comparison.revision, revision);
-  const here = { ...place, pointer: after.node.pointer };
-  if (before.ref === undefined || after.ref === undefined) {
-    compareCores(comparison, before, after, here);
+/** Compares the schemas of one place. Components are compared once per direction, however many places use them. */
+export function compareSchemas(
+  comparison: Comparison,
+  nodes: Pair<PlacedNode>,
+  place: Place,
+): void {
+  const before = unwrapSchema(comparison.base, nodes.before);
+  const after = unwrapSchema(comparison.revision, nodes.after);
+  const innerPlace = { ...place, pointer: after.node.pointer };
+  if (before.reference === undefined || after.reference === undefined) {
+    compareOnce(comparison, { before, after }, innerPlace);
     return;
   }
-  compareNullability(before, after, { before: base.value, after: revision.value }, place);
-  useComponents(comparison, before, after, here);
+  const wrappers = {
+    before: { nullable: before.nullable, node: nodes.before },
+    after: { nullable: after.nullable, node: nodes.after },
+  };
+  compareNullability(wrappers, place);
+  compareReferenced(comparison, { before, after }, innerPlace);
 }
 
-function useComponents(comparison: Comparison, before: Core, after: Core, place: Place): void {
-  const [oldName, newName] = [refName(before.ref ?? ""), refName(after.ref ?? "")];
+/** Compares two components in a group of their own, and notes that the current group uses it. */
+function compareReferenced(
+  comparison: Comparison,
+  { before, after }: Pair<UnwrappedSchema>,
+  place: Place,
+): void {
+  const oldName = referenceName(before.reference ?? "");
+  const newName = referenceName(after.reference ?? "");
   if (oldName !== newName) comparison.renames.set(oldName, newName);
-  const key = JSON.stringify([place.direction, oldName, newName]);
-  if (place.direction === "both" && isCompared(comparison, oldName, newName)) return;
-  const known = comparison.components.get(key);
-  const scope = known ?? newScope();
-  place.scope.uses.add(scope);
+  const keyFor = (direction: string) => JSON.stringify([direction, oldName, newName]);
+  // A component that operations use has been compared as a request, as a response, or as both.
+  const isKnown = ["request", "response"].some((one) => comparison.components.has(keyFor(one)));
+  if (place.direction === "both" && isKnown) return;
+  const known = comparison.components.get(keyFor(place.direction));
+  const group = known ?? newChangeGroup();
+  place.group.uses.add(group);
   if (known) return;
-  comparison.components.set(key, scope);
+  comparison.components.set(keyFor(place.direction), group);
+  comparison.comparedNames.add(oldName);
   const location = oldName === newName ? newName : `${oldName} → ${newName}`;
-  const bare = { ref: undefined, nullable: false };
-  compareCores(
-    comparison,
-    { ...bare, node: before.node },
-    { ...bare, node: after.node },
-    { ...place, scope, location },
-  );
+  const targets = { before: withoutWrapper(before), after: withoutWrapper(after) };
+  compareOnce(comparison, targets, { ...place, group, location });
 }
 
-/** What calls lead to has been compared by its directions already. */
-function isCompared({ components }: Comparison, oldName: string, newName: string): boolean {
-  return ["request", "response"].some((direction) =>
-    components.has(JSON.stringify([direction, oldName, newName])),
-  );
+/** The nullability of the place is not a change of the component. */
+function withoutWrapper({ node }: UnwrappedSchema): UnwrappedSchema {
+  return { node, reference: undefined, nullable: false };
 }
 
-function compareCores(comparison: Comparison, before: Core, after: Core, place: Place): void {
-  const pair = `${before.node.pointer} ${after.node.pointer}`;
+/** Does nothing for a pair that is being compared already, so that circular schemas end. */
+function compareOnce(comparison: Comparison, schemas: Pair<UnwrappedSchema>, place: Place): void {
+  const pair = `${schemas.before.node.pointer} ${schemas.after.node.pointer}`;
   if (comparison.active.has(pair)) return;
   comparison.active.add(pair);
-  compareInside(comparison, before, after, place);
+  compareUnwrapped(comparison, schemas, place);
   comparison.active.delete(pair);
 }
 
-function compareInside(comparison: Comparison, before: Core, after: Core, place: Place): void {
-  const shared = sharedParents(before.node, after.node);
-  const shapes = {
-    before: nullableShape(comparison.base, before, shared),
-    after: nullableShape(comparison.revision, after, shared),
-  };
-  const names = { before: before.node.value, after: after.node.value };
-  compareNullability(shapes.before, shapes.after, names, place);
-  if (!shapes.before.deprecated && shapes.after.deprecated) {
-    record(place, "deprecated", { message: "is deprecated now" });
-  }
-  for (const ref of shared) {
-    compareSchemas(comparison, parentOf(before.node, ref), parentOf(after.node, ref), place);
-  }
-  if (shapes.before.members.length + shapes.after.members.length > 0) {
-    compareMembers(comparison, { ...shapes, nodes: [before.node, after.node] }, place);
-    return;
-  }
-  if (compareTypes(shapes.before, shapes.after, names, place)) {
-    compareContents(comparison, shapes.before, shapes.after, place);
-  }
-}
-
-function nullableShape(document: Document, core: Core, shared: Set<string>): Shape {
-  const shape = toShape(document, core.node, shared);
-  shape.nullable ||= core.nullable;
-  return shape;
-}
-
-/** References that stand in the `allOf` of both: compared as components, once. */
-function sharedParents(before: Node, after: Node): Set<string> {
-  const refs = (node: Node) => asList(asRecord(node.value).allOf).map(refOf);
-  const others = new Set(refs(after));
-  return new Set(refs(before).filter((ref) => ref !== undefined && others.has(ref)) as string[]);
-}
-
-function parentOf(node: Node, ref: string): Node {
-  const parents = asList(asRecord(node.value).allOf);
-  const index = parents.findIndex((parent) => refOf(parent) === ref);
-  return child(node, "allOf", index);
-}
-
-function compareNullability(
-  before: { nullable: boolean },
-  after: { nullable: boolean },
-  schemas: { before: unknown; after: unknown },
+function compareUnwrapped(
+  comparison: Comparison,
+  { before, after }: Pair<UnwrappedSchema>,
   place: Place,
 ): void {
-  if (before.nullable === after.nullable) return;
-  const kind = after.nullable ? "became-nullable" : "no-longer-nullable";
-  record(place, kind, {
-    message: after.nullable ? "may be null now" : "is never null now",
-    before: typeName(schemas.before),
-    after: typeName(schemas.after),
-  });
+  const parents = sharedParents({ before: before.node, after: after.node });
+  const skipped = new Set(parents.keys());
+  const schemas = {
+    before: flattenNullable(comparison.base, before, skipped),
+    after: flattenNullable(comparison.revision, after, skipped),
+  };
+  compareNullability(schemas, place);
+  if (!schemas.before.deprecated && schemas.after.deprecated) {
+    recordChange(place, "deprecated", { message: "is now deprecated" });
+  }
+  for (const parent of parents.values()) compareSchemas(comparison, parent, place);
+  const isUnion = schemas.before.unionMembers.length + schemas.after.unionMembers.length > 0;
+  if (isUnion) compareUnions(comparison, schemas, place);
+  else if (compareValueTypes(schemas, place)) {
+    compareProperties(comparison, schemas, place);
+    compareItems(comparison, schemas, place);
+  }
 }
 
-function compareContents(comparison: Comparison, before: Shape, after: Shape, place: Place): void {
-  compareProperties(comparison, before, after, place);
-  if (before.items && after.items) {
-    compareSchemas(comparison, before.items, after.items, inside(place, "[]", after.items.pointer));
-  }
-  if (before.prefixItems.length !== after.prefixItems.length) {
-    record(place, "tuple-length-changed", {
-      message: `has ${after.prefixItems.length} entries with a type of their own, not ${before.prefixItems.length}`,
-    });
-  }
-  for (const [index, item] of before.prefixItems.entries()) {
-    const other = after.prefixItems[index];
-    if (other) compareSchemas(comparison, item, other, inside(place, `[${index}]`, other.pointer));
-  }
+function flattenNullable(
+  document: JsonObject,
+  { node, nullable }: UnwrappedSchema,
+  skipped: ReadonlySet<string>,
+): FlatSchema {
+  const flat = flattenSchema(document, node, skipped);
+  return { ...flat, nullable: flat.nullable || nullable };
 }

@@ -1,27 +1,29 @@
-import { asList, asRecord, refName, refOf } from "./document.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
+import { asList, asObject, referenceName, referenceOf } from "./placed-node.ts";
 
 const SHOWN_VALUES = 6;
 
-/** A schema in the words of TypeScript, short enough for one line of a report. */
+/** A schema as a TypeScript type, short enough for one line of a report. */
 export function typeName(schema: unknown): string {
-  const names = schema === false ? ["never"] : parts(asRecord(schema));
+  const names = schema === false ? ["never"] : unionNames(asObject(schema));
   return [...new Set(names)].join(" | ") || "unknown";
 }
 
-function parts(schema: Record<string, unknown>): string[] {
-  const ref = refOf(schema);
-  if (ref !== undefined) return [refName(ref)];
+/** The members of the schema's TypeScript type, which may be a union. */
+function unionNames(schema: JsonObject): string[] {
+  const reference = referenceOf(schema);
+  if (reference !== undefined) return [referenceName(reference)];
   if (Object.hasOwn(schema, "const")) return [literal(schema.const)];
   if (Array.isArray(schema.enum)) return literals(schema.enum);
   const members = [...asList(schema.oneOf), ...asList(schema.anyOf)];
   if (members.length > 0) return members.slice(0, SHOWN_VALUES).map(shallowName);
   const types = typeof schema.type === "string" ? [schema.type] : asList(schema.type).map(String);
-  const named = types.map((type) => (type === "array" ? arrayName(schema.items) : type));
-  if (schema.nullable === true) named.push("null");
-  if (named.length === 0 && asList(schema.allOf).length > 0) {
+  const names = types.map((type) => (type === "array" ? arrayName(schema.items) : type));
+  if (schema.nullable === true) names.push("null");
+  if (names.length === 0 && asList(schema.allOf).length > 0) {
     return [asList(schema.allOf).map(shallowName).join(" & ")];
   }
-  return named;
+  return names;
 }
 
 function arrayName(items: unknown): string {
@@ -29,9 +31,9 @@ function arrayName(items: unknown): string {
   return name.includes(" ") ? `(${name})[]` : `${name}[]`;
 }
 
-/** One level of an untrusted document is enough for a message. */
+/** Shows one level only: documents may nest deeply, or without end. */
 function shallowName(schema: unknown): string {
-  const { oneOf, anyOf, allOf, items, ...own } = asRecord(schema);
+  const { oneOf, anyOf, allOf, items, ...own } = asObject(schema);
   const isNested = [oneOf, anyOf, allOf].some(Array.isArray);
   return isNested ? "…" : typeName(schema === false ? schema : own);
 }

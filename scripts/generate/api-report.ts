@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Built } from "../pipeline/build-api.ts";
 import { countOperations, countSchemas } from "../pipeline/openapi/counts.ts";
 import type { Change } from "../pipeline/report/change.ts";
 import { lineAndColumn } from "../pipeline/report/page.ts";
@@ -7,7 +6,7 @@ import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problem
 import type { RuleId } from "../pipeline/report/rules.ts";
 import type { StartedApi } from "./start-api.ts";
 
-/** What the pipeline says of one API: the JSON report's row. */
+/** The result of the pipeline for one API, as the JSON format prints it. */
 export interface ApiReport {
   name: string;
   pages: number;
@@ -30,9 +29,9 @@ interface ChangeRow {
   after: unknown;
 }
 
-/** The report of an API whose run is at its end; what is written is known later. */
+/** `written` is filled in later, when the files are written. */
 export function reportApi(specs: string, { api, started, pages, built }: StartedApi): ApiReport {
-  const { document, documents }: Built = built;
+  const { document, documents } = built;
   return {
     name: api,
     pages,
@@ -52,6 +51,12 @@ function toChangeRow({ rule, at, pointer, before, after }: Change): ChangeRow {
   return { rule, page, line, column, pointer, before: before ?? null, after: after ?? null };
 }
 
-export function addError(report: ApiReport, rule: RuleId, page: string, message: string): void {
+interface FileError {
+  rule: RuleId;
+  page: string;
+  message: string;
+}
+
+export function addError(report: ApiReport, { rule, page, message }: FileError): void {
   report.problems.push(fileProblem(rule, page, message));
 }

@@ -1,43 +1,54 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LOCK_FILE } from "../shared/lock.ts";
+import { LOCK_FILE } from "../shared/lock-file.ts";
 import { addError, type ApiReport } from "./api-report.ts";
-import { listOutputs } from "./outputs.ts";
+import { listOutputs, type Outputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
 
-const MEND = "Run `npm run generate` and commit what it writes.";
+const REGENERATE = "Run `npm run generate` and commit the result.";
 
-/** Compares every byte of every output; a difference is a problem of the API that the file belongs to. */
+/** Reports each generated file that is missing, stale or surplus, as an error of the API that it belongs to. */
 export function checkOutputs(plan: Plan, runs: ApiRun[], lock: string): void {
-  const expected = new Map(runs.flatMap(({ outputs }) => [...(outputs ?? [])]));
-  expected.set(LOCK_FILE, lock);
-  const failed = runs.filter(({ outputs }) => !outputs).map(({ report }) => report.name);
-  if (failed.length > 0) expected.delete(LOCK_FILE);
+  const hasFailed = runs.some(({ outputs }) => !outputs);
+  const expected: Outputs = new Map(runs.flatMap(({ outputs }) => [...(outputs ?? [])]));
+  // A run with an error has no outputs to hash, so the lock file cannot be compared.
+  if (!hasFailed) expected.set(LOCK_FILE, lock);
+  reportDifferences(plan, runs, expected);
+  reportSurplus(plan, runs, expected);
+}
+
+function reportDifferences({ out }: Plan, runs: ApiRun[], expected: Outputs): void {
   for (const [file, text] of expected) {
-    const path = join(plan.out, file);
-    if (!existsSync(path))
-      addError(reportFor(file, runs), "missing-file", path, `The file is missing. ${MEND}`);
-    else if (readFileSync(path, "utf8") !== text)
-      addError(reportFor(file, runs), "stale-file", path, `The file is stale. ${MEND}`);
-  }
-  for (const file of listOutputs(plan.out)) {
-    const api = file.split("/")[0] ?? "";
-    const isOurs = !plan.isPartial || plan.apis.includes(api);
-    if (expected.has(file) || failed.includes(api) || !isOurs || file === LOCK_FILE) continue;
-    const isLocked = Object.hasOwn(plan.lock?.apis[api]?.outputs ?? {}, file);
-    const mend = isLocked ? MEND : `No run made it: remove it with \`rm ${join(plan.out, file)}\`.`;
-    addError(
-      reportFor(file, runs),
-      "surplus-file",
-      join(plan.out, file),
-      `The file belongs to no page. ${mend}`,
-    );
+    const page = join(out, file);
+    const report = reportOf(file, runs);
+    if (!existsSync(page)) {
+      const message = `The file is missing. ${REGENERATE}`;
+      addError(report, { rule: "missing-file", page, message });
+    } else if (readFileSync(page, "utf8") !== text) {
+      addError(report, { rule: "stale-file", page, message: `The file is stale. ${REGENERATE}` });
+    }
   }
 }
 
-function reportFor(file: string, runs: ApiRun[]): ApiReport {
-  const own = runs.find(({ report }) => file.startsWith(`${report.name}/`)) ?? runs[0];
-  if (!own) throw new Error("A run without an API has nothing to check.");
-  return own.report;
+function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): void {
+  const failed = runs.filter(({ outputs }) => !outputs).map(({ report }) => report.name);
+  for (const file of listOutputs(plan.out)) {
+    const [api = ""] = file.split("/");
+    const isChecked = !plan.isPartial || plan.apis.includes(api);
+    if (expected.has(file) || failed.includes(api) || !isChecked || file === LOCK_FILE) continue;
+    const page = join(plan.out, file);
+    // The next run removes files that the lock file lists. It does not touch any other file.
+    const isLocked = Object.hasOwn(plan.lock?.apis[api]?.outputs ?? {}, file);
+    const repair = isLocked ? REGENERATE : `Remove it with \`rm ${page}\`.`;
+    const message = `The file does not belong to any API. ${repair}`;
+    addError(reportOf(file, runs), { rule: "surplus-file", page, message });
+  }
+}
+
+/** A file without an API, such as the lock file, is reported with the first API. */
+function reportOf(file: string, runs: ApiRun[]): ApiReport {
+  const run = runs.find(({ report }) => file.startsWith(`${report.name}/`)) ?? runs[0];
+  if (!run) throw new Error("There is no API to check.");
+  return run.report;
 }

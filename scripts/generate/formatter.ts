@@ -1,27 +1,28 @@
 import { Worker } from "node:worker_threads";
 import { CommandError } from "../shared/command.ts";
 
-interface Question {
+interface FormatRequest {
   id: number;
-  /** Its name decides the parser. */
+  /** Its extension decides the parser. */
   file: string;
   text: string;
 }
 
-type Answer = { id: number } & ({ text: string } | { error: string });
+type FormatResponse = { id: number } & ({ text: string } | { error: string });
 
 export interface Formatter {
   format(file: string, text: string): Promise<string>;
   close(): void;
 }
 
-interface Waiting {
+interface PendingRequest {
   file: string;
   resolve: (text: string) => void;
   reject: (error: Error) => void;
 }
 
-// As text, because a thread would have to load the TypeScript loader first, which takes longer than the formatting.
+// JavaScript in a string, because a thread with a TypeScript file would first load the TypeScript loader, which takes
+// longer than the formatting.
 const SCRIPT = `
   const { parentPort, workerData } = require("node:worker_threads");
   const prettier = import(workerData);
@@ -34,30 +35,30 @@ const SCRIPT = `
     }
   });`;
 
-/** Formats files as `prettier --check` wants them, in a thread of its own: it takes as long as the types do. */
+/** Formats files with prettier in a separate thread, in parallel with the generation of the types. */
 export function createFormatter(): Formatter {
   const workerData = import.meta.resolve("prettier");
   const worker = new Worker(SCRIPT, { eval: true, execArgv: [], workerData });
-  const waiting = new Map<number, Waiting>();
+  const pending = new Map<number, PendingRequest>();
   const rejectAll = (error: Error) => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
   };
-  worker.on("message", (answer: Answer) => {
-    const asked = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ("text" in answer) asked?.resolve(answer.text);
-    else asked?.reject(new CommandError(`Cannot format ${asked.file}: ${answer.error}`));
+  worker.on("message", (response: FormatResponse) => {
+    const request = pending.get(response.id);
+    pending.delete(response.id);
+    if ("text" in response) request?.resolve(response.text);
+    else request?.reject(new CommandError(`Cannot format ${request.file}: ${response.error}`));
   });
   worker.on("error", rejectAll);
-  worker.on("exit", () => rejectAll(new CommandError("The formatter ended too early.")));
+  worker.on("exit", () => rejectAll(new CommandError("The formatter's thread ended too early.")));
   let lastId = 0;
   return {
     format: (file, text) =>
       new Promise((resolve, reject) => {
         lastId += 1;
-        waiting.set(lastId, { file, resolve, reject });
-        worker.postMessage({ id: lastId, file, text } satisfies Question);
+        pending.set(lastId, { file, resolve, reject });
+        worker.postMessage({ id: lastId, file, text } satisfies FormatRequest);
       }),
     close: () => void worker.terminate(),
   };

@@ -1,29 +1,30 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { listApis } from "../shared/folders.ts";
-import { isUpToDate, readLock, type Lock } from "../shared/lock.ts";
+import { listApis } from "../shared/directories.ts";
+import { isUpToDate, readLock, type Lock } from "../shared/lock-file.ts";
 import { readTools } from "../shared/tools.ts";
 import type { Formatter } from "./formatter.ts";
-import { hasLeftovers } from "./staging.ts";
+import { hasInterruptedRun } from "./staging.ts";
 
-/** What a run of `generate` has to do. */
+/** The work of one run of `generate`. */
 export interface Plan {
   specs: string;
   out: string;
   format: string;
   check: boolean;
-  /** Whether only some APIs were asked for. */
+  /** Whether the command line names some of the APIs. */
   isPartial: boolean;
-  /** What is to be generated, and what the lock shows to be up to date. */
+  /** The APIs to generate. */
   apis: string[];
+  /** The APIs that are up to date. */
   skipped: string[];
-  /** APIs whose folder is gone. */
+  /** The APIs whose directory no longer exists. Their generated files are removed. */
   removed: string[];
-  /** A run that was killed left something to clear away. */
+  /** Whether an earlier run was interrupted and has to be finished. */
   interrupted: boolean;
   lock: Lock | undefined;
   tools: Record<string, string>;
-  /** One that is there already, for a command that stays. */
+  /** A formatter to reuse. By default the run creates one. */
   formatter?: Formatter;
 }
 
@@ -32,41 +33,30 @@ export interface RunOptions {
   out: string;
   format: string;
   check: boolean;
-  /** Only these APIs, when there are any. */
+  /** The APIs to process. An empty list means all APIs. */
   wanted: string[];
 }
 
-/** Reads hashes only: a run with nothing to do ends here. */
+/** Compares hashes only, so that a run with nothing to do ends at once. */
 export function planRun({ specs, out, format, check, wanted }: RunOptions): Plan {
   const found = listApis(specs, wanted);
   const lock = readLock(out);
   const tools = readTools();
-  // Reports and checks want every API; a run for people leaves out what would come out the same.
-  const maySkip =
+  const isPartial = wanted.length > 0;
+  // A check and a JSON report must contain every API. The text report may leave out those that would not change.
+  const canSkip =
     !check && format === "text" && JSON.stringify(lock?.tools) === JSON.stringify(tools);
-  const skipped = maySkip
-    ? found.filter((api) => isUpToDate(specs, out, api, lock?.apis[api]))
+  const skipped = canSkip
+    ? found.filter((api) => isUpToDate({ specs, out }, api, lock?.apis[api]))
     : [];
-  const known = Object.keys(lock?.apis ?? {});
-  const removed = wanted.length > 0 ? [] : known.filter((api) => !existsSync(join(specs, api)));
   const apis = found.filter((api) => !skipped.includes(api));
-  const interrupted = hasLeftovers(out);
-  return {
-    specs,
-    out,
-    format,
-    check,
-    isPartial: wanted.length > 0,
-    apis,
-    skipped,
-    removed,
-    interrupted,
-    lock,
-    tools,
-  };
+  const known = Object.keys(lock?.apis ?? {});
+  const removed = isPartial ? [] : known.filter((api) => !existsSync(join(specs, api)));
+  const interrupted = hasInterruptedRun(out);
+  return { specs, out, format, check, isPartial, apis, skipped, removed, interrupted, lock, tools };
 }
 
-export function isNothingToDo({ check, format, apis, removed, interrupted }: Plan): boolean {
-  const isAll = apis.length === 0 && removed.length === 0 && !interrupted;
-  return !check && format === "text" && isAll;
+export function hasNothingToDo({ check, format, apis, removed, interrupted }: Plan): boolean {
+  if (check || format !== "text") return false;
+  return apis.length === 0 && removed.length === 0 && !interrupted;
 }

@@ -3,10 +3,9 @@ import { locateFinding } from "../pipeline/6-output/lint-findings.ts";
 import { rules, type Built } from "../pipeline/build-api.ts";
 import { DocumentError, hasError } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
-import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { lockInput, sha256 } from "../shared/hashes.ts";
-import type { LockedApi } from "../shared/lock.ts";
-import { lintDocuments } from "../shared/redocly.ts";
+import type { LockedApi } from "../shared/lock-file.ts";
+import { lintDocuments, type LintFinding } from "../shared/redocly.ts";
 import { reportApi, type ApiReport } from "./api-report.ts";
 import { createFormatter, type Formatter } from "./formatter.ts";
 import type { Outputs } from "./outputs.ts";
@@ -14,61 +13,61 @@ import { startApi, type StartedApi } from "./start-api.ts";
 
 export interface ApiRun {
   report: ApiReport;
-  /** Absent when the API has an error: then none of its files may be touched. */
+  /** Absent if the API has errors. Its existing files must not be changed then. */
   outputs?: Outputs;
   locked?: LockedApi;
 }
 
-export interface RunSetting {
+interface RunSettings {
   specs: string;
   apis: string[];
   progress(text: string): void;
-  /** One that is there already; else the run makes its own. */
+  /** A formatter to reuse. By default the run creates one. */
   formatter?: Formatter | undefined;
 }
 
-/** Runs the pipeline in memory; the linter and the formatter (processes) work while the types are made. */
-export async function runApis({ specs, apis, progress, formatter }: RunSetting): Promise<ApiRun[]> {
-  const used = formatter ?? createFormatter();
+/** Runs the pipeline in memory. The linter (a process) and the formatter (a thread) work in parallel with it. */
+export async function runApis(settings: RunSettings): Promise<ApiRun[]> {
+  const { specs, apis, progress } = settings;
+  const formatter = settings.formatter ?? createFormatter();
   try {
     const started: StartedApi[] = [];
     for (const api of apis) started.push(await startApi(specs, api, progress));
-    return await completeApis(specs, started, used, progress);
+    return await completeApis(started, { ...settings, formatter });
   } finally {
-    if (!formatter) used.close();
+    if (!settings.formatter) formatter.close();
   }
 }
 
 async function completeApis(
-  specs: string,
   started: StartedApi[],
-  formatter: Formatter,
-  progress: (text: string) => void,
+  { specs, progress, formatter }: RunSettings & { formatter: Formatter },
 ): Promise<ApiRun[]> {
-  const texts = started.flatMap(({ api, yaml }) =>
-    yaml === undefined ? [] : [[api, yaml] as const],
+  const documents = new Map(
+    started.flatMap(({ api, openapi }) => (openapi ? [[api, openapi.yaml] as const] : [])),
   );
-  const pending = lintDocuments(new Map(texts));
+  const linting = lintDocuments(documents);
   const outputs = new Map<string, Promise<Outputs>>();
-  for (const { api, built, yaml } of started) {
-    const { document } = built;
-    if (document === undefined || yaml === undefined) continue;
-    progress(`making the types of ${api}`);
-    const rendered = renderOutputs({ api, built, document, yaml }, formatter);
-    outputs.set(api, rendered.catch(reportTo(built)));
+  for (const run of started) {
+    if (!run.openapi) continue;
+    progress(`generating the types of ${run.api}`);
+    outputs.set(run.api, renderOutputs(run, run.openapi, formatter).catch(reportTo(run.built)));
   }
-  progress(`linting ${texts.length} document(s)`);
-  // Both at once, so that neither's failure goes unheard while the other is awaited.
-  const [findings] = await Promise.all([pending, ...outputs.values()]);
-  for (const { api, built } of started) {
-    const own = findings.filter((finding) => finding.api === api);
-    const { document } = built;
-    if (document) built.problems.push(...own.map((finding) => locateFinding(document, finding)));
-  }
+  progress(`linting ${documents.size} document(s)`);
+  // Awaited together, so that a rejection of one is handled while the other is still running.
+  const [findings] = await Promise.all([linting, ...outputs.values()]);
+  for (const run of started) addFindings(run, findings);
   return Promise.all(started.map(async (run) => finishApi(specs, run, await outputs.get(run.api))));
 }
 
-/** Types that cannot be made are a problem of their API: the others come out. */
+function addFindings({ api, built }: StartedApi, findings: LintFinding[]): void {
+  const { document, problems } = built;
+  if (!document) return;
+  const own = findings.filter((finding) => finding.api === api);
+  problems.push(...own.map((finding) => locateFinding(document, finding)));
+}
+
+/** If types cannot be generated, that is a problem of their API only. */
 function reportTo(built: Built): (error: unknown) => Outputs {
   return (error) => {
     if (!(error instanceof DocumentError)) throw error;
@@ -77,26 +76,21 @@ function reportTo(built: Built): (error: unknown) => Outputs {
   };
 }
 
-interface Rendering {
-  api: string;
-  built: Built;
-  document: JsonObject;
-  yaml: string;
-}
-
 async function renderOutputs(
-  { api, built, document, yaml }: Rendering,
+  { api, built }: StartedApi,
+  { document, yaml }: NonNullable<StartedApi["openapi"]>,
   formatter: Formatter,
 ): Promise<Outputs> {
   const format = async (file: string, text: string) =>
     [`${api}/${file}`, await formatter.format(file, text)] as const;
-  const early = [
+  // The formatter starts on these files while the types are generated.
+  const texts = [
     format("openapi.yaml", yaml),
     format("changes.md", renderChanges(api, built, rules)),
   ];
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
   const types = renderTypes(document, api).then((text) => format("types.ts", text));
-  return new Map(await Promise.all([...early, types]));
+  return new Map(await Promise.all([...texts, types]));
 }
 
 function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map()): ApiRun {
@@ -105,10 +99,10 @@ function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map())
 }
 
 function lockApi({ inputs, built }: StartedApi, outputs: Outputs): LockedApi {
-  const read = [...inputs].map(
+  const locked = [...inputs].map(
     ([file, bytes]) => [file, lockInput(bytes, built.placeholders)] as const,
   );
   const hashes = [...outputs].map(([file, text]) => [file, sha256(text)] as const);
   hashes.sort(([a], [b]) => compareText(a, b));
-  return { inputs: Object.fromEntries(read), outputs: Object.fromEntries(hashes) };
+  return { inputs: Object.fromEntries(locked), outputs: Object.fromEntries(hashes) };
 }

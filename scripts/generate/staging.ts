@@ -9,49 +9,47 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { CommandError } from "../shared/command.ts";
-import { reasonOf } from "../shared/folders.ts";
-import { RUN_MARK } from "./run-lock.ts";
+import { messageOf } from "../shared/error-message.ts";
+import { RUNNING_FILE } from "./exclusive-run.ts";
 
-/** Names the files that go when the others are put in place. */
+/** Lists the files to remove when the new files are moved into place. */
 export const SURPLUS_FILE = ".surplus.json";
 
-export function stagingFolders(out: string, api: string) {
+const PARTIAL = /^\..+\.partial$/;
+const COMPLETE = /^\..+\.complete$/;
+
+/** Files are collected in `partial`. It is renamed to `complete` when it has all of them. */
+export function stagingDirectories(out: string, api: string) {
   return { partial: join(out, `.${api}.partial`), complete: join(out, `.${api}.complete`) };
 }
 
-/** Ends what an interrupted run began: files that were complete are put in place, others are dropped. */
-export function recover(out: string): void {
+/** Moves the files of complete staging directories into place, and removes partial ones. */
+export function finishInterruptedRuns(out: string): void {
   if (!existsSync(out)) return;
   for (const name of readdirSync(out)) {
     const path = join(out, name);
     try {
       if (PARTIAL.test(name)) rmSync(path, { recursive: true, force: true });
-      if (COMPLETE.test(name)) finish(out, path);
+      if (COMPLETE.test(name)) moveIntoPlace(out, path);
     } catch (error) {
       throw new CommandError(
-        `Cannot finish what an interrupted run left in ${path}: ${reasonOf(error)}.`,
+        `Cannot finish the interrupted run that left ${path}: ${messageOf(error)}.`,
       );
     }
   }
 }
 
-const PARTIAL = /^\..+\.partial$/;
-const COMPLETE = /^\..+\.complete$/;
-
-/** Whether a run that was killed left something to finish or to drop. */
-export function hasLeftovers(out: string): boolean {
-  return (
-    existsSync(out) &&
-    readdirSync(out).some((name) => PARTIAL.test(name) || COMPLETE.test(name) || name === RUN_MARK)
+/** Whether a run was interrupted and left files that have to be moved or removed. */
+export function hasInterruptedRun(out: string): boolean {
+  if (!existsSync(out)) return false;
+  return readdirSync(out).some(
+    (name) => PARTIAL.test(name) || COMPLETE.test(name) || name === RUNNING_FILE,
   );
 }
 
-/** Puts the files of a complete folder in place; may be done again when it was interrupted. */
-export function finish(out: string, complete: string): void {
-  const surplusFile = join(complete, SURPLUS_FILE);
-  const surplus = existsSync(surplusFile)
-    ? (JSON.parse(readFileSync(surplusFile, "utf8")) as string[])
-    : [];
+/** Can be repeated if it was interrupted. */
+export function moveIntoPlace(out: string, complete: string): void {
+  const surplus = readSurplus(join(complete, SURPLUS_FILE));
   for (const entry of readdirSync(complete, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name === SURPLUS_FILE) continue;
     const file = join(entry.parentPath, entry.name).slice(complete.length + 1);
@@ -62,8 +60,15 @@ export function finish(out: string, complete: string): void {
   rmSync(complete, { recursive: true });
 }
 
+function readSurplus(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return JSON.parse(readFileSync(path, "utf8")) as string[]; // written by outputs.ts
+}
+
+/** Also removes the file's directory if that is empty now. */
 function removeFile(out: string, file: string): void {
   rmSync(join(out, file), { force: true });
-  const folder = dirname(join(out, file));
-  if (folder !== out && existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+  const directory = dirname(join(out, file));
+  if (directory === out || !existsSync(directory)) return;
+  if (readdirSync(directory).length === 0) rmdirSync(directory);
 }

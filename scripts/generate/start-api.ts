@@ -2,18 +2,21 @@ import { join } from "node:path";
 import { renderYaml } from "../pipeline/6-output/openapi-yaml.ts";
 import { buildApi, type Built } from "../pipeline/build-api.ts";
 import { hasError, problemOf } from "../pipeline/report/problems.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
-import { readInputs, type InputFiles } from "../shared/folders.ts";
+import { readInputs, type ApiInputs } from "../shared/input-files.ts";
 
-/** An API whose document is made, and whose files are not yet. */
+/** An API whose OpenAPI document is built. Its types are still missing. */
 export interface StartedApi {
   api: string;
+  /** Time stamp of `performance.now()`. */
   started: number;
   pages: number;
   built: Built;
-  /** The bytes of its input files, as they were read. */
+  /** The bytes of each input file, by its path relative to `specs`. */
   inputs: ReadonlyMap<string, Buffer>;
-  yaml?: string;
+  /** The OpenAPI document and its text. Absent if the API has errors. */
+  openapi?: { document: JsonObject; yaml: string };
 }
 
 export async function startApi(
@@ -23,26 +26,26 @@ export async function startApi(
 ): Promise<StartedApi> {
   progress(`reading ${api}`);
   const started = performance.now();
-  const found = readSafely(specs, api);
-  if (found instanceof CommandError) {
-    const problem = problemOf("unreadable", found.message);
+  const read = tryToRead(specs, api);
+  if (read instanceof CommandError) {
+    const problem = problemOf("unreadable", read.message);
     const built = { documents: 0, changes: [], problems: [problem], placeholders: [] };
     return { api, started, pages: 0, built, inputs: new Map() };
   }
-  const { files, inputs } = found;
+  const { files, bytes: inputs } = read;
   const built = await buildApi(files);
   if (files.pages.length === 0) {
-    const message = `The folder ${join(specs, api, "pages")} holds no page: put the vendor's pages there.`;
+    const message = `${join(specs, api, "pages")} contains no page. Put the vendor's pages there.`;
     built.problems.push(problemOf("no-page", message));
   }
   const run = { api, started, pages: files.pages.length, built, inputs };
-  return built.document && !hasError(built)
-    ? { ...run, yaml: renderYaml(built.document, api) }
-    : run;
+  const { document } = built;
+  if (!document || hasError(built)) return run;
+  return { ...run, openapi: { document, yaml: renderYaml(document, api) } };
 }
 
-/** What one API's folder lacks must not stop the others. */
-function readSafely(specs: string, api: string): InputFiles | CommandError {
+/** Returns the error, so that one unreadable API does not stop the others. */
+function tryToRead(specs: string, api: string): ApiInputs | CommandError {
   try {
     return readInputs(specs, api);
   } catch (error) {

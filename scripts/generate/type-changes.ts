@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diffDocuments } from "../diff/diff-documents.ts";
+import { renderApi } from "../diff/formats/text.ts";
 import { readGeneratedFile } from "../diff/generated-file.ts";
-import { renderApi } from "../diff/render/text.ts";
 
-/** The generated document of each API that has one. */
-export type Documents = ReadonlyMap<string, string>;
+/** The generated OpenAPI text of each API that has one. */
+type GeneratedDocuments = ReadonlyMap<string, string>;
 
-export function readDocuments(out: string, apis: string[]): Documents {
+export function readDocuments(out: string, apis: string[]): GeneratedDocuments {
   const files = apis.map((api) => [api, join(out, api, "openapi.yaml")] as const);
   return new Map(
     files
@@ -16,18 +16,15 @@ export function readDocuments(out: string, apis: string[]): Documents {
   );
 }
 
-/** What changed for a user of the types; nothing for an API that is new or gone. */
-export function describeTypeChanges(before: Documents, after: Documents): string {
-  return [...after]
-    .map(([api, text]) => {
-      const old = before.get(api);
-      if (old === undefined || old === text) return "";
-      const changes = diffDocuments(
-        readGeneratedFile(old).document,
-        readGeneratedFile(text).document,
-      );
-      if (changes.length === 0) return `${api}: nothing changed for a user of the types.\n`;
-      return `${renderApi({ api, file: "", state: "compared", changes })}\n`;
-    })
-    .join("");
+/** Describes the changes for users of the types. APIs that were added or removed are left out. */
+export function describeTypeChanges(before: GeneratedDocuments, after: GeneratedDocuments): string {
+  return [...after].map(([api, text]) => describeApi(api, before.get(api), text)).join("");
+}
+
+function describeApi(api: string, before: string | undefined, after: string): string {
+  if (before === undefined || before === after) return "";
+  const [base, revision] = [readGeneratedFile(before), readGeneratedFile(after)];
+  const changes = diffDocuments(base.document, revision.document);
+  if (changes.length === 0) return `${api}: nothing changed for users of the types.\n`;
+  return `${renderApi({ api, file: "", state: "compared", changes })}\n`;
 }

@@ -1,42 +1,44 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { readBody } from "./body.ts";
-import { FetchError, type Fetched, type Validators } from "./fetched.ts";
-import { follow } from "./follow.ts";
+import { FetchError, type FetchedPage, type Validators } from "./fetched-page.ts";
+import { followRedirects } from "./follow-redirects.ts";
+import { readBody } from "./read-body.ts";
+import { sendRequest } from "./send-request.ts";
 
 export interface FetchOptions {
   allowHttp: boolean;
-  /** For one attempt, its redirects and its body included, in milliseconds. */
+  /** Milliseconds for one attempt, including its redirects and its body. */
   timeout: number;
-  /** Of the body, in bytes. */
+  /** Maximum size of the body. */
   maxBytes: number;
-  /** How often a server that is busy is asked in all. */
+  /** Maximum number of attempts if the server is busy. */
   attempts: number;
-  /** Ends everything. */
+  /** Aborts the current attempt and the wait before the next one. */
   signal: AbortSignal;
 }
 
-const LONGEST_WAIT = 30_000;
+const MAX_RETRY_AFTER = 30_000;
 
 export async function fetchPage(
-  address: string,
+  url: string,
   validators: Validators,
   options: FetchOptions,
-): Promise<Fetched> {
+): Promise<FetchedPage> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(new URL(address), validators, options);
+      return await attemptOnce(new URL(url), validators, options);
     } catch (error) {
       const wait = error instanceof FetchError ? error.retryAfter : undefined;
-      if (wait === undefined || wait > LONGEST_WAIT || attempt >= options.attempts) throw error;
+      const canRetry = wait !== undefined && wait <= MAX_RETRY_AFTER && attempt < options.attempts;
+      if (!canRetry) throw error;
       await waitUnlessAborted(wait, options.signal);
     }
   }
 }
 
-/** An aborted wait throws the signal's reason; `sleep` itself throws "The operation was aborted". */
-async function waitUnlessAborted(wait: number, signal: AbortSignal): Promise<void> {
+/** Throws the signal's reason if it is aborted. The error of `sleep` would only say "The operation was aborted". */
+async function waitUnlessAborted(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {
-    await sleep(wait, undefined, { signal });
+    await sleep(milliseconds, undefined, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -45,35 +47,37 @@ async function waitUnlessAborted(wait: number, signal: AbortSignal): Promise<voi
 async function attemptOnce(
   url: URL,
   validators: Validators,
-  options: FetchOptions,
-): Promise<Fetched> {
-  const stop = new AbortController();
-  const abort = () => stop.abort(options.signal.reason);
-  // `AbortSignal.timeout` may be collected before it fires on Node 20; a timer may not.
-  const timer = setTimeout(() => stop.abort(new FetchError(late(options))), options.timeout);
-  options.signal.addEventListener("abort", abort);
+  { allowHttp, timeout, maxBytes, signal }: FetchOptions,
+): Promise<FetchedPage> {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal.reason);
+  // Not AbortSignal.timeout: Node 20 may collect it as garbage before it fires.
+  const timer = setTimeout(() => controller.abort(timeoutError(timeout)), timeout);
+  signal.addEventListener("abort", abort);
   try {
-    options.signal.throwIfAborted();
-    const response = await follow(url, validators, options, stop.signal);
+    signal.throwIfAborted();
+    const send = (target: URL) => sendRequest(target, validators, controller.signal);
+    const response = await followRedirects(url, { allowHttp, send });
     if (response.status === 304) return { state: "unchanged" };
-    return await readBody(response, options.maxBytes);
+    return await readBody(response, maxBytes);
   } catch (error) {
-    throw stop.signal.aborted ? stop.signal.reason : withCause(error);
+    throw controller.signal.aborted ? controller.signal.reason : withReason(error);
   } finally {
     clearTimeout(timer);
-    options.signal.removeEventListener("abort", abort);
-    stop.abort();
+    signal.removeEventListener("abort", abort);
+    // Ends a response whose body was not read to its end.
+    controller.abort();
   }
 }
 
-function late({ timeout }: FetchOptions): string {
-  return `took longer than ${timeout / 1000} s`;
+function timeoutError(timeout: number): FetchError {
+  return new FetchError(`the request took longer than ${timeout / 1000} s`);
 }
 
-/** What `fetch` throws says "fetch failed" or "terminated"; the reason is in its cause. */
-function withCause(error: unknown): unknown {
+/** The messages of `fetch` are "fetch failed" and "terminated". Their cause contains the reason. */
+function withReason(error: unknown): unknown {
   if (error instanceof FetchError || !(error instanceof Error)) return error;
   const { cause } = error;
   const reason = cause instanceof Error && cause.message ? cause.message : error.message;
-  return new FetchError(`could not be fetched: ${reason}`, { cause: error });
+  return new FetchError(`the request failed: ${reason}`, { cause: error });
 }

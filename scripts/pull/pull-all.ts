@@ -1,35 +1,32 @@
 import type { FetchOptions } from "./fetch-page.ts";
-import { FetchError, type Validators } from "./fetched.ts";
+import { FetchError, type Validators } from "./fetched-page.ts";
 import { inParallel } from "./in-parallel.ts";
-import { type HoldsSpecification, type Pulled, pullPage } from "./pull-page.ts";
-import type { Target } from "./targets.ts";
-
-type Addressed = Target & { address: string };
+import { type PulledPage, pullPage, type StoredPageWithUrl } from "./pull-page.ts";
+import type { StoredPage } from "./stored-pages.ts";
 
 export interface PullOptions extends FetchOptions {
   concurrency: number;
-  holdsSpecification: HoldsSpecification;
-  validatorsFor: (target: Addressed) => Validators;
+  validatorsFor: (page: StoredPageWithUrl) => Validators;
 }
 
-export type PageResult = { target: Addressed } & (
-  { pulled: Pulled; failure?: never } | { pulled?: never; failure: string }
+export type PullResult = { page: StoredPageWithUrl } & (
+  { pulled: PulledPage; failure?: never } | { pulled?: never; failure: string }
 );
 
-/** Fetches and checks every page; writes none. Only the end of everything is thrown. */
-export function pullAll(targets: Target[], options: PullOptions): Promise<PageResult[]> {
-  return inParallel(targets.filter(isAddressed), options.concurrency, async (target) => {
+/** Fetches every page and writes nothing. Throws only if the signal is aborted: a failed page is a result. */
+export function pullAll(pages: StoredPage[], options: PullOptions): Promise<PullResult[]> {
+  return inParallel(pages.filter(hasUrl), options.concurrency, async (page) => {
     try {
-      const pulled = await pullPage(target, options.validatorsFor(target), options);
-      return { target, pulled };
+      const pulled = await pullPage(page, options.validatorsFor(page), options);
+      return { page, pulled };
     } catch (error) {
       options.signal.throwIfAborted();
       if (!(error instanceof FetchError)) throw error;
-      return { target, failure: `${target.address} ${error.message}` };
+      return { page, failure: `${page.url}: ${error.message}` };
     }
   });
 }
 
-function isAddressed(target: Target): target is Addressed {
-  return target.address !== undefined;
+function hasUrl(page: StoredPage): page is StoredPageWithUrl {
+  return page.url !== undefined;
 }

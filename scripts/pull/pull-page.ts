@@ -1,44 +1,44 @@
-import { addressOnPage } from "./addresses.ts";
+import { areEqualExceptPlaceholders } from "./equal-except-placeholders.ts";
 import { fetchPage, type FetchOptions } from "./fetch-page.ts";
-import { FetchError, type Validators } from "./fetched.ts";
-import { equalButForPlaceholders } from "./placeholders.ts";
-import type { Target } from "./targets.ts";
+import { FetchError, type Validators } from "./fetched-page.ts";
+import { hasSpecification } from "./has-specification.ts";
+import { urlOnPage } from "./page-url.ts";
+import type { StoredPage } from "./stored-pages.ts";
 
-export type HoldsSpecification = (text: string, path: string) => boolean;
+export type StoredPageWithUrl = StoredPage & { url: string };
 
-export interface Pulled {
-  outcome: "changed" | "unchanged" | "equal" | "equal but for placeholder UUIDs";
-  /** What to write, when it changed. */
+export interface PulledPage {
+  /** "unchanged" if the server says so, "equal" if it sent the same bytes. */
+  outcome: "changed" | "unchanged" | "equal" | "equal except for placeholder UUIDs";
+  /** The new content of a page that changed. */
   bytes?: Uint8Array;
-  /** What to ask with next time. */
   validators?: Validators;
 }
 
-/** Fetches one page and checks it; throws where the answer cannot take the page's place. */
+/** Fetches one page. Throws a `FetchError` if the response must not replace the stored page. */
 export async function pullPage(
-  target: Target & { address: string },
+  page: StoredPageWithUrl,
   validators: Validators,
-  options: FetchOptions & { holdsSpecification: HoldsSpecification },
-): Promise<Pulled> {
-  const fetched = await fetchPage(target.address, validators, options);
+  options: FetchOptions,
+): Promise<PulledPage> {
+  const fetched = await fetchPage(page.url, validators, options);
   if (fetched.state === "unchanged") return { outcome: "unchanged" };
   const { bytes, text } = fetched;
-  const answer = { validators: fetched.validators };
-  if (Buffer.compare(bytes, target.bytes) === 0) return { ...answer, outcome: "equal" };
-  if (await equalButForPlaceholders(text, target.text)) {
-    return { ...answer, outcome: "equal but for placeholder UUIDs" };
+  const pulled = { validators: fetched.validators };
+  if (Buffer.compare(bytes, page.bytes) === 0) return { ...pulled, outcome: "equal" };
+  if (await areEqualExceptPlaceholders(text, page.text)) {
+    return { ...pulled, outcome: "equal except for placeholder UUIDs" };
   }
-  const { holdsSpecification } = options;
-  if (holdsSpecification(target.text, target.file) && !holdsSpecification(text, target.file)) {
-    throw new FetchError("no longer holds a specification");
+  if (hasSpecification(page.text, page.file) && !hasSpecification(text, page.file)) {
+    throw new FetchError("the page no longer contains an OpenAPI document");
   }
-  if (addressOnPage(target.text) === target.address) checkHost(target.address, text);
-  return { ...answer, outcome: "changed", bytes };
+  if (urlOnPage(page.text) === page.url) assertSameHost(page.url, text);
+  return { ...pulled, outcome: "changed", bytes };
 }
 
-/** The next pull follows the address on the page: a page may not lead it to another host. */
-function checkHost(address: string, text: string): void {
-  const next = addressOnPage(text);
-  if (next === undefined || new URL(next).host === new URL(address).host) return;
-  throw new FetchError(`names an address on another host as its own: ${next}`);
+/** The next pull uses the URL on the new page, so a page must not lead it to another host. */
+function assertSameHost(url: string, newText: string): void {
+  const next = urlOnPage(newText);
+  if (next === undefined || new URL(next).host === new URL(url).host) return;
+  throw new FetchError(`the new page gives a URL on another host as its own: ${next}`);
 }

@@ -1,25 +1,22 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
-/**
- * Replaces all files or none. It does not wait for anything, so no signal that the process handles
- * can come between two files.
- */
+/** Replaces all files or none. All steps are synchronous, so no signal handler can run between two files. */
 export function replaceFiles(files: Map<string, Uint8Array>): void {
-  const olds = new Map([...files.keys()].map((file) => [file, readFileSync(file)]));
+  const old = new Map([...files.keys()].map((file) => [file, readFileSync(file)]));
   const replaced: string[] = [];
   try {
-    for (const [file, bytes] of files) writeFileSync(temporary(file), bytes);
+    for (const [file, bytes] of files) writeFileSync(temporaryPath(file), bytes);
     for (const file of files.keys()) {
-      renameSync(temporary(file), file);
+      renameSync(temporaryPath(file), file);
       replaced.push(file);
     }
   } catch (error) {
-    for (const file of replaced) writeFileSync(file, olds.get(file) ?? "");
-    for (const file of files.keys()) rmSync(temporary(file), { force: true });
+    for (const file of replaced) writeFileSync(file, old.get(file) ?? "");
+    for (const file of files.keys()) rmSync(temporaryPath(file), { force: true });
     throw error;
   }
 }
 
-function temporary(file: string): string {
+function temporaryPath(file: string): string {
   return `${file}.${process.pid}.tmp`;
 }

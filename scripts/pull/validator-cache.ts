@@ -1,48 +1,51 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Validators } from "./fetched.ts";
+import type { Validators } from "./fetched-page.ts";
 
 /**
- * What servers gave to ask with next time, by page. It is a cache and no part of the specs: without
- * it every page is fetched whole, and nothing else changes.
+ * The validators of each page, by its path. Without the cache, every page is downloaded completely. The result is the
+ * same.
  */
-export type ValidatorCache = Map<string, Validators & Origin>;
+export type ValidatorCache = Map<string, Validators & CachedPage>;
 
-interface Origin {
-  address: string;
-  /** Of our page when the server gave the validators. */
+interface CachedPage {
+  url: string;
+  /** Hash of the stored page for which the server sent the validators. */
   sha256: string;
 }
 
 interface Page {
   file: string;
   bytes: Uint8Array;
-  address: string;
+  url: string;
 }
 
-/** A cache that is missing or broken is an empty one. */
+/** A cache file that is missing or damaged counts as empty. */
 export function readValidatorCache(file: string): ValidatorCache {
   try {
     const text = readFileSync(file, "utf8");
-    const entries = JSON.parse(text) as Record<string, Validators & Origin>; // this file writes it
+    const entries = JSON.parse(text) as Record<string, Validators & CachedPage>; // written below
     return new Map(Object.entries(entries));
   } catch {
     return new Map();
   }
 }
 
-/** None where our page or its address is another one by now. */
+/** Returns no validators if the stored page or its URL has changed since. */
 export function validatorsFor(cache: ValidatorCache, page: Page): Validators {
   const entry = cache.get(page.file);
-  if (entry?.address !== page.address || entry.sha256 !== hash(page.bytes)) return {};
+  if (entry?.url !== page.url || entry.sha256 !== hash(page.bytes)) return {};
   const { etag, lastModified } = entry;
   return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
 }
 
-export function rememberValidators(cache: ValidatorCache, page: Page, given: Validators): void {
-  const { file, bytes, address } = page;
-  cache.set(file, { address, sha256: hash(bytes), ...given });
+export function rememberValidators(
+  cache: ValidatorCache,
+  { file, bytes, url }: Page,
+  validators: Validators,
+): void {
+  cache.set(file, { url, sha256: hash(bytes), ...validators });
 }
 
 export function writeValidatorCache(cache: ValidatorCache, file: string): void {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { helpOption, usage, type CommandDescription, type OptionDescription } from "./usage.ts";
 
+/** The parsed command line. Each method reads options of one kind by their names. */
 export interface Arguments {
   text(name: string): string;
   optional(name: string): string | undefined;
@@ -9,31 +10,36 @@ export interface Arguments {
   positionals: string[];
 }
 
-/** The command line is wrong: exit code 2, with the usage. */
+/** The command line is invalid. The command prints the message and its usage, and exits with 2. */
 export class UsageError extends Error {}
 
-/** Something is wrong with the input or the machine: exit code 1, the message alone. */
+/** The input or the machine has a problem. The command prints the message without a stack, and exits with 1. */
 export class CommandError extends Error {}
 
 export const EXIT = { done: 0, problems: 1, usage: 2 } as const;
 
-export const folderOptions = {
-  specs: { type: "string", value: "DIR", default: "specs", help: "folder with one folder an API" },
+export const directoryOptions = {
+  specs: {
+    type: "string",
+    value: "DIR",
+    default: "specs",
+    help: "directory with one subdirectory per API",
+  },
   out: {
     type: "string",
     value: "DIR",
     default: "generated",
-    help: "folder that holds the generated files",
+    help: "directory of the generated files",
   },
   api: {
     type: "string",
     value: "NAME",
     multiple: true,
-    help: "only this API; may be given more than once",
+    help: "process only this API; can be repeated",
   },
 } as const satisfies Record<string, OptionDescription>;
 
-/** Parses the command line, runs `main` and turns what it answers or throws into an exit code. */
+/** Parses the command line and runs `main`, which returns the exit code. Expected errors become an exit code too. */
 export async function runCommand(
   command: CommandDescription,
   main: (values: Arguments) => Promise<number>,
@@ -43,11 +49,11 @@ export async function runCommand(
     if (values.flag("help")) process.stdout.write(usage(command));
     else process.exitCode = await main(values);
   } catch (error) {
-    process.exitCode = report(command, error);
+    process.exitCode = printError(command, error);
   }
 }
 
-function report(command: CommandDescription, error: unknown): number {
+function printError(command: CommandDescription, error: unknown): number {
   if (error instanceof UsageError) {
     process.stderr.write(`${command.name}: ${error.message}\n\n${usage(command)}`);
     return EXIT.usage;
@@ -57,7 +63,7 @@ function report(command: CommandDescription, error: unknown): number {
   return EXIT.problems;
 }
 
-/** A file or folder that cannot be read or written: the message names it, a stack says no more. */
+/** A file or directory that cannot be read or written. The message contains its path, so a stack would not help. */
 function isSystemError(error: unknown): error is Error {
   return error instanceof Error && "syscall" in error;
 }
@@ -96,10 +102,9 @@ function firstSentence(message: string): string {
 }
 
 function checkValue(name: string, option: OptionDescription, value: unknown): void {
-  if (value === "") throw new UsageError(`--${name} needs a value that is not empty`);
+  if (value === "") throw new UsageError(`--${name} must not be empty`);
   if (option.choices && !option.choices.includes(String(value))) {
-    throw new UsageError(
-      `--${name} is one of ${option.choices.join(", ")}; got "${String(value)}"`,
-    );
+    const choices = option.choices.join(", ");
+    throw new UsageError(`--${name} must be one of ${choices}; got "${String(value)}"`);
   }
 }

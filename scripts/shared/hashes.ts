@@ -5,8 +5,8 @@ import { isPlaceholder } from "../pipeline/openapi/placeholder-uuid.ts";
 export interface LockedInput {
   sha256: string;
   /**
-   * Byte offsets of placeholder UUIDs. The hash is taken as if they were zeros: they are others each time that the
-   * vendor makes the page.
+   * Byte offsets of placeholder UUIDs. They count as zeros in the hash, because the vendor writes new ones each time it
+   * publishes the page.
    */
   placeholders?: number[];
 }
@@ -22,20 +22,24 @@ export function hashInput(bytes: Buffer, placeholders: readonly number[]): strin
   const masked = Buffer.from(bytes);
   for (const offset of placeholders) {
     const end = offset + UUID_LENGTH;
-    // The page may have become shorter, or say something else there by now.
+    // The page may have changed since the offsets were noted.
     if (isPlaceholder(bytes.toString("latin1", offset, end))) masked.fill("0", offset, end);
   }
   return sha256(masked);
 }
 
 export function lockInput(bytes: Buffer, uuids: readonly string[]): LockedInput {
-  const placeholders = uuids.flatMap((uuid) => occurrences(bytes, uuid)).sort((a, b) => a - b);
-  const sha = hashInput(bytes, placeholders);
-  return placeholders.length === 0 ? { sha256: sha } : { sha256: sha, placeholders };
+  const placeholders = uuids.flatMap((uuid) => findAll(bytes, uuid)).sort((a, b) => a - b);
+  const hash = hashInput(bytes, placeholders);
+  return placeholders.length === 0 ? { sha256: hash } : { sha256: hash, placeholders };
 }
 
-function occurrences(bytes: Buffer, text: string): number[] {
-  const found: number[] = [];
-  for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) found.push(at);
-  return found;
+function findAll(bytes: Buffer, text: string): number[] {
+  const offsets: number[] = [];
+  let offset = bytes.indexOf(text);
+  while (offset !== -1) {
+    offsets.push(offset);
+    offset = bytes.indexOf(text, offset + 1);
+  }
+  return offsets;
 }

@@ -3,7 +3,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { CommandError } from "./command.ts";
 
-/** What the CLI prints, also when it breaks off over a document; it must at least have begun. */
+/** The CLI printed JSON, or stopped because of a document. Both are results. */
+const RESULT = /[{]|Something went wrong/;
+
+const MAX_ERROR_LENGTH = 2000;
+
+/** Runs the Redocly CLI and returns its output. Its exit code does not matter: it also exits with 1 for findings. */
 export function runRedocly(args: string[]): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
   const cli = join(dirname(manifest), "bin", "cli.js");
@@ -24,11 +29,12 @@ export function runRedocly(args: string[]): Promise<string> {
     child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
     child.on("error", reject);
     child.on("close", (code) => {
-      if (/[{]|Something went wrong/.test(output + errors)) resolve(output || errors);
-      else
-        reject(
-          new CommandError(`redocly lint ended with code ${code}: ${errors.trim().slice(-2000)}`),
-        );
+      if (RESULT.test(output + errors)) {
+        resolve(output || errors);
+        return;
+      }
+      const reason = errors.trim().slice(-MAX_ERROR_LENGTH);
+      reject(new CommandError(`redocly lint failed with exit code ${code}: ${reason}`));
     });
   });
 }

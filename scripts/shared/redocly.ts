@@ -7,7 +7,7 @@ import { runRedocly } from "./redocly-process.ts";
 
 /** One finding of `redocly lint`. */
 export interface LintFinding {
-  /** The name of the document, as it was given. */
+  /** The name of the document: its key in the map that was linted. */
   api: string;
   severity: "error" | "warning";
   rule: string;
@@ -22,59 +22,46 @@ export interface LintFinding {
 const config = fileURLToPath(new URL("../../redocly.yaml", import.meta.url));
 
 /**
- * Lints documents with the real `redocly lint`, all in one process. Where that breaks off, each half alone: the one
- * document that it cannot bear must not silence what it says of the others.
+ * Lints documents with `redocly lint`, all in one process. If a document stops that process, each half of the documents
+ * is linted again without the other half, until that document is linted by itself.
  */
 export async function lintDocuments(
   documents: ReadonlyMap<string, string>,
 ): Promise<LintFinding[]> {
   const entries = [...documents];
-  const [only] = entries;
-  if (!only) return [];
+  const [first] = entries;
+  if (!first) return [];
   const output = await lintTogether(entries);
-  const reports = reportsIn(output);
+  const reports = splitReports(output);
   if (reports.length === entries.length) return readFindings(reports, [...documents.keys()]);
-  if (entries.length === 1) return [breakOff(only[0], output)];
-  const middle = entries.length >> 1;
-  const first = await lintDocuments(new Map(entries.slice(0, middle)));
-  return [...first, ...(await lintDocuments(new Map(entries.slice(middle))))];
+  if (entries.length === 1) return [stoppedFinding(first[0], output)];
+  const middle = Math.floor(entries.length / 2);
+  const findings = await lintDocuments(new Map(entries.slice(0, middle)));
+  return [...findings, ...(await lintDocuments(new Map(entries.slice(middle))))];
 }
 
-function breakOff(api: string, output: string): LintFinding {
-  const reason =
-    output
-      .trim()
-      .split("\n")
-      .at(-1)
-      ?.replace(/^[\s-]+/, "") ?? "";
-  const message = `redocly lint breaks off: ${reason}.`;
+function stoppedFinding(api: string, output: string): LintFinding {
+  const lastLine = output.trim().split("\n").at(-1) ?? "";
+  const message = `redocly lint stopped: ${lastLine.replace(/^[\s-]+/, "")}.`;
   const rule: RuleId = "lint";
   return { api, severity: RULES[rule].severity, rule, message, pointer: "", line: 1, column: 1 };
 }
 
-async function lintTogether(entries: [string, string][]): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "video-tasks-"));
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", removeFolder);
+async function lintTogether(documents: [string, string][]): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), "video-tasks-"));
+  const removeDirectory = () => rmSync(directory, { recursive: true, force: true });
+  process.once("exit", removeDirectory);
   try {
-    const files = entries.map(([, text], index) => {
-      const file = join(folder, `${index}.yaml`);
+    const files = documents.map(([, text], index) => {
+      const file = join(directory, `${index}.yaml`);
       writeFileSync(file, text);
       return file;
     });
-    return await runRedocly([
-      "lint",
-      "--config",
-      config,
-      "--format",
-      "json",
-      "--max-problems",
-      "10000",
-      ...files,
-    ]);
+    const options = ["--config", config, "--format", "json", "--max-problems", "10000"];
+    return await runRedocly(["lint", ...options, ...files]);
   } finally {
-    process.off("exit", removeFolder);
-    removeFolder();
+    process.off("exit", removeDirectory);
+    removeDirectory();
   }
 }
 
@@ -85,18 +72,18 @@ interface RawFinding {
   location: { source: { ref: string }; pointer?: string; start?: { line: number; col: number } }[];
 }
 
-/** The CLI prints one JSON object a file, one behind the other. */
-function reportsIn(output: string): string[] {
+/** The CLI prints one JSON object per file, without a separator. */
+function splitReports(output: string): string[] {
   const start = output.indexOf("{\n");
   return start === -1 ? [] : output.slice(start).split(/(?<=^\})(?=\{$)/m);
 }
 
-/** A finding names its file. */
+/** Each finding contains the path of its file. The file's name is the index of the document. */
 function readFindings(reports: string[], apis: string[]): LintFinding[] {
-  const problems = reports.flatMap(
-    (report) => (JSON.parse(report) as { problems: RawFinding[] }).problems,
+  const findings = reports.flatMap(
+    (report) => (JSON.parse(report) as { problems: RawFinding[] }).problems, // the CLI's format
   );
-  return problems.map(({ ruleId, severity, message, location: [place] }) => ({
+  return findings.map(({ ruleId, severity, message, location: [place] }) => ({
     api: apis[Number(/(\d+)\.yaml$/.exec(place?.source.ref ?? "")?.[1])] ?? "",
     severity: severity === "error" ? "error" : "warning",
     rule: ruleId,

@@ -1,32 +1,32 @@
 export interface OptionDescription {
   type: "string" | "boolean";
-  /** May be given more than once. */
+  /** Whether the option can be repeated. */
   multiple?: boolean;
   default?: string;
-  /** The words that the option accepts; any word when absent. */
+  /** The accepted values. If absent, every value is accepted. */
   choices?: readonly string[];
-  /** How the help names the value: `DIR`, `NAME`. */
+  /** Placeholder for the value in the help: `DIR`, `NAME`. */
   value?: string;
   help: string;
 }
 
 export interface CommandDescription {
-  /** The npm script's name. */
+  /** The name of the npm script. */
   name: string;
   summary: string;
   options: Record<string, OptionDescription>;
-  /** How the help names positional arguments; none are accepted when absent. */
+  /** Placeholder for the positional arguments in the help. If absent, the command accepts no positional arguments. */
   positionals?: string;
 }
 
-export const helpOption: OptionDescription = { type: "boolean", help: "print this help" };
+export const helpOption: OptionDescription = { type: "boolean", help: "show this help" };
 
 export function usage(command: CommandDescription): string {
-  const rows = Object.entries({ ...command.options, help: helpOption }).map(([name, option]) => {
-    const value = option.choices?.join("|") ?? option.value;
-    const left = `  --${name}${value === undefined ? "" : ` ${value}`}`;
-    const fallback = option.default === undefined ? "" : ` (default ${option.default})`;
-    return `${left.padEnd(32)}  ${option.help}${fallback}`;
+  const options = Object.entries({ ...command.options, help: helpOption });
+  const width = Math.max(...options.map(([name, option]) => signature(name, option).length));
+  const rows = options.map(([name, option]) => {
+    const fallback = option.default === undefined ? "" : ` (default: ${option.default})`;
+    return `  ${signature(name, option).padEnd(width)}  ${option.help}${fallback}`;
   });
   const positionals = command.positionals === undefined ? "" : ` ${command.positionals}`;
   return [
@@ -37,7 +37,13 @@ export function usage(command: CommandDescription): string {
     "Options:",
     ...rows,
     "",
-    "Exit code: 0 done, 1 problems found, 2 wrong usage.",
+    "Exit codes: 0 done, 1 problems found, 2 invalid command line.",
     "",
   ].join("\n");
+}
+
+/** `--api NAME`, or `--format json|text` */
+function signature(name: string, { choices, value }: OptionDescription): string {
+  const placeholder = choices?.join("|") ?? value;
+  return placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`;
 }

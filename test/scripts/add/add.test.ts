@@ -6,7 +6,7 @@ import { join, resolve as resolvePath } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../support/commands.ts";
 
-/** A page as GitBook writes it: one line of JSON, no request line, no security. */
+/** A page as GitBook publishes it: JSON on one line, without a request line or security. */
 const gitbook = (path: string) => `# Notes
 
 ## List notes
@@ -67,7 +67,7 @@ interface Result {
   stderr: string;
 }
 
-/** In the folder, so that what is printed names no other. */
+/** Runs in the directory, so that the printed paths are relative to it. */
 function add(...args: string[]): Promise<Result> {
   const command = ["--import", import.meta.resolve("tsx"), resolvePath("scripts/add.ts"), ...args];
   return new Promise((resolve) => {
@@ -80,7 +80,7 @@ function add(...args: string[]): Promise<Result> {
 const read = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
 
 describe("npm run add", { timeout: 30_000 }, () => {
-  it("goes from an address to typed calls, and says what the pages lack", async () => {
+  it("generates types for a URL, and lists the missing facts", async () => {
     const { code, stdout } = await add(`${origin}/notes`, "--api", "notes", "--allow-http");
     expect(code).toBe(0);
     expect(read("specs", "notes", "pages", "notes.md")).toBe(gitbook("/notes/{folder}"));
@@ -89,7 +89,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
       '"application/json": (string | null)[]',
     );
     expect(stdout).toContain(
-      "The pages lack:\n  - the servers\n  - how requests are authenticated\n",
+      "The pages do not state:\n  - the servers\n  - how requests are authenticated\n",
     );
     expect(stdout).toContain('await client.GET("/notes/{folder}", ');
   });
@@ -100,7 +100,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
     expect(readFileSync("README.md", "utf8")).toContain(`\`\`\`\n${shown}\n\`\`\``);
   });
 
-  it("says the same as one JSON object, and as annotations", async () => {
+  it("prints the missing facts as JSON and as annotations", async () => {
     const file = join(folder, "page.md");
     writeFileSync(file, gitbook("/notes/{folder}"));
     const { stdout } = await add(file, "--api", "notes", "--format", "json");
@@ -111,10 +111,12 @@ describe("npm run add", { timeout: 30_000 }, () => {
       apis: [{ name: "notes", operations: 1 }],
     });
     const annotated = await add(file, "--api", "again", "--format", "github");
-    expect(annotated.stdout).toContain("title=add::The pages lack the servers.");
+    expect(annotated.stdout).toContain(
+      "title=add::The pages do not state the servers. Add it to overlay.yaml.",
+    );
   });
 
-  it("drafts an overlay that changes nothing until somebody fills it in", async () => {
+  it("drafts an overlay that changes nothing until an action is completed", async () => {
     const file = join(folder, "page.md");
     writeFileSync(file, gitbook("/notes/{folder}"));
     expect((await add(file, "--api", "notes")).code).toBe(0);
@@ -125,7 +127,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
     );
     const filled = draft
       .split("\n")
-      .slice(3)
+      .slice(4)
       .map((line) => line.replace(/^# ?/, ""))
       .join("\n");
     writeFileSync(join(folder, "specs", "notes", "overlay.yaml"), filled);
@@ -138,18 +140,18 @@ describe("npm run add", { timeout: 30_000 }, () => {
 
   it.each([
     [
-      "a page without a specification",
+      "a page without an OpenAPI document",
       () => [`${origin}/prose.md`, "--api", "x", "--allow-http"],
-      "No page holds a specification",
+      "No page contains an OpenAPI document",
     ],
-    ["an address that is not https", () => [`${origin}/notes`, "--api", "x"], "is not https"],
+    ["an http URL", () => [`${origin}/notes`, "--api", "x"], "does not use https"],
     ["a file that does not exist", () => [join(folder, "none.md"), "--api", "x"], "Cannot read"],
     [
-      "two pages of one name",
+      "two pages with one file name",
       () => [`${origin}/a/notes`, `${origin}/b/notes`, "--api", "x", "--allow-http"],
-      "would be called notes.md",
+      "have the file name notes.md",
     ],
-  ])("refuses %s, and writes nothing", async (_, args, message) => {
+  ])("rejects %s, and writes nothing", async (_, args, message) => {
     const { code, stderr } = await add(...args());
     expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
     expect(existsSync(join(folder, "specs", "x"))).toBe(false);
@@ -157,10 +159,10 @@ describe("npm run add", { timeout: 30_000 }, () => {
   });
 
   it.each([
-    ["without a page", ["--api", "x"]],
-    ["without a name", ["page.md"]],
-    ["with a name that leaves the folder", ["page.md", "--api", "../x"]],
-  ])("is wrong usage %s", async (_, args) => {
+    ["page", ["--api", "x"]],
+    ["API name", ["page.md"]],
+    ["valid API name", ["page.md", "--api", "../x"]],
+  ])("prints its usage without a %s", async (_, args) => {
     expect(await add(...args)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("Usage: npm run add"),

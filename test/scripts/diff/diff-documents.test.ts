@@ -3,11 +3,11 @@ import { diffDocuments } from "../../../scripts/diff/diff-documents.ts";
 
 type Schemas = Record<string, unknown>;
 
-// Each rung doubles the time of code that climbs a ladder twice: enough to fail, not to hang.
-const RUNGS = 22;
+// Code that visits every path would need 2^22 steps: too slow to pass, fast enough not to hang.
+const DEPTH = 22;
 
-/** A document in which `GET /tasks` answers with `Task`. */
-function answering(schemas: Schemas, path = "/tasks") {
+/** A document in which `GET /tasks` returns `Task`. */
+function documentWith(schemas: Schemas, path = "/tasks") {
   const schema = { $ref: "#/components/schemas/Task" };
   const response = { description: "ok", content: { "application/json": { schema } } };
   return {
@@ -18,31 +18,31 @@ function answering(schemas: Schemas, path = "/tasks") {
 }
 
 const withStatus = (status: unknown) =>
-  answering({ Task: { type: "object", properties: { status } } });
+  documentWith({ Task: { type: "object", properties: { status } } });
 
 const messages = (base: object, revision: object) =>
   diffDocuments({ ...base }, { ...revision }).map((change) => change.message);
 
 describe("messages", () => {
-  it("spell both types", () => {
+  it("contain both types", () => {
     const found = messages(
       withStatus({ type: ["string", "null"] }),
       withStatus({ type: "array", items: { enum: ["a", 1] } }),
     );
-    expect(found).toContain('was string | null, is ("a" | 1)[] now');
+    expect(found).toContain('changed from string | null to ("a" | 1)[]');
   });
 
-  it("cut a long list of values", () => {
+  it("contain at most six values", () => {
     const values = Array.from({ length: 9 }, (_, index) => `v${index}`);
     const found = messages(withStatus({ type: "string" }), withStatus({ enum: values }));
-    expect(found).toEqual(['is one of a fixed list now: "v0", "v1", "v2", "v3", "v4", "v5", …']);
+    expect(found).toEqual(['is now limited to "v0", "v1", "v2", "v3", "v4", "v5", …']);
   });
 
-  it("name the new name of a component", () => {
+  it("contain the new name of a component", () => {
     const task = { type: "object", properties: { id: { type: "string" } } };
     const job = { openapi: "3.1.0", paths: {}, components: { schemas: { Job: task } } };
     expect(messages({ ...job, components: { schemas: { Task: task } } }, job)).toEqual([
-      "is named Job now; so is its exported type",
+      "was renamed to Job together with its exported type",
     ]);
   });
 });
@@ -53,13 +53,13 @@ describe("pointers", () => {
     expect(change?.pointer).toBe("/components/schemas/Task/properties/status");
   });
 
-  it("lead to the parent of what is gone", () => {
-    const [change] = diffDocuments(withStatus({}), answering({ Task: { type: "object" } }));
+  it("lead to the parent of a removed node", () => {
+    const [change] = diffDocuments(withStatus({}), documentWith({ Task: { type: "object" } }));
     expect(change?.pointer).toBe("/components/schemas/Task");
   });
 
-  it("escape slashes", () => {
-    const base = answering({ Task: { type: "string" } }, "/a/~b");
+  it("escape slashes in paths", () => {
+    const base = documentWith({ Task: { type: "string" } }, "/a/~b");
     const revision = { ...base, paths: { "/a/~b": { get: { responses: {}, operationId: "x" } } } };
     const pointers = diffDocuments(base, revision).map(({ pointer }) => pointer);
     expect(pointers).toContain("/paths/~1a~1~0b/get");
@@ -67,72 +67,76 @@ describe("pointers", () => {
 });
 
 describe("untrusted documents", () => {
-  it("ends on components that hold each other in a ring of unions", () => {
+  it("ends if two unions refer to each other", () => {
     const ring = (leaf: string) =>
-      answering({
+      documentWith({
         Task: { oneOf: [{ $ref: "#/components/schemas/Job" }, { type: leaf }] },
         Job: { anyOf: [{ $ref: "#/components/schemas/Task" }, { type: "boolean" }] },
       });
     expect(messages(ring("string"), ring("integer"))).toEqual([
-      "may be integer now",
-      "is never string now",
+      "can now be integer",
+      "can no longer be string",
     ]);
   });
 
-  it("ends on an open schema against a union that holds itself", () => {
+  it("ends if an empty schema became a union that refers to itself", () => {
     const self = { $ref: "#/components/schemas/Union" };
     const union = { oneOf: [self, { type: "string" }] };
-    const inline = answering({ Task: { properties: { status: {} } } });
-    const holding = answering({ Task: { properties: { status: self } }, Union: union });
-    expect(messages(inline, holding)).toContain("may be string now");
-    expect(messages(holding, inline)).toContain("is never string now");
+    const inline = documentWith({ Task: { properties: { status: {} } } });
+    const holding = documentWith({ Task: { properties: { status: self } }, Union: union });
+    expect(messages(inline, holding)).toContain("can now be string");
+    expect(messages(holding, inline)).toContain("can no longer be string");
   });
 
-  it("compares a ladder of components in time that grows with its rungs", () => {
-    const ladder = (leaf: string) => {
-      const rungs = Array.from({ length: RUNGS }, (_, rung) => {
-        const next = { $ref: `#/components/schemas/R${rung + 1}` };
-        return [`R${rung}`, { properties: { left: next, right: next } }];
+  it("compares components that are used many times only once", () => {
+    const chain = (leaf: string) => {
+      const components = Array.from({ length: DEPTH }, (_, level) => {
+        const next = { $ref: `#/components/schemas/R${level + 1}` };
+        return [`R${level}`, { properties: { left: next, right: next } }];
       });
       const Task = { $ref: "#/components/schemas/R0" };
-      return answering({ ...Object.fromEntries(rungs), [`R${RUNGS}`]: { type: leaf }, Task });
+      return documentWith({
+        ...Object.fromEntries(components),
+        [`R${DEPTH}`]: { type: leaf },
+        Task,
+      });
     };
-    expect(messages(ladder("string"), ladder("integer"))).toEqual(["was string, is integer now"]);
+    expect(messages(chain("string"), chain("integer"))).toEqual(["changed from string to integer"]);
   });
 
-  it("ends on a plain schema against a union that holds itself", () => {
+  it("ends if a plain schema became a union that refers to itself", () => {
     const union = { oneOf: [{ $ref: "#/components/schemas/Task" }, { type: "string" }] };
     const inline = withStatus({ type: "string" });
-    const holding = answering({ Task: { properties: { status: { oneOf: [union] } } } });
+    const holding = documentWith({ Task: { properties: { status: { oneOf: [union] } } } });
     expect(() => diffDocuments(inline, holding)).not.toThrow();
     expect(() => diffDocuments(holding, inline)).not.toThrow();
   });
 
-  it("folds a ladder of allOf in time that grows with its rungs", () => {
-    const rungs = Array.from({ length: RUNGS }, (_, rung) => {
-      const next = { $ref: `#/components/schemas/R${rung + 1}` };
-      return [`R${rung}`, { allOf: [next, next, { properties: { [`p${rung}`]: {} } }] }];
+  it("merges parts of allOf that are used many times only once", () => {
+    const components = Array.from({ length: DEPTH }, (_, level) => {
+      const next = { $ref: `#/components/schemas/R${level + 1}` };
+      return [`R${level}`, { allOf: [next, next, { properties: { [`p${level}`]: {} } }] }];
     });
     const task = { allOf: [{ $ref: "#/components/schemas/R0" }, { type: "object" }] };
-    const base = answering({ ...Object.fromEntries(rungs), Task: task });
-    const revision = answering({ Task: { type: "object" } });
-    const gone = diffDocuments(base, revision).filter(({ kind }) => kind === "property-removed");
-    expect(gone).toHaveLength(RUNGS);
+    const base = documentWith({ ...Object.fromEntries(components), Task: task });
+    const revision = documentWith({ Task: { type: "object" } });
+    const removed = diffDocuments(base, revision).filter(({ kind }) => kind === "property-removed");
+    expect(removed).toHaveLength(DEPTH);
   });
 
-  it("finds nothing in prototypes", () => {
-    const base = answering({ Task: { $ref: "#/constructor" } });
-    const revision = answering({ Task: { $ref: "#/constructor", description: "x" } });
+  it("ignores inherited properties of JavaScript objects", () => {
+    const base = documentWith({ Task: { $ref: "#/constructor" } });
+    const revision = documentWith({ Task: { $ref: "#/constructor", description: "x" } });
     expect(diffDocuments(base, revision)).toEqual([]);
   });
 
   it.each([
     ["an empty document", {}],
-    ["words where maps belong", { paths: "x", components: [], servers: 3, security: {} }],
+    ["strings in place of objects", { paths: "x", components: [], servers: 3, security: {} }],
     ["null everywhere", { paths: { "/a": { get: null } }, components: { schemas: { A: null } } }],
-    ["lists of the wrong things", { paths: { "/a": { get: { parameters: [1, {}, null] } } } }],
-  ])("compares %s without a fault", (_title, odd) => {
-    const sound = withStatus({ type: "string" });
-    expect(() => [diffDocuments(odd, sound), diffDocuments(sound, odd)]).not.toThrow();
+    ["lists with wrong entries", { paths: { "/a": { get: { parameters: [1, {}, null] } } } }],
+  ])("does not throw for %s", (_title, odd) => {
+    const valid = withStatus({ type: "string" });
+    expect(() => [diffDocuments(odd, valid), diffDocuments(valid, odd)]).not.toThrow();
   });
 });

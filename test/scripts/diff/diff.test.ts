@@ -8,12 +8,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 const script = fileURLToPath(new URL("../../../scripts/diff.ts", import.meta.url));
 const tsx = import.meta.resolve("tsx");
 
-// A hook's own variables would lead git to another repository than the one of the test.
+// If a git hook runs the tests, its variables would lead git to the hook's repository.
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")),
 );
 
-// Each run starts a process, which takes long on a busy machine.
+// Each run starts a process, which can take long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
@@ -74,12 +74,12 @@ paths:
 const video = "generated/video/openapi.yaml";
 
 describe("npm run diff", () => {
-  it("says that nothing changed", async () => {
+  it("reports that nothing changed", async () => {
     write(video, withStatus("ready"));
     commitAll();
     const { code, stdout, stderr } = await run([]);
     expect(stdout).toMatch(
-      /^Nothing changed for a user of the types since HEAD \([0-9a-f]{7}\)\.\n$/,
+      /^Nothing changed for users of the types since HEAD \([0-9a-f]{7}\)\.\n$/,
     );
     expect([code, stderr]).toEqual([0, ""]);
   });
@@ -91,52 +91,52 @@ describe("npm run diff", () => {
     git("commit", "--quiet", "--all", "--message", "another state");
     expect((await run([])).stdout).toContain("Nothing changed");
     const { code, stdout } = await run(["--base", "HEAD~1"]);
-    expect(stdout).toContain('BREAKING  response 200: may be "failed" now');
+    expect(stdout).toContain('BREAKING  response 200: can now be "failed"');
     expect(code).toBe(0);
   });
 
-  it("fails on a breaking change where that is asked for", async () => {
+  it("exits with 1 on a breaking change with --fail-on breaking", async () => {
     write(video, withStatus("ready"));
     commitAll();
     write(video, withStatus("ready", "failed"));
     expect((await run(["--fail-on", "breaking"])).code).toBe(1);
   });
 
-  it("passes a change that breaks nothing", async () => {
+  it("exits with 0 with --fail-on breaking if no change is breaking", async () => {
     write(video, withStatus("ready"));
     commitAll();
     write(video, withStatus("ready").replace("get:", "get:\n      deprecated: true"));
     const { code, stdout } = await run(["--fail-on", "breaking"]);
-    expect(stdout).toContain("fine      GET /tasks: is deprecated now");
+    expect(stdout).toContain("fine      GET /tasks: is now deprecated");
     expect(code).toBe(0);
   });
 
-  it("shows a new API and a removed one", async () => {
+  it("reports new and removed APIs", async () => {
     write(video, withStatus("ready"));
     commitAll();
     rmSync(join(folder, "generated/video"), { recursive: true });
     write("generated/audio/openapi.yaml", withStatus("ready"));
     const { code, stdout } = await run(["--fail-on", "breaking"]);
-    expect(stdout).toContain("audio is new: 1 change, none breaking");
-    expect(stdout).toContain("video is removed: 1 change, 1 breaking");
+    expect(stdout).toContain("audio (new): 1 change, 0 breaking");
+    expect(stdout).toContain("video (removed): 1 change, 1 breaking");
     expect(code).toBe(1);
   });
 
-  it("compares with a time when there was no folder at all", async () => {
+  it("compares with a revision without the directory", async () => {
     write("README.md", "first\n");
     commitAll();
     write(video, withStatus("ready"));
-    expect((await run([])).stdout).toContain("video is new: 1 change");
+    expect((await run([])).stdout).toContain("video (new): 1 change");
   });
 
-  it("sees what was removed with the whole folder", async () => {
+  it("reports removed APIs if the whole directory was removed", async () => {
     write(video, withStatus("ready"));
     commitAll();
     rmSync(join(folder, "generated"), { recursive: true });
-    expect((await run([])).stdout).toContain("video is removed: 1 change, 1 breaking");
+    expect((await run([])).stdout).toContain("video (removed): 1 change, 1 breaking");
   });
 
-  it("works on another folder, from another folder, whatever a hook has set", async () => {
+  it("works with other directories and ignores the environment of a git hook", async () => {
     write("api/types/video/openapi.yaml", withStatus("ready"));
     commitAll();
     write("api/types/video/openapi.yaml", withStatus("failed"));
@@ -147,7 +147,7 @@ describe("npm run diff", () => {
     expect(code).toBe(0);
   });
 
-  it("compares only the API that is asked for", async () => {
+  it("compares only the API of --api", async () => {
     write(video, withStatus("ready"));
     write("generated/audio/openapi.yaml", withStatus("ready"));
     commitAll();
@@ -159,7 +159,7 @@ describe("npm run diff", () => {
     expect(report.breaking).toBe(true);
   });
 
-  it("goes on with the others when one cannot be read, and fails", async () => {
+  it("compares the other APIs if one cannot be read, and exits with 1", async () => {
     write(video, withStatus("ready"));
     write("generated/audio/openapi.yaml", withStatus("ready"));
     write("specs/later/pages/page.md", "# Later\n");
@@ -169,39 +169,51 @@ describe("npm run diff", () => {
     const { code, stdout, stderr } = await run([]);
     expect(stdout).toContain("audio: 2 changes, 2 breaking");
     expect(stderr.split("\n")).toEqual([
-      "diff: generated/later/openapi.yaml is missing; write it with `npm run generate`",
-      `diff: ${video} cannot be read: Map keys must be unique at line 2, column 1:`,
+      "diff: generated/later/openapi.yaml is missing; create it with `npm run generate`",
+      `diff: cannot read ${video}: Map keys must be unique at line 2, column 1:`,
       "",
     ]);
     expect(code).toBe(1);
   });
 
-  it("names the revision whose file cannot be read", async () => {
+  it("names the revision of a file that cannot be read", async () => {
     write(video, "]");
     commitAll();
     write(video, withStatus("ready"));
     const { code, stderr } = await run([]);
-    expect(stderr).toContain(`diff: ${video} at HEAD cannot be read: `);
+    expect(stderr).toContain(`diff: cannot read ${video} at HEAD: `);
     expect(code).toBe(1);
   });
 
-  it("survives a document that is nested too deeply", async () => {
+  it("reports a document that is nested too deeply", async () => {
     write(video, withStatus("ready"));
     commitAll();
     write(video, `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n`);
     const { code, stderr } = await run([]);
-    expect(stderr).toContain(`diff: ${video} `);
+    expect(stderr).toContain(video);
     expect(stderr).not.toContain("    at ");
     expect(code).toBe(1);
   });
 });
 
-describe("npm run diff refuses", () => {
+describe("npm run diff rejects", () => {
   it.each([
-    ["a revision that does not exist", ["--base", "nowhere"], 'there is no revision "nowhere"'],
-    ["a revision that looks like an option", ["--base=--all"], 'there is no revision "--all"'],
-    ["a file in place of a revision", ["--base", "HEAD:generated"], "there is no revision"],
-    ["an API that does not exist", ["--api", "audio"], 'there is no API "audio"; there is video'],
+    [
+      "a revision that does not exist",
+      ["--base", "nowhere"],
+      'the revision "nowhere" does not exist',
+    ],
+    [
+      "a revision that looks like an option",
+      ["--base=--all"],
+      'the revision "--all" does not exist',
+    ],
+    ["a directory in place of a revision", ["--base", "HEAD:generated"], "the revision"],
+    [
+      "an API that does not exist",
+      ["--api", "audio"],
+      'the API "audio" does not exist; choose from video',
+    ],
   ])("%s", async (_title, words, message) => {
     write(video, withStatus("ready"));
     commitAll();
@@ -210,10 +222,12 @@ describe("npm run diff refuses", () => {
     expect([code, stdout]).toEqual([1, ""]);
   });
 
-  it("a folder without a repository", async () => {
+  it("a directory that is not in a git repository", async () => {
     write(video, withStatus("ready"));
     const { code, stderr } = await run([], { env: { GIT_CEILING_DIRECTORIES: tmpdir() } });
-    expect(stderr).toMatch(/^diff: generated is in no git repository: git says "fatal: .*"\n$/);
+    expect(stderr).toMatch(
+      /^diff: generated is not in a git repository: git reports "fatal: .*"\n$/,
+    );
     expect(code).toBe(1);
   });
 
@@ -221,22 +235,22 @@ describe("npm run diff refuses", () => {
     git("init", "--quiet");
     expect(await run([])).toMatchObject({
       code: 1,
-      stderr: 'diff: there is no revision "HEAD" here (in a shallow clone, fetch it first)\n',
+      stderr: 'diff: the revision "HEAD" does not exist here; in a shallow clone, fetch it first\n',
     });
   });
 
   it("a machine without git", async () => {
     const { code, stderr } = await run([], { env: { PATH: folder } });
-    expect(stderr).toBe("diff: generated is in no git repository: git is not installed\n");
+    expect(stderr).toBe("diff: cannot compare with a revision: git is not installed\n");
     expect(code).toBe(1);
   });
 
   it.each([
     ["an unknown option", ["--bass", "HEAD"], "Unknown option '--bass'"],
     ["an option without its value", ["--base"], "argument missing"],
-    ["a form that it does not know", ["--format", "html"], "--format is one of text, json"],
-    ["a word too many", ["HEAD"], "Unexpected argument 'HEAD'"],
-  ])("%s, with the usage", async (_title, words, message) => {
+    ["an unknown format", ["--format", "html"], "--format must be one of github, json"],
+    ["an unexpected argument", ["HEAD"], "Unexpected argument 'HEAD'"],
+  ])("%s, and prints the usage", async (_title, words, message) => {
     const { code, stderr } = await run(words);
     expect(stderr).toContain(message);
     expect(stderr).toContain("Usage: npm run diff -- [options]");

@@ -9,17 +9,19 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
-import { githubAnnotation } from "../../../scripts/shared/report.ts";
+import { githubAnnotation } from "../../../scripts/shared/problem-lines.ts";
 import { filesOf, killAtChange, runNode, temporaryFolder } from "../../support/commands.ts";
 import { documentOf, pageOf } from "../../support/pages.ts";
 
-const TIMEOUT = { timeout: 60_000 };
+// Each test starts processes, which can take long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const APIS = ["livepeer", "twelvelabs", "twelvelabs-legacy"];
 
-/** One run over the project's own pages, which the tests start from. */
+/** The result of one run with the project's own pages. The tests work on copies of it. */
 const base = temporaryFolder(afterAll);
 const firstRun = generate(base, ["--format", "json"], { specs: "specs" });
 
@@ -29,7 +31,7 @@ function generate(folder: string, args: string[], options: { specs?: string; nod
   return runNode(["scripts/generate.ts", ...folders, ...args], node);
 }
 
-/** A copy of the pages and of what was generated from them. */
+/** A copy of the pages and of the generated files. */
 function copyOfBase(): { folder: string; specs: string; out: string } {
   const folder = temporaryFolder();
   const [specs, out] = [join(folder, "specs"), join(folder, "out")];
@@ -57,14 +59,14 @@ function reportOf(stdout: string, name: string): ApiReport {
 }
 
 describe("a first run", () => {
-  test("writes what is committed, byte for byte", () => {
+  test("writes the committed files, byte for byte", () => {
     expect(firstRun.code).toBe(0);
     const { "lock.json": _, ...files } = filesOf(join(base, "out"));
     const { "lock.json": __, ...committed } = filesOf("generated");
     expect(files).toEqual(committed);
   });
 
-  test("answers one JSON object with a row for each API, change and problem", () => {
+  test("prints one JSON object with a row per API, change and problem", () => {
     const reports = reportsIn(firstRun.stdout);
     expect(reports.map(({ name }) => name)).toEqual(APIS);
     const twelvelabs = reportOf(firstRun.stdout, "twelvelabs");
@@ -90,7 +92,7 @@ describe("a first run", () => {
     });
   });
 
-  test("lists the pages without a specification as what they are", () => {
+  test("reports each page without a specification, and the kind of page", () => {
     const problems = reportsIn(firstRun.stdout).flatMap((report) => report.problems);
     const pages = problems.filter(({ rule }) => rule === "no-specification");
     expect(pages.map(({ severity, page, message }) => [severity, page, message])).toEqual([
@@ -99,7 +101,7 @@ describe("a first run", () => {
     ]);
   });
 
-  test("reports each placeholder at its line, without its UUID", () => {
+  test("reports each placeholder UUID at its line, and masks it", () => {
     const { problems, changes } = reportOf(firstRun.stdout, "livepeer");
     const rows = problems.filter(({ rule }) => rule.startsWith("placeholder-"));
     expect(rows).toHaveLength(8);
@@ -108,13 +110,13 @@ describe("a first run", () => {
     expect(befores.map(({ before }) => before)).toEqual(Array(8).fill("<uuid>"));
   });
 
-  test("says nothing else: no progress where there is no terminal", () => {
+  test("prints no progress if the output is not a terminal", () => {
     expect(firstRun.stderr).toBe("");
   });
 });
 
 describe("a second run", () => {
-  test("has nothing to do, and says so", () => {
+  test("reports that everything is up to date", () => {
     const again = generate(base, [], { specs: "specs" });
     expect(again).toMatchObject({
       code: 0,
@@ -123,25 +125,21 @@ describe("a second run", () => {
     });
   });
 
-  test(
-    "after the same page was pulled again, with other placeholders, changes no byte",
-    TIMEOUT,
-    () => {
-      const { folder, specs, out } = copyOfBase();
-      edit(
-        join(specs, "livepeer/pages/get-task.md"),
-        (text) =>
+  test("changes nothing if a page differs only in its placeholder UUIDs", () => {
+    const { folder, specs, out } = copyOfBase();
+    edit(
+      join(specs, "livepeer/pages/get-task.md"),
+      (text) =>
       text.replace(/^( +(?!example)\S+: )[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/gm, (_, key: string) => `${key}${randomUUID()}`), // prettier-ignore
-      );
-      const before = filesOf(out);
-      expect(generate(folder, []).stdout).toBe(`Up to date: ${APIS.join(", ")}.\n`);
-      const full = generate(folder, ["--format", "json", "--api", "livepeer"]);
-      expect(reportsIn(full.stdout).map(({ written }) => written)).toEqual([[]]);
-      expect(filesOf(out)).toEqual(before);
-    },
-  );
+    );
+    const before = filesOf(out);
+    expect(generate(folder, []).stdout).toBe(`Up to date: ${APIS.join(", ")}.\n`);
+    const full = generate(folder, ["--format", "json", "--api", "livepeer"]);
+    expect(reportsIn(full.stdout).map(({ written }) => written)).toEqual([[]]);
+    expect(filesOf(out)).toEqual(before);
+  });
 
-  test("after a quirk's code changed runs again", TIMEOUT, () => {
+  test("generates again if the code of a quirk changed", () => {
     const { folder } = copyOfBase();
     for (const path of [
       "scripts",
@@ -167,8 +165,8 @@ describe("a second run", () => {
   });
 });
 
-describe("a run in which one API fails", () => {
-  test("leaves that API's files as they were, and completes the others", TIMEOUT, () => {
+describe("a run with a failing API", () => {
+  test("keeps the files of that API, and writes those of the others", () => {
     const { folder, specs, out } = copyOfBase();
     const before = filesOf(out);
     edit(join(specs, "twelvelabs/overlay.yaml"), (text) => text.replace("$.info", "$.infos"));
@@ -207,7 +205,7 @@ describe("a run in which one API fails", () => {
         name: "empty",
         line: 1,
         column: 1,
-        message: `The folder ${join(specs, "empty/pages")} holds no page: put the vendor's pages there.`,
+        message: `${join(specs, "empty/pages")} contains no page. Put the vendor's pages there.`,
       },
       {
         name: "twelvelabs",
@@ -227,7 +225,7 @@ describe("a run in which one API fails", () => {
     expect(Object.keys(lock.apis)).toEqual(["added", ...APIS]);
   });
 
-  test("because a file stands in the way writes none of its files", TIMEOUT, () => {
+  test("writes no file of an API if one of them cannot be replaced", () => {
     const { folder, specs, out } = copyOfBase();
     rmSync(join(out, "twelvelabs-legacy"), { recursive: true });
     writeFileSync(join(out, "twelvelabs-legacy"), "in the way");
@@ -237,7 +235,7 @@ describe("a run in which one API fails", () => {
     const { code, stdout, stderr } = generate(folder, []);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect(stdout).toMatch(
-      /error write: Cannot write to .* is no folder\. Nothing of twelvelabs-legacy was changed\./,
+      /error write: Cannot write to .* is not a directory\. No file of twelvelabs-legacy was changed\./,
     );
     expect(readFileSync(join(out, "twelvelabs-legacy"), "utf8")).toBe("in the way");
     expect(readFileSync(join(out, "livepeer/openapi.yaml"), "utf8")).toContain("Get a Task");
@@ -245,7 +243,7 @@ describe("a run in which one API fails", () => {
 });
 
 describe("--check", () => {
-  test("passes when every file is as it should be, and writes nothing", TIMEOUT, () => {
+  test("exits with 0 if every file is up to date, and writes nothing", () => {
     const { folder, out } = copyOfBase();
     const before = filesOf(out);
     const { code, stdout } = generate(folder, ["--check"]);
@@ -254,7 +252,7 @@ describe("--check", () => {
     expect(filesOf(out)).toEqual(before);
   });
 
-  test("names each stale, missing and surplus file, and the command that mends it", TIMEOUT, () => {
+  test("reports each stale, missing and surplus file with the command that repairs it", () => {
     const { folder, out } = copyOfBase();
     edit(join(out, "livepeer/types.ts"), (text) => `${text}\n`);
     edit(join(out, "lock.json"), (text) => `${text} `);
@@ -282,10 +280,9 @@ describe("--check", () => {
   });
 });
 
-describe("a run that is killed", () => {
+describe("a killed run", () => {
   test.each([2, 12])(
-    "before its change number %i leaves each API old or new",
-    TIMEOUT,
+    "before its change number %i leaves only old or only new files per API",
     (moment) => {
       const { folder, specs, out } = copyOfBase();
       const before = filesOf(out);
@@ -306,18 +303,18 @@ describe("a run that is killed", () => {
   );
 });
 
-describe("a wrong command line", () => {
+describe("an invalid command line", () => {
   test.each([
     ["an unknown option", ["--chekc"], "Unknown option '--chekc'"],
     ["a missing value", ["--specs"], "argument missing"],
     [
-      "a word that is no choice",
+      "an unknown choice",
       ["--format", "xml"],
-      '--format is one of text, json, github; got "xml"',
+      '--format must be one of github, json, text; got "xml"',
     ],
-    ["an empty value", ["--out="], "--out needs a value that is not empty"],
-    ["a stray word", ["livepeer"], "Unexpected argument 'livepeer'"],
-  ])("with %s ends with code 2 and the usage", (_, args, message) => {
+    ["an empty value", ["--out="], "--out must not be empty"],
+    ["an unexpected argument", ["livepeer"], "Unexpected argument 'livepeer'"],
+  ])("with %s exits with 2 and prints the usage", (_, args, message) => {
     const { code, stdout, stderr } = runNode(["scripts/generate.ts", ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
@@ -326,17 +323,17 @@ describe("a wrong command line", () => {
 
   test.each([
     [
-      "a folder that is not there",
+      "a directory that does not exist",
       ["--specs", "nowhere"],
-      "generate: Cannot read the folder nowhere",
+      "generate: Cannot read the directory nowhere",
     ],
     [
-      "an API that is not there",
+      "an API that does not exist",
       ["--api", "nobody"],
-      "Known: livepeer, twelvelabs, twelvelabs-legacy.",
+      "Known APIs: livepeer, twelvelabs, twelvelabs-legacy.",
     ],
-    ["an output folder that is a file", ["--out", "package.json"], "generate: "],
-  ])("with %s ends with code 1 and one line", (_, args, message) => {
+    ["an output directory that is a file", ["--out", "package.json"], "generate: "],
+  ])("with %s exits with 1 and prints one line", (_, args, message) => {
     const { code, stdout, stderr } = runNode(["scripts/generate.ts", ...args]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(message);
@@ -344,7 +341,7 @@ describe("a wrong command line", () => {
   });
 });
 
-test("an annotation for a workflow names the page's file and line, and cannot be escaped from", () => {
+test("a workflow annotation contains the file and line, and escapes the message", () => {
   const problem: ProblemRow = {
     severity: "warning",
     rule: "example-mismatch",

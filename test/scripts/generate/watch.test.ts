@@ -1,16 +1,16 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../support/commands.ts";
 
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 let folder: string;
 let child: ChildProcess;
-let printed = "";
+let output = "";
+let onOutput: () => void = () => undefined;
 
-const page = (words: string) => `# Item
+const page = (statuses: string) => `# Item
 
 ## OpenAPI
 
@@ -44,27 +44,28 @@ components:
   schemas:
     State:
       type: string
-      enum: [${words}]
+      enum: [${statuses}]
 \`\`\`\`
 `;
 
 const pageFile = (api: string) => join(folder, "specs", api, "pages", "item.md");
 const typesFile = (api: string) => join(folder, "out", api, "types.ts");
 
-function write(api: string, words: string): void {
+function write(api: string, statuses: string): void {
   mkdirSync(join(folder, "specs", api, "pages"), { recursive: true });
-  writeFileSync(pageFile(api), page(words));
+  writeFileSync(pageFile(api), page(statuses));
 }
 
-/** Waits until the watch has printed a text, and answers what it printed since the last look. */
-async function heard(text: string): Promise<string> {
-  for (let waited = 0; !printed.includes(text); waited += 20) {
-    if (waited > PATIENCE) throw new Error(`Not heard: ${text}\n${printed}`);
-    await sleep(20);
+/** Waits until the command has printed the text. Returns the output since the last call. */
+async function outputUntil(text: string): Promise<string> {
+  while (!output.includes(text)) {
+    await new Promise<void>((resolve) => {
+      onOutput = resolve;
+    });
   }
-  const news = printed;
-  printed = "";
-  return news;
+  const current = output;
+  output = "";
+  return current;
 }
 
 beforeAll(async () => {
@@ -73,52 +74,57 @@ beforeAll(async () => {
   write("two", "red, green");
   const args = ["--specs", join(folder, "specs"), "--out", join(folder, "out"), "--watch"];
   child = spawn(process.execPath, ["--import", "tsx", "scripts/generate.ts", ...args]);
-  child.stdout?.on("data", (text) => (printed += text));
-  child.stderr?.on("data", (text) => (printed += text));
-  await heard("Watching");
-}, PATIENCE);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      onOutput();
+    });
+  }
+  await outputUntil("Watching");
+}, TIMEOUT);
 
 afterAll(() => {
   child.kill("SIGKILL");
 });
 
-describe("generate --watch", { timeout: PATIENCE }, () => {
-  it("reruns the changed API alone, and says what changed in the types", async () => {
+describe("generate --watch", { timeout: TIMEOUT }, () => {
+  it("regenerates only the changed API, and lists the changes of its types", async () => {
     write("one", "red, blue");
-    const news = await heard("Done in");
-    expect(news).toContain('may be "blue" now');
-    expect(news).not.toContain("two:");
+    const printed = await outputUntil("Done in");
+    expect(printed).toContain('can now be "blue"');
+    expect(printed).not.toContain("two:");
     expect(readFileSync(typesFile("one"), "utf8")).toContain('"blue"');
   });
 
-  it("runs once for a burst, and never for what it wrote itself", async () => {
-    for (const word of ["black", "white", "grey"]) write("two", word);
-    expect(await heard("Done in")).toContain('may be "grey" now');
-    await sleep(500);
-    expect(printed).toBe("");
+  it("runs once for several changes, and not for the files that it writes", async () => {
+    for (const status of ["black", "white", "grey"]) write("two", status);
+    expect(await outputUntil("Done in")).toContain('can now be "grey"');
+    // A run for the written files would print before the run for this change.
+    write("one", "red, yellow");
+    expect(await outputUntil("Done in")).not.toContain("two:");
   });
 
-  it("shows an error at its line, keeps the old files and goes on", async () => {
+  it("reports an error at its line, keeps the old files and continues", async () => {
     const before = readFileSync(typesFile("one"), "utf8");
     write("one", "red, [");
-    expect(await heard("Done in")).toMatch(/item\.md:\d+:\d+: error yaml-syntax/);
+    expect(await outputUntil("Done in")).toMatch(/item\.md:\d+:\d+: error yaml-syntax/);
     expect(readFileSync(typesFile("one"), "utf8")).toBe(before);
     write("one", "violet");
-    expect(await heard("Done in")).toContain('may be "violet" now');
+    expect(await outputUntil("Done in")).toContain('can now be "violet"');
   });
 
-  it("takes up a new API, and removes the files of one that is gone", async () => {
+  it("generates a new API, and removes the files of a removed one", async () => {
     write("three", "red");
-    expect(await heard("Done in")).toContain("types.ts");
+    expect(await outputUntil("Done in")).toContain("types.ts");
     rmSync(join(folder, "specs", "three"), { recursive: true });
-    expect(await heard("Done in")).toContain("Removed: three");
+    expect(await outputUntil("Done in")).toContain("Removed: three");
     expect(existsSync(typesFile("three"))).toBe(false);
   });
 
-  it("ends with a message when the folder of specifications is removed", async () => {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
+  it("ends with a message if the watched directory is removed", async () => {
+    const ended = new Promise((resolve) => child.once("close", resolve));
     rmSync(join(folder, "specs"), { recursive: true });
     expect(await ended).toBe(1);
-    expect(printed).toContain("there is nothing left to watch");
+    expect(output).toContain("stopped watching because");
   });
 });

@@ -2,10 +2,11 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { addressOnPage, readAddressList, refusalOf } from "../../../scripts/pull/addresses.ts";
+import { areEqualExceptPlaceholders } from "../../../scripts/pull/equal-except-placeholders.ts";
 import { fetchPage, type FetchOptions } from "../../../scripts/pull/fetch-page.ts";
 import { inParallel } from "../../../scripts/pull/in-parallel.ts";
-import { equalButForPlaceholders } from "../../../scripts/pull/placeholders.ts";
+import { readUrlList, urlOnPage } from "../../../scripts/pull/page-url.ts";
+import { reasonToRefuse } from "../../../scripts/pull/refuse-url.ts";
 
 const servers: Server[] = [];
 
@@ -23,23 +24,23 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
 }
 
-const never = new AbortController().signal;
+const neverAborted = new AbortController().signal;
 const options: FetchOptions = {
   allowHttp: true,
   timeout: 5000,
   maxBytes: 1000,
   attempts: 1,
-  signal: never,
+  signal: neverAborted,
 };
 
 describe("fetchPage", () => {
-  it("gives the bytes, the text and what to ask with next time", async () => {
-    const address = await serve((_request, response) => {
+  it("returns the bytes, the text and the validators", async () => {
+    const url = await serve((_request, response) => {
       response.setHeader("etag", '"one"');
       response.setHeader("last-modified", "Mon, 02 Jan 2023 00:00:00 GMT");
       response.end("\ufeff# Tasks\n");
     });
-    expect(await fetchPage(address, {}, options)).toEqual({
+    expect(await fetchPage(url, {}, options)).toEqual({
       state: "fetched",
       bytes: Buffer.from("\ufeff# Tasks\n"),
       text: "\ufeff# Tasks\n",
@@ -47,74 +48,77 @@ describe("fetchPage", () => {
     });
   });
 
-  it("asks with what it was given, and understands 304", async () => {
+  it("sends the validators, and reports a page that has not changed", async () => {
     const seen: unknown[] = [];
-    const address = await serve(({ headers }, response) => {
+    const url = await serve(({ headers }, response) => {
       seen.push(headers["if-none-match"], headers["if-modified-since"]);
       response.writeHead(304).end();
     });
     const validators = { etag: '"one"', lastModified: "Mon, 02 Jan 2023 00:00:00 GMT" };
-    expect(await fetchPage(address, validators, options)).toEqual({ state: "unchanged" });
+    expect(await fetchPage(url, validators, options)).toEqual({ state: "unchanged" });
     expect(seen).toEqual(['"one"', "Mon, 02 Jan 2023 00:00:00 GMT"]);
   });
 
-  it.each([404, 403, 500])("refuses %i at once", async (status) => {
+  it.each([404, 403, 500])("rejects %i without a retry", async (status) => {
     let requests = 0;
-    const address = await serve((_request, response) => {
+    const url = await serve((_request, response) => {
       requests += 1;
       response.writeHead(status).end("no");
     });
-    const fetched = fetchPage(address, {}, { ...options, attempts: 3 });
-    await expect(fetched).rejects.toThrow(`answered ${status}`);
+    const fetched = fetchPage(url, {}, { ...options, attempts: 3 });
+    await expect(fetched).rejects.toThrow(`the server responded with ${status}`);
     expect(requests).toBe(1);
   });
 
-  it("asks a busy server again, as soon as it says", async () => {
+  it("repeats the request to a busy server after Retry-After", async () => {
     let requests = 0;
-    const address = await serve((_request, response) => {
+    const url = await serve((_request, response) => {
       requests += 1;
       if (requests < 3) response.writeHead(429, { "retry-after": "0" }).end();
       else response.end("# Tasks\n");
     });
-    const fetched = await fetchPage(address, {}, { ...options, attempts: 3 });
+    const fetched = await fetchPage(url, {}, { ...options, attempts: 3 });
     expect(fetched.state).toBe("fetched");
   });
 
-  it("gives up on a server that stays busy", async () => {
+  it("gives up if the server stays busy", async () => {
     let requests = 0;
-    const address = await serve((_request, response) => {
+    const url = await serve((_request, response) => {
       requests += 1;
       response.writeHead(429, { "retry-after": "0" }).end();
     });
-    const fetched = fetchPage(address, {}, { ...options, attempts: 3 });
+    const fetched = fetchPage(url, {}, { ...options, attempts: 3 });
     await expect(fetched).rejects.toThrow(
-      "answered 429 Too Many Requests, to be tried again after 0",
+      "the server responded with 429 Too Many Requests (Retry-After: 0)",
     );
     expect(requests).toBe(3);
   });
 
-  it.each(["3600", "Fri, 01 Jan 2100 00:00:00 GMT"])("does not wait until %s", async (after) => {
-    const address = await serve((_request, response) => {
-      response.writeHead(503, { "retry-after": after }).end();
-    });
-    const fetched = fetchPage(address, {}, { ...options, attempts: 3 });
-    await expect(fetched).rejects.toThrow(`to be tried again after ${after}`);
-  });
+  it.each(["3600", "Fri, 01 Jan 2100 00:00:00 GMT"])(
+    "does not wait if Retry-After is %s",
+    async (after) => {
+      const url = await serve((_request, response) => {
+        response.writeHead(503, { "retry-after": after }).end();
+      });
+      const fetched = fetchPage(url, {}, { ...options, attempts: 3 });
+      await expect(fetched).rejects.toThrow(`(Retry-After: ${after})`);
+    },
+  );
 
   it.each([
-    ["before its headers", false],
-    ["in its body", true],
-  ])("does not wait for a server that is slow %s", async (_title, sendsHeaders) => {
-    const address = await serve((_request, response) => {
+    ["to send its headers", false],
+    ["to send its body", true],
+  ])("ends at the timeout if the server is slow %s", async (_title, sendsHeaders) => {
+    const url = await serve((_request, response) => {
       if (sendsHeaders) response.write("# Tas");
     });
-    const fetched = fetchPage(address, {}, { ...options, timeout: 100 });
-    await expect(fetched).rejects.toThrow("took longer than 0.1 s");
+    const fetched = fetchPage(url, {}, { ...options, timeout: 100 });
+    await expect(fetched).rejects.toThrow("the request took longer than 0.1 s");
   });
 
   it.each<[string, RequestListener]>([
     [
-      "shorter than it says",
+      "shorter than its content-length",
       (_request, response) => {
         response.writeHead(200, { "content-length": "100" });
         response.write("# Tasks\n");
@@ -122,106 +126,110 @@ describe("fetchPage", () => {
       },
     ],
     [
-      "ended in the middle of its chunks",
+      "incomplete",
       (_request, response) => {
         response.write("# Tasks\n");
         setTimeout(() => response.destroy(), 20);
       },
     ],
-  ])("refuses a body that is %s", async (_title, listener) => {
-    const address = await serve(listener);
-    await expect(fetchPage(address, {}, options)).rejects.toThrow("could not be fetched: ");
+  ])("rejects a body that is %s", async (_title, listener) => {
+    const url = await serve(listener);
+    await expect(fetchPage(url, {}, options)).rejects.toThrow("the request failed: ");
   });
 
   it.each<[string, string | Uint8Array, string, string]>([
-    ["a web page by its type", "# Tasks", "text/html; charset=utf-8", "a web page (HTML)"],
-    ["a web page by its text", "\n<!DOCTYPE html><p>", "text/markdown", "a web page (HTML)"],
-    ["nothing", "\n", "text/markdown", "an empty page"],
-    ["other than UTF-8", Uint8Array.of(0x23, 0xff, 0xfe), "text/markdown", "is no UTF-8 text"],
-    ["too much", "x".repeat(1001), "text/markdown", "is larger than 1000 bytes"],
-  ])("refuses %s", async (_title, body, type, message) => {
-    const address = await serve((_request, response) => {
+    ["HTML by its content type", "# Tasks", "text/html; charset=utf-8", "an HTML page"],
+    ["HTML by its text", "\n<!DOCTYPE html><p>", "text/markdown", "an HTML page"],
+    ["an empty body", "\n", "text/markdown", "the response is empty"],
+    ["invalid UTF-8", Uint8Array.of(0x23, 0xff, 0xfe), "text/markdown", "is not UTF-8 text"],
+    ["a body that is too large", "x".repeat(1001), "text/markdown", "is larger than 1000 bytes"],
+  ])("rejects %s", async (_title, body, type, message) => {
+    const url = await serve((_request, response) => {
       response.setHeader("content-type", type);
       response.end(body);
     });
-    await expect(fetchPage(address, {}, options)).rejects.toThrow(message);
+    await expect(fetchPage(url, {}, options)).rejects.toThrow(message);
   });
 
-  it("asks for text that is not compressed, in which a cut is seen", async () => {
-    const address = await serve(({ headers }, response) => {
+  it("requests an uncompressed body", async () => {
+    const url = await serve(({ headers }, response) => {
       response.end(`# ${headers["accept-encoding"]}\n`);
     });
-    expect(await fetchPage(address, {}, options)).toMatchObject({ text: "# identity\n" });
+    expect(await fetchPage(url, {}, options)).toMatchObject({ text: "# identity\n" });
   });
 
-  it("counts the size after it is unpacked", async () => {
-    const address = await serve((_request, response) => {
+  it("limits the size after decompression", async () => {
+    const url = await serve((_request, response) => {
       response.setHeader("content-encoding", "gzip");
       response.end(gzipSync("x".repeat(100_000)));
     });
-    await expect(fetchPage(address, {}, options)).rejects.toThrow("is larger than 1000 bytes");
+    await expect(fetchPage(url, {}, options)).rejects.toThrow("is larger than 1000 bytes");
   });
 
-  it("follows a redirect on the same host, with its conditions", async () => {
-    const address = await serve(({ url, headers }, response) => {
+  it("follows a redirect on the same host with the same validators", async () => {
+    const origin = await serve(({ url, headers }, response) => {
       if (url === "/old") response.writeHead(301, { location: "/new" }).end();
       else response.end(`# ${headers["if-none-match"]}\n`);
     });
-    const fetched = await fetchPage(`${address}/old`, { etag: '"a"' }, options);
+    const fetched = await fetchPage(`${origin}/old`, { etag: '"a"' }, options);
     expect(fetched).toMatchObject({ text: '# "a"\n' });
   });
 
-  it("follows no redirect to another host, and asks it nothing", async () => {
+  it("refuses a redirect to another host and sends no request to it", async () => {
     let requests = 0;
     const other = await serve((_request, response) => {
       requests += 1;
       response.end("# Tasks\n");
     });
-    const address = await serve((_request, response) => {
+    const url = await serve((_request, response) => {
       response.writeHead(302, { location: `${other}/page` }).end();
     });
-    const fetched = fetchPage(address, {}, options);
-    await expect(fetched).rejects.toThrow(`redirects to another host, ${new URL(other).host}`);
+    const fetched = fetchPage(url, {}, options);
+    await expect(fetched).rejects.toThrow(
+      `refused a redirect to another host, ${new URL(other).host}`,
+    );
     expect(requests).toBe(0);
   });
 
-  it("ends a ring of redirects", async () => {
-    const address = await serve((_request, response) => {
+  it("gives up after five redirects", async () => {
+    const url = await serve((_request, response) => {
       response.writeHead(302, { location: "/" }).end();
     });
-    await expect(fetchPage(address, {}, options)).rejects.toThrow("redirects more than 5 times");
+    await expect(fetchPage(url, {}, options)).rejects.toThrow(
+      "the server redirected more than 5 times",
+    );
   });
 
-  it("refuses http where that is not allowed, and asks nothing", async () => {
+  it("refuses an http URL by default and sends no request", async () => {
     let requests = 0;
-    const address = await serve((_request, response) => {
+    const url = await serve((_request, response) => {
       requests += 1;
       response.end("# Tasks\n");
     });
-    const fetched = fetchPage(address, {}, { ...options, allowHttp: false });
-    await expect(fetched).rejects.toThrow("is not https (--allow-http permits it)");
+    const fetched = fetchPage(url, {}, { ...options, allowHttp: false });
+    await expect(fetched).rejects.toThrow("it does not use https; pass --allow-http");
     expect(requests).toBe(0);
   });
 
-  it("says why a host cannot be reached", async () => {
-    const address = await serve(() => {});
+  it("reports why a host cannot be reached", async () => {
+    const url = await serve(() => {});
     servers.splice(0).forEach((server) => server.close());
-    await expect(fetchPage(address, {}, options)).rejects.toThrow("ECONNREFUSED");
+    await expect(fetchPage(url, {}, options)).rejects.toThrow("ECONNREFUSED");
   });
 
-  it("ends with the reason of its signal, from a wait as well", async () => {
+  it("ends if the signal is aborted during a wait", async () => {
     const stop = new AbortController();
-    const address = await serve((_request, response) => {
+    const url = await serve((_request, response) => {
       response.writeHead(429, { "retry-after": "20" }).end();
       setTimeout(() => stop.abort(new Error("enough")), 20);
     });
-    const fetched = fetchPage(address, {}, { ...options, attempts: 2, signal: stop.signal });
+    const fetched = fetchPage(url, {}, { ...options, attempts: 2, signal: stop.signal });
     await expect(fetched).rejects.toThrow("enough");
     expect(stop.signal.aborted).toBe(true);
   });
 });
 
-describe("addresses", () => {
+describe("page URLs", () => {
   it.each([
     ["Reference: https://docs.example.com/a/b", "https://docs.example.com/a/b.md"],
     ["Reference: https://docs.example.com/a/b/", "https://docs.example.com/a/b.md"],
@@ -230,35 +238,35 @@ describe("addresses", () => {
     ["Reference: nowhere", undefined],
     ["See Reference: https://docs.example.com/a", undefined],
     ["```\nReference: https://docs.example.com/a", undefined],
-  ])("reads %j", (line, address) => {
-    expect(addressOnPage(`# Title\n\n${line}\n\ntext\n`)).toBe(address);
+  ])("%j on a page results in %s", (line, url) => {
+    expect(urlOnPage(`# Title\n\n${line}\n\ntext\n`)).toBe(url);
   });
 
-  it("reads a list of them", () => {
-    const list = readAddressList("get.md: https://docs.example.com/get.md\n");
+  it("are read from pages.yaml", () => {
+    const list = readUrlList("get.md: https://docs.example.com/get.md\n");
     expect([...list]).toEqual([["get.md", "https://docs.example.com/get.md"]]);
-    expect(readAddressList("").size).toBe(0);
+    expect(readUrlList("").size).toBe(0);
   });
 
   it.each([
-    ["- a\n", "it has to map the file names"],
-    ["a.md: nowhere\n", 'the address of "a.md" is no URL'],
-    ["a.md: 1\n", 'the address of "a.md" is no URL'],
-  ])("refuses the list %j", (text, message) => {
-    expect(() => readAddressList(text)).toThrow(message);
+    ["- a\n", "it must map the file names"],
+    ["a.md: nowhere\n", 'the URL of "a.md" is invalid'],
+    ["a.md: 1\n", 'the URL of "a.md" is invalid'],
+  ])("are not read from the invalid list %j", (text, message) => {
+    expect(() => readUrlList(text)).toThrow(message);
   });
 
   it.each([
     ["https://a.example/x", undefined],
-    ["http://a.example/x", "is not https (--allow-http permits it)"],
-    ["file:///etc/passwd", "is no web address"],
-    ["https://user:word@a.example/x", "holds a user name or password"],
-  ])("judges %s", (address, refusal) => {
-    expect(refusalOf(new URL(address), false)).toBe(refusal);
+    ["http://a.example/x", "it does not use https; pass --allow-http to allow http"],
+    ["file:///etc/passwd", "it does not use https"],
+    ["https://user:word@a.example/x", "it contains a user name or password"],
+  ])("%s is refused because %s", (url, reason) => {
+    expect(reasonToRefuse(new URL(url), false)).toBe(reason);
   });
 });
 
-describe("placeholder UUIDs", () => {
+describe("areEqualExceptPlaceholders", () => {
   const one = "1d4747a6-0a3c-4b5d-8e9f-0123456789ab";
   const other = "00000000-1111-2222-3333-444444444444";
   const genuine = "3f0f6c2e-8d1b-4f57-9a3e-5b2c7d9e1a40";
@@ -266,17 +274,21 @@ describe("placeholder UUIDs", () => {
     `# Page\n\n## OpenAPI\n\n\`\`\`yaml\nopenapi: 3.1.0\ninfo:\n  title: Page\n  version: "1"\npaths: {}\ncomponents:\n  schemas:\n    Item:\n      type: object\n      properties:\n        secret: ${schema}\n        id:\n          type: string\n          example: ${example}\n\`\`\`\n`;
 
   it.each([
-    ["another placeholder", page(other, genuine), true],
-    ["another example", page(one, other), false],
-    ["a type in its place", page("{ type: string, format: uuid, minLength: 1 }", genuine), false],
-    ["another example that is no UUID", page(one, genuine.replaceAll("-", "_")), false],
-  ])("%s", async (_, text, equal) => {
-    expect(await equalButForPlaceholders(page(one, genuine), text)).toBe(equal);
+    ["true for another placeholder UUID", page(other, genuine), true],
+    ["false for another UUID in an example", page(one, other), false],
+    [
+      "false for a type in place of a placeholder",
+      page("{ type: string, format: uuid, minLength: 1 }", genuine),
+      false,
+    ],
+    ["false for another example", page(one, genuine.replaceAll("-", "_")), false],
+  ])("is %s", async (_, text, equal) => {
+    expect(await areEqualExceptPlaceholders(page(one, genuine), text)).toBe(equal);
   });
 });
 
 describe("inParallel", () => {
-  it("keeps the order, and never does more than its limit at a time", async () => {
+  it("keeps the order of the items and respects the limit", async () => {
     let running = 0;
     let most = 0;
     const results = await inParallel([30, 10, 20, 0, 5], 2, async (delay) => {

@@ -11,13 +11,13 @@ import { replaceFiles } from "../../../scripts/pull/replace-files.ts";
 const script = fileURLToPath(new URL("../../../scripts/pull.ts", import.meta.url));
 const tsx = import.meta.resolve("tsx");
 
-// Each run starts a process, which takes long on a busy machine.
+// Each run starts a process, which can take long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 let server: Server;
 let origin: string;
-/** What the server answers, by path. */
+/** The responses of the server, by path. */
 let routes: Record<string, (request: IncomingMessage, response: ServerResponse) => void>;
 let requests: string[];
 
@@ -66,7 +66,7 @@ const run = (...words: string[]) => start(...words).result;
 const page = (title: string, path: string, note = "") =>
   `# ${title}\n\nReference: ${origin}${path}\n\n## OpenAPI Specification\n\n\`\`\`yaml\nopenapi: 3.1.0\npaths: {}\n${note}\`\`\`\n`;
 
-const answer = (text: string, headers: Record<string, string> = {}) => {
+const respondWith = (text: string, headers: Record<string, string> = {}) => {
   return (_request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(200, { "content-type": "text/markdown", ...headers }).end(text);
   };
@@ -76,23 +76,23 @@ const one = "specs/video/pages/one.md";
 const two = "specs/video/pages/two.md";
 
 describe("npm run pull", () => {
-  it("replaces what changed, and leaves what is equal", async () => {
+  it("replaces changed pages, and leaves equal pages", async () => {
     write(one, page("One", "/one"));
     write(two, page("Two", "/two"));
     const changed = page("One, renewed", "/one");
-    routes = { "/one.md": answer(changed), "/two.md": answer(page("Two", "/two")) };
+    routes = { "/one.md": respondWith(changed), "/two.md": respondWith(page("Two", "/two")) };
     const { code, stdout, stderr } = await run();
     expect(stdout).toBe(`${one}: changed\n${two}: equal\n`);
     expect([code, stderr, read(one)]).toEqual([0, "", changed]);
     expect(readdirSync(join(folder, "specs/video/pages"))).toEqual(["one.md", "two.md"]);
   });
 
-  it("asks the second time whether a page is still the same", async () => {
+  it("sends the validators of the last run, unless the page was edited", async () => {
     write(one, page("One", "/one"));
     const renewed = page("One, renewed", "/one");
     routes["/one.md"] = (request, response) => {
       if (request.headers["if-none-match"] === '"v2"') response.writeHead(304).end();
-      else answer(renewed, { etag: '"v2"' })(request, response);
+      else respondWith(renewed, { etag: '"v2"' })(request, response);
     };
     await run();
     expect((await run()).stdout).toBe(`${one}: unchanged\n`);
@@ -101,142 +101,161 @@ describe("npm run pull", () => {
     expect(requests).toEqual(["/one.md -", '/one.md "v2"', "/one.md -"]);
   });
 
-  it("takes a broken cache for none", async () => {
+  it("ignores a damaged cache", async () => {
     write(one, page("One", "/one"));
     write("cache.json", '{"specs/video/pages/one.md": null}');
-    routes["/one.md"] = answer(page("One", "/one"));
+    routes["/one.md"] = respondWith(page("One", "/one"));
     expect(await run()).toMatchObject({ code: 0, stdout: `${one}: equal\n`, stderr: "" });
   });
 
-  it("leaves a page that differs only in placeholder UUIDs", async () => {
+  it("does not replace a page that differs only in placeholder UUIDs", async () => {
     const uuid = (digit: string) =>
       `components:\n  schemas:\n    Item: ${"8-4-4-4-12".replaceAll(/\d+/g, (n) => digit.repeat(+n))}\n`;
     const ours = page("One", "/one", uuid("a"));
     write(one, ours);
-    routes["/one.md"] = answer(page("One", "/one", uuid("b")));
-    expect((await run()).stdout).toBe(`${one}: equal but for placeholder UUIDs\n`);
+    routes["/one.md"] = respondWith(page("One", "/one", uuid("b")));
+    expect((await run()).stdout).toBe(`${one}: equal except for placeholder UUIDs\n`);
     expect(read(one)).toBe(ours);
   });
 
-  it("follows pages.yaml, and says which pages have no address", async () => {
+  it("uses the URLs of pages.yaml, and reports pages without a URL", async () => {
     write(one, "# One\n");
     write(two, "# Two\n");
     write("specs/video/pages.yaml", `one.md: ${origin}/any\n`);
-    routes["/any"] = answer("# Renewed\n");
+    routes["/any"] = respondWith("# Renewed\n");
     const { code, stdout } = await run();
     expect(stdout.split("\n")).toEqual([
-      `${two}: has no address; name it in pages.yaml to have it pulled`,
+      `${two}: skipped because it has no URL; add its URL to pages.yaml`,
       `${one}: changed`,
       "",
     ]);
     expect([code, read(one), read(two)]).toEqual([0, "# Renewed\n", "# Two\n"]);
   });
 
-  it("lets a page name another host where pages.yaml has its address", async () => {
+  it("accepts another host on a page if its URL is in pages.yaml", async () => {
     const renewed = page("One, renewed", "/one").replace(origin, "https://example.com");
     write(one, page("One", "/one").replace(origin, "https://example.com"));
     write("specs/video/pages.yaml", `one.md: ${origin}/any\n`);
-    routes["/any"] = answer(renewed);
+    routes["/any"] = respondWith(renewed);
     expect((await run()).stdout).toBe(`${one}: changed\n`);
     expect(read(one)).toBe(renewed);
   });
 
-  it("pulls only the API that is asked for", async () => {
+  it("pulls only the API of --api", async () => {
     write(one, page("One", "/one"));
     write("specs/audio/pages/three.md", page("Three", "/three"));
-    routes["/three.md"] = answer(page("Three, renewed", "/three"));
+    routes["/three.md"] = respondWith(page("Three, renewed", "/three"));
     expect((await run("--api", "audio")).stdout).toBe("specs/audio/pages/three.md: changed\n");
   });
 });
 
-describe("npm run pull changes nothing at all", () => {
+describe("npm run pull changes no page", () => {
   const other = () => page("Two, renewed", "/two");
 
   it.each<[string, () => (typeof routes)[string], string]>([
-    ["a page is gone", () => (_q, response) => void response.writeHead(404).end(), "answered 404"],
     [
-      "the server is busy for long",
-      () => (_q, response) => void response.writeHead(429, { "retry-after": "3600" }).end(),
-      "answered 429 Too Many Requests, to be tried again after 3600",
+      "a page was removed",
+      () => (_q, response) => void response.writeHead(404).end(),
+      "the server responded with 404",
     ],
-    ["a server is slow", () => () => {}, "took longer than 1 s"],
     [
-      "an answer is cut off",
+      "the server stays busy for an hour",
+      () => (_q, response) => void response.writeHead(429, { "retry-after": "3600" }).end(),
+      "the server responded with 429 Too Many Requests (Retry-After: 3600)",
+    ],
+    ["a server is slow", () => () => {}, "the request took longer than 1 s"],
+    [
+      "a response is incomplete",
       () => (_q, response) => {
         response.writeHead(200, { "content-length": "5000" });
         response.write(page("Two", "/two"));
         setTimeout(() => response.destroy(), 20);
       },
-      "could not be fetched: ",
+      "the request failed: ",
     ],
     [
-      "a web page comes in place of Markdown",
-      () => answer("<!DOCTYPE html><title>Two</title>", { "content-type": "text/html" }),
-      "answered with a web page (HTML)",
+      "the server sends HTML",
+      () => respondWith("<!DOCTYPE html><title>Two</title>", { "content-type": "text/html" }),
+      "the response is an HTML page, not Markdown",
     ],
     [
       "a redirect leads to another host",
       () => (_q, response) =>
         void response.writeHead(302, { location: "https://example.com/two.md" }).end(),
-      "redirects to another host, example.com",
+      "refused a redirect to another host, example.com",
     ],
     [
-      "a specification is gone",
-      () => answer("# Two\n\nmoved\n"),
-      "no longer holds a specification",
+      "the OpenAPI document was removed from a page",
+      () => respondWith("# Two\n\nmoved\n"),
+      "the page no longer contains an OpenAPI document",
     ],
     [
-      "a page names another host as its own",
-      () => answer(page("Two", "/two").replace(origin, "https://example.com")),
-      "names an address on another host as its own: https://example.com/two.md",
+      "a page contains a URL on another host as its own",
+      () => respondWith(page("Two", "/two").replace(origin, "https://example.com")),
+      "the new page gives a URL on another host as its own: https://example.com/two.md",
     ],
-  ])("when %s", async (_title, route, message) => {
+  ])("if %s", async (_title, route, message) => {
     const ours = [page("One", "/one"), page("Two", "/two")];
     write(one, ours[0] ?? "");
     write(two, ours[1] ?? "");
-    routes = { "/one.md": answer(other()), "/two.md": route() };
+    routes = { "/one.md": respondWith(other()), "/two.md": route() };
     const { code, stdout, stderr } = await run("--timeout", "1");
-    expect(stderr).toContain(`pull: nothing was changed, for\n${two}: ${origin}/two.md ${message}`);
+    expect(stderr).toContain(
+      `pull: no page was changed, because these pages failed:\n${two}: ${origin}/two.md: ${message}`,
+    );
     expect([code, stdout]).toEqual([1, ""]);
     expect([read(one), read(two)]).toEqual(ours);
     expect(readdirSync(folder)).toEqual(["specs"]);
   });
 
-  it.each(["SIGINT", "SIGTERM"] as const)("when %s comes in the middle", async (signal) => {
-    const ours = page("One", "/one");
-    write(one, ours);
-    write(two, page("Two", "/two"));
-    routes["/one.md"] = answer(page("One, renewed", "/one"));
-    const asked = new Promise<void>((resolve) => {
-      routes["/two.md"] = () => resolve();
-    });
-    const { child, result } = start();
-    await asked;
-    child.kill(signal);
-    expect(await result).toMatchObject({
-      code: 1,
-      stderr: `pull: ended by ${signal}; nothing was changed\n`,
-    });
-    expect(read(one)).toBe(ours);
-  });
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "if it receives %s while it downloads",
+    async (signal) => {
+      const ours = page("One", "/one");
+      write(one, ours);
+      write(two, page("Two", "/two"));
+      routes["/one.md"] = respondWith(page("One, renewed", "/one"));
+      const asked = new Promise<void>((resolve) => {
+        routes["/two.md"] = () => resolve();
+      });
+      const { child, result } = start();
+      await asked;
+      child.kill(signal);
+      expect(await result).toMatchObject({
+        code: 1,
+        stderr: `pull: stopped by ${signal}; no page was changed\n`,
+      });
+      expect(read(one)).toBe(ours);
+    },
+  );
 
-  it("when http is not allowed", async () => {
+  it("if a URL uses http and --allow-http is not given", async () => {
     write(one, page("One", "/one"));
     const argv = ["--import", tsx, script, "--cache", "cache.json"];
     const stderr = await new Promise((resolve) => {
       execFile(process.execPath, argv, { cwd: folder }, (_error, _out, err) => resolve(err));
     });
-    expect(stderr).toContain("is not https (--allow-http permits it)");
+    expect(stderr).toContain("it does not use https; pass --allow-http to allow http");
     expect(requests).toEqual([]);
   });
 });
 
-describe("npm run pull refuses", () => {
+describe("npm run pull rejects", () => {
   it.each([
-    ["an API that does not exist", ["--api", "audio"], 1, 'there is no API "audio" in specs'],
-    ["a folder that does not exist", ["--specs", "none"], 1, "there is no folder none"],
-    ["pages without any address", [], 1, "no page has an address to pull from"],
-    ["a time that is none", ["--timeout", "soon"], 2, "--timeout is a number of seconds"],
+    [
+      "an API that does not exist",
+      ["--api", "audio"],
+      1,
+      'specs does not contain the API "audio"; choose from video',
+    ],
+    [
+      "a directory that does not exist",
+      ["--specs", "none"],
+      1,
+      "the directory none does not exist",
+    ],
+    ["an API whose pages have no URL", [], 1, "no page has a URL"],
+    ["an invalid timeout", ["--timeout", "soon"], 2, "--timeout must be a number of seconds"],
     ["an unknown option", ["--fast"], 2, "Unknown option '--fast'"],
     ["a missing value", ["--api"], 2, "Option '--api <value>' argument missing"],
   ])("%s", async (_title, words, code, message) => {
@@ -246,17 +265,17 @@ describe("npm run pull refuses", () => {
     expect(result.code).toBe(code);
   });
 
-  it("an address for a page that is not there", async () => {
+  it("a URL for a page that does not exist", async () => {
     write(one, "# One\n");
     write("specs/video/pages.yaml", "gone.md: https://example.com/gone.md\n");
     const { code, stderr } = await run();
-    expect(stderr).toContain('names "gone.md", which is not in specs/video/pages');
+    expect(stderr).toContain('lists "gone.md", which is not in specs/video/pages');
     expect(code).toBe(1);
   });
 });
 
 describe("replaceFiles", () => {
-  it("replaces none when one cannot be written", () => {
+  it("replaces no file if one cannot be written", () => {
     write("a.md", "old a\n");
     write("folder/b.md", "old b\n");
     const files = new Map([
@@ -269,9 +288,9 @@ describe("replaceFiles", () => {
     expect(readdirSync(folder)).toEqual(["a.md", "folder"]);
   });
 
-  it("puts back what it replaced when a later one cannot be", () => {
+  it("restores the replaced files if a later one cannot be replaced", () => {
     write("a.md", "old a\n");
-    // The same file in two spellings: the first takes away what the second would rename.
+    // The same file with two paths: the first rename removes the temporary file of the second.
     const files = new Map([
       [join(folder, "a.md"), Buffer.from("new a\n")],
       [`${folder}/./a.md`, Buffer.from("new a\n")],

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fetchPage, type FetchOptions } from "../pull/fetch-page.ts";
+import { urlOnPage } from "../pull/page-url.ts";
+import { CommandError } from "../shared/command.ts";
+import { messageOf } from "../shared/error-message.ts";
+
+/** A page that will be added. */
+export interface NewPage {
+  /** Its file name in the `pages` directory. */
+  name: string;
+  bytes: Uint8Array;
+  text: string;
+  /** The URL for `pull`. Absent if the page contains it, or was read from a file. */
+  url?: string;
+}
+
+const FETCH_OPTIONS = {
+  timeout: 30_000,
+  maxBytes: 8 * 1024 * 1024,
+  attempts: 3,
+} satisfies Partial<FetchOptions>;
+
+export async function readSource(source: string, allowHttp: boolean): Promise<NewPage> {
+  const page = /^https?:\/\//i.test(source)
+    ? await fetchSource(source, allowHttp)
+    : readFileSource(source);
+  if (page.text.trim() === "") throw new CommandError(`${source} is empty.`);
+  return page;
+}
+
+function readFileSource(file: string): NewPage {
+  try {
+    const bytes = readFileSync(file);
+    return { name: basename(file), bytes, text: bytes.toString("utf8") };
+  } catch (error) {
+    throw new CommandError(`Cannot read ${file}: ${messageOf(error)}`);
+  }
+}
+
+async function fetchSource(url: string, allowHttp: boolean): Promise<NewPage> {
+  if (!URL.canParse(url)) throw new CommandError(`The URL ${url} is invalid.`);
+  const signal = new AbortController().signal;
+  try {
+    const fetched = await fetchPage(url, {}, { ...FETCH_OPTIONS, allowHttp, signal });
+    if (fetched.state !== "fetched") throw new Error("the server did not send the page");
+    const { bytes, text } = fetched;
+    const page = { name: fileNameFor(url), bytes, text };
+    return urlOnPage(text) === url ? page : { ...page, url };
+  } catch (error) {
+    throw new CommandError(`${url}: ${messageOf(error)}`);
+  }
+}
+
+/** The last part of the path: `retrieve.md` for `…/tasks/retrieve`. */
+function fileNameFor(url: string): string {
+  const last = new URL(url).pathname.split("/").filter(Boolean).at(-1) ?? "index";
+  const safe = decodeURIComponent(last)
+    .replace(/[^\w.-]+/g, "-")
+    .replace(/^\.+/, "");
+  return /\.\w+$/.test(safe) ? safe : `${safe || "index"}.md`;
+}

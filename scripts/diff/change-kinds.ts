@@ -1,0 +1,100 @@
+/**
+ * A change breaks users if code that was correct with the old types no longer compiles, or compiles and fails at run
+ * time. It depends on the direction:
+ *
+ * - Users write requests, so an API may accept more but not less.
+ * - Users read responses, so an API may send less but not more.
+ * - Names that code can contain (properties, values, statuses, types) must stay in both.
+ *
+ * oasdiff and `redocly diff` agree, except where the reason is about TypeScript.
+ */
+interface KindOfChange {
+  /** Whether the change is breaking in a request. */
+  request: boolean;
+  /** Whether the change is breaking in a response. */
+  response: boolean;
+  /** Completes the sentence "The change is breaking, or not breaking, because …". */
+  reason: string;
+}
+
+const never = (reason: string): KindOfChange => ({ request: false, response: false, reason });
+const always = (reason: string): KindOfChange => ({ request: true, response: true, reason });
+const inRequests = (reason: string): KindOfChange => ({ request: true, response: false, reason });
+const inResponses = (reason: string): KindOfChange => ({ request: false, response: true, reason });
+
+/** Whether each kind of change is breaking, and why. */
+export const CHANGE_KINDS = {
+  "operation-added": never("no existing call changes"),
+  "operation-removed": always("calls to it no longer compile"),
+  "operation-path-renamed": always("calls contain the path as a literal"),
+  "operation-id-changed": always("`operations` is exported by operation ID"),
+  deprecated: never("it still works"),
+
+  "parameter-added": never("it is optional"),
+  "required-parameter-added": always("existing calls do not pass it"),
+  "parameter-removed": always("calls that pass it no longer compile"),
+  "parameter-became-required": always("existing calls may omit it"),
+  "parameter-became-optional": never("calls that pass it still compile"),
+
+  "request-body-added": never("it is optional"),
+  "required-request-body-added": always("existing calls send no body"),
+  "request-body-removed": always("calls that send it no longer compile"),
+  "request-body-became-required": always("existing calls may omit it"),
+  "request-body-became-optional": never("calls that send it still compile"),
+
+  "content-type-added": inResponses(
+    "the data that code reads becomes a union of the content types",
+  ),
+  "content-type-removed": always("the types have its name as a key"),
+  "response-content-added": never("there was nothing to read before"),
+  "response-added": always("the data of a successful call becomes a union"),
+  "response-removed": always("the types have its status as a key"),
+  "error-response-added": never("every call could already fail with an unlisted status"),
+  "response-header-added": never("existing code does not read it"),
+  "response-header-removed": always("the types have its name as a key"),
+
+  "property-added": never("existing code neither writes nor reads it"),
+  "required-property-added": inRequests("existing code does not write it"),
+  "property-removed": always(
+    "code that reads it, or writes it in an object literal, no longer compiles",
+  ),
+  "property-became-required": inRequests("existing code may omit it"),
+  "property-became-optional": inResponses("it can now be undefined"),
+  "additional-properties-allowed": never("the listed properties do not change"),
+  "additional-properties-forbidden": always(
+    "code that uses an unlisted property no longer compiles",
+  ),
+
+  "became-nullable": inResponses("existing code may not expect null"),
+  "no-longer-nullable": inRequests("existing code may write null"),
+  "type-changed": always("a value of the old type need not fit the new type"),
+  "type-widened": inResponses("existing code does not expect the new type"),
+  "type-narrowed": inRequests("existing code may write a rejected type"),
+  "integer-became-number": never("both are `number` in TypeScript"),
+  "number-became-integer": inRequests(
+    "both are `number` in TypeScript, but fractions are now rejected",
+  ),
+  "tuple-length-changed": always("the number of entries is part of the type"),
+
+  "enum-value-added": inResponses("an exhaustive switch no longer covers every value"),
+  "enum-value-removed": always("code that writes it, or compares with it, no longer compiles"),
+  "enum-opened": inResponses("an exhaustive switch no longer covers every value"),
+  "enum-closed": inRequests("existing code may write any other value"),
+  "union-member-added": inResponses("code that narrows the union no longer covers every member"),
+  "union-member-removed": always("code that writes it, or narrows to it, no longer compiles"),
+
+  "binary-changed": always("binary content is a `Blob`, other content is a `string`"),
+  "format-changed": always("the type is the same, but its text has another format"),
+  "format-added": never("the type is the same"),
+  "format-removed": never("the type is the same"),
+
+  "component-added": never("existing code does not use its type"),
+  "component-removed": always("`components` is exported by name"),
+  "component-renamed": always("`components` is exported by name"),
+
+  "security-tightened": always("the credentials of existing calls are no longer enough"),
+  "security-loosened": never("the credentials of existing calls are still enough"),
+  "security-scheme-changed": always("the credentials are sent in another place or format"),
+  "server-added": never("the old servers stay"),
+  "server-removed": always("clients may use its URL as their base URL"),
+} satisfies Record<string, KindOfChange>;

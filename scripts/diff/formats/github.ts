@@ -1,0 +1,37 @@
+import type { ApiChange } from "../api-change.ts";
+import { CHANGE_KINDS } from "../change-kinds.ts";
+import type { ApiDiff, DiffReport } from "../diff-report.ts";
+import { onOneLine, operationNames } from "../report-lines.ts";
+
+/** Workflow commands that annotate the lines of the generated files. */
+export function render(report: DiffReport): string {
+  const changes = report.apis.flatMap((diff) =>
+    diff.changes.map((change) => renderChange(diff, change)),
+  );
+  const problems = report.problems.map(
+    (problem) => `::error title=diff::${escapeMessage(problem)}\n`,
+  );
+  return [...changes, ...problems].join("");
+}
+
+function renderChange({ api, file }: ApiDiff, change: ApiChange & { line?: number }): string {
+  const { breaking, kind, location, message, line } = change;
+  const place = [operationNames(change), location].filter(Boolean).join(" · ");
+  const reason = breaking ? ` (${CHANGE_KINDS[kind].reason})` : "";
+  const title = `${api}: ${breaking ? "breaking change" : "change"} of the types`;
+  const properties = [
+    `file=${escapeProperty(file)}`,
+    ...(line === undefined ? [] : [`line=${line}`]),
+    `title=${escapeProperty(title)}`,
+  ];
+  const level = breaking ? "warning" : "notice";
+  return `::${level} ${properties.join(",")}::${escapeMessage(`${place}: ${message}${reason}`)}\n`;
+}
+
+function escapeMessage(text: string): string {
+  return onOneLine(text).replaceAll("%", "%25");
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,30 @@
+import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
+import { child, children, type PlacedNode } from "./placed-node.ts";
+import { compareSchemas } from "./schemas.ts";
+
+/** Compares the media types of a request body or a response, and their schemas. */
+export function compareMediaTypes(
+  comparison: Comparison,
+  holders: Pair<PlacedNode>,
+  place: Place,
+): void {
+  const before = new Map(children(child(holders.before, "content")));
+  const after = new Map(children(child(holders.after, "content")));
+  const hasSeveral = before.size > 1 || after.size > 1;
+  for (const type of new Set([...before.keys(), ...after.keys()])) {
+    const [oldNode, newNode] = [before.get(type), after.get(type)];
+    if (oldNode && newNode) {
+      const schemas = { before: child(oldNode, "schema"), after: child(newNode, "schema") };
+      const inner = hasSeveral ? placeInside(place, `(${type})`, newNode.pointer) : place;
+      compareSchemas(comparison, schemas, inner);
+    } else if (oldNode) {
+      const message = `can no longer be ${type}`;
+      recordChange(place, "content-type-removed", { message, before: type });
+    } else if (newNode) {
+      const isFirst = before.size === 0 && place.direction === "response";
+      const kind = isFirst ? "response-content-added" : "content-type-added";
+      const message = `can now be ${type}`;
+      recordChange({ ...place, pointer: newNode.pointer }, kind, { message, after: type });
+    }
+  }
+}

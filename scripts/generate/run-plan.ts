@@ -1,0 +1,35 @@
+import { readLock } from "../shared/lock-file.ts";
+import { progressTo } from "../shared/progress.ts";
+import type { ApiReport } from "./api-report.ts";
+import { checkOutputs } from "./check-outputs.ts";
+import { waitForOtherRuns } from "./exclusive-run.ts";
+import { nextLock, printLock } from "./next-lock.ts";
+import type { Plan } from "./plan.ts";
+import { runApis, type ApiRun } from "./run-apis.ts";
+import { finishInterruptedRuns } from "./staging.ts";
+import { writeOutputs } from "./write-outputs.ts";
+
+/** Runs the pipeline, and writes the generated files or compares them with the existing ones. */
+export async function runPlan(plan: Plan): Promise<ApiReport[]> {
+  const runs = plan.check ? await check(plan) : await write(plan);
+  return runs.map(({ report }) => report);
+}
+
+async function check(plan: Plan): Promise<ApiRun[]> {
+  const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
+  checkOutputs(plan, runs, printLock(nextLock(plan.lock, plan, runs)));
+  return runs;
+}
+
+async function write(plan: Plan): Promise<ApiRun[]> {
+  const release = await waitForOtherRuns(plan.out, (text) => void process.stderr.write(text));
+  try {
+    finishInterruptedRuns(plan.out);
+    const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
+    // Read again: another run may have written it after this run was planned.
+    writeOutputs(plan, runs, readLock(plan.out));
+    return runs;
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { rules as allRules } from "../../pipeline/build-api.ts";
+import type { ProblemRow } from "../../pipeline/report/problems.ts";
+import type { Rule, Severity } from "../../pipeline/report/rules.ts";
+import type { LintReport } from "../lint-apis.ts";
+
+const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
+
+/** SARIF 2.1.0 for code scanning, which shows the findings beside the lines of the pages. */
+export function render(reports: LintReport[]): string {
+  const rows = reports.flatMap(({ quirks, problems }) => [...quirks, ...problems]);
+  return `${JSON.stringify(sarifLog(rows, allRules), null, 2)}\n`;
+}
+
+export function sarifLog(rows: ProblemRow[], rules: ReadonlyMap<string, Rule>): object {
+  const ids = [...new Set(rows.map(({ rule }) => rule))].sort();
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "video-tasks lint",
+            version: projectVersion(),
+            rules: ids.map((id) => ruleOf(id, rules.get(id))),
+          },
+        },
+        // JavaScript strings consist of UTF-16 code units.
+        columnKind: "utf16CodeUnits",
+        results: rows.map((row) => resultOf(row, ids)),
+      },
+    ],
+  };
+}
+
+/** The registry does not contain the rules of `redocly lint`, so they are described by their ID only. */
+function ruleOf(id: string, rule: Rule | undefined): object {
+  if (!rule) return { id, shortDescription: { text: id } };
+  const description = { text: rule.summary };
+  const page = rulesPage();
+  return {
+    id,
+    shortDescription: description,
+    fullDescription: description,
+    ...(page && { helpUri: `${page}#${id}` }),
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+  };
+}
+
+/** URL of the list of rules. It is known only in a GitHub workflow. */
+function rulesPage(): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
+  return server && repository ? `${server}/${repository}/blob/HEAD/docs/rules.md` : undefined;
+}
+
+function resultOf(
+  { severity, rule, page, line, column, pointer, message }: ProblemRow,
+  ruleIds: string[],
+): object {
+  return {
+    ruleId: rule,
+    ruleIndex: ruleIds.indexOf(rule),
+    level: LEVELS[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(page.replaceAll("\\", "/")) },
+          region: { startLine: line, startColumn: column },
+        },
+        ...(pointer && { logicalLocations: [{ fullyQualifiedName: pointer }] }),
+      },
+    ],
+  };
+}
+
+function projectVersion(): string {
+  const manifest = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version; // our own package.json
+}

@@ -1,0 +1,12 @@
+import { printable } from "../../shared/printable.ts";
+import { textLine } from "../../shared/problem-lines.ts";
+import type { LintReport } from "../lint-apis.ts";
+
+export function render(reports: LintReport[]): string {
+  const rows = reports.flatMap(({ quirks, problems }) => [...quirks, ...problems]);
+  const totals = reports.map(
+    ({ name, quirks, problems }) =>
+      `${name}: ${quirks.length} quirk(s) on the pages, ${problems.length} problem(s)`,
+  );
+  return [...rows.map(textLine), ...totals].map((line) => `${printable(line)}\n`).join("");
+}

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildApi, quirks, rules } from "../pipeline/build-api.ts";
+import type { Change } from "../pipeline/report/change.ts";
+import { lineAndColumn } from "../pipeline/report/page.ts";
+import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problems.ts";
+import { compareText } from "../pipeline/values/compare-text.ts";
+import { readApi } from "../shared/input-files.ts";
+import { progressTo } from "../shared/progress.ts";
+import { lintDocuments, type LintFinding } from "../shared/redocly.ts";
+
+export interface LintReport {
+  name: string;
+  /** Faults of the vendor's pages. The pipeline repairs or reports them, so they do not fail the command. */
+  quirks: ProblemRow[];
+  /** Pages that cannot be read, and findings of `redocly lint` in the generated file. They fail the command. */
+  problems: ProblemRow[];
+}
+
+interface Directories {
+  specs: string;
+  out: string;
+}
+
+export async function lintApis({ specs, out }: Directories, apis: string[]): Promise<LintReport[]> {
+  const generated = readGenerated(out, apis);
+  const linting = lintDocuments(generated);
+  // A rejection is handled at `await` below. Until then Node must not count it as unhandled.
+  linting.catch(() => undefined);
+  const progress = progressTo(process.stderr);
+  const reports: LintReport[] = [];
+  for (const api of apis) {
+    progress(`reading ${api}`);
+    const file = join(out, api, "openapi.yaml");
+    reports.push(await lintPages(specs, api, generated.has(api) ? undefined : file));
+  }
+  progress(`linting ${generated.size} document(s)`);
+  const findings = await linting;
+  for (const { name, problems } of reports) {
+    const file = join(out, name, "openapi.yaml");
+    const own = findings.filter(({ api }) => api === name);
+    problems.push(...own.map((finding) => toRow(finding, file)));
+  }
+  return reports;
+}
+
+function readGenerated(out: string, apis: string[]): Map<string, string> {
+  const generated = new Map<string, string>();
+  for (const api of apis) {
+    const path = join(out, api, "openapi.yaml");
+    if (existsSync(path)) generated.set(api, readFileSync(path, "utf8"));
+  }
+  return generated;
+}
+
+async function lintPages(
+  specs: string,
+  api: string,
+  missingFile: string | undefined,
+): Promise<LintReport> {
+  const built = await buildApi(readApi(specs, api));
+  const reported = toRows(built.problems, join(specs, api));
+  const problems = reported.filter(({ severity }) => severity === "error");
+  const findings = reported.filter(({ severity }) => severity !== "error");
+  if (built.document && missingFile !== undefined && problems.length === 0) {
+    const message = "The generated file is missing. Run `npm run generate`.";
+    problems.push(fileProblem("missing-file", missingFile, message));
+  }
+  const rows = [...built.changes.flatMap(toQuirkRows), ...findings];
+  return { name: api, quirks: rows.sort(compareRows), problems };
+}
+
+const quirkIds = new Set(quirks.map(({ id }) => id));
+
+/** Changes of other rules, such as merging, are not faults of a page. */
+function toQuirkRows({ rule, at, pointer }: Change): ProblemRow[] {
+  const described = rules.get(rule);
+  if (!described || !quirkIds.has(rule) || !at) return [];
+  const { page } = at;
+  const message = described.summary;
+  return [{ severity: "info", rule, page: page.path, ...lineAndColumn(at), pointer, message }];
+}
+
+function compareRows(a: ProblemRow, b: ProblemRow): number {
+  return compareText(a.page, b.page) || a.line - b.line || a.column - b.column;
+}
+
+function toRow(finding: LintFinding, page: string): ProblemRow {
+  const { severity, rule, line, column, pointer, message } = finding;
+  return { severity, rule, page, line, column, pointer, message };
+}

@@ -1,0 +1,40 @@
+import { FetchError } from "./fetched-page.ts";
+import { reasonToRefuse } from "./refuse-url.ts";
+import { toFetchError } from "./response-error.ts";
+
+const MAX_REDIRECTS = 5;
+const NOT_MODIFIED = 304;
+
+interface RedirectOptions {
+  allowHttp: boolean;
+  send: (url: URL) => Promise<Response>;
+}
+
+/** Returns the response after all redirects. Redirects to another host are refused. */
+export async function followRedirects(
+  start: URL,
+  { allowHttp, send }: RedirectOptions,
+): Promise<Response> {
+  let url = start;
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+    const refusal = reasonToRefuse(url, allowHttp);
+    if (refusal !== undefined) throw new FetchError(`refused ${url.href}: ${refusal}`);
+    const response = await send(url);
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status === NOT_MODIFIED) return response;
+    if (response.status >= 400 || location === null) throw toFetchError(response);
+    url = nextUrl(url, location);
+  }
+  throw new FetchError(`the server redirected more than ${MAX_REDIRECTS} times`);
+}
+
+function nextUrl(url: URL, location: string): URL {
+  if (!URL.canParse(location, url)) {
+    throw new FetchError(`the server redirected to an invalid URL: ${location}`);
+  }
+  const next = new URL(location, url);
+  if (next.host === url.host) return next;
+  throw new FetchError(
+    `refused a redirect to another host, ${next.host}; if the page has moved there, change its URL in pages.yaml`,
+  );
+}

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CommandError } from "../shared/command.ts";
+import { messageOf } from "../shared/error-message.ts";
+import { readUrlList, urlOnPage } from "./page-url.ts";
+
+/** A page in `specs/<api>/pages`. */
+export interface StoredPage {
+  file: string;
+  bytes: Uint8Array;
+  text: string;
+  /** Absent if neither the page nor `pages.yaml` contains its URL. */
+  url: string | undefined;
+}
+
+export function listStoredPages(specs: string, wanted: string[]): StoredPage[] {
+  const apis = listDirectories(specs);
+  const unknown = wanted.find((name) => !apis.includes(name));
+  if (unknown !== undefined) {
+    const known = apis.length === 0 ? "it contains no API" : `choose from ${apis.join(", ")}`;
+    throw new CommandError(`${specs} does not contain the API "${unknown}"; ${known}`);
+  }
+  return apis
+    .filter((api) => wanted.length === 0 || wanted.includes(api))
+    .flatMap((api) => pagesOf(join(specs, api)));
+}
+
+function listDirectories(specs: string): string[] {
+  if (!existsSync(specs)) throw new CommandError(`the directory ${specs} does not exist`);
+  const entries = readdirSync(specs, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function pagesOf(apiDirectory: string): StoredPage[] {
+  const listFile = join(apiDirectory, "pages.yaml");
+  const urls = readUrls(listFile);
+  const directory = join(apiDirectory, "pages");
+  const names = existsSync(directory) ? listFiles(directory) : [];
+  const stale = [...urls.keys()].find((name) => !names.includes(name));
+  if (stale !== undefined) {
+    throw new CommandError(`${listFile} lists "${stale}", which is not in ${directory}`);
+  }
+  return names.map((name) => {
+    const file = join(directory, name);
+    const bytes = readFileSync(file);
+    const text = bytes.toString("utf8");
+    return { file, bytes, text, url: urls.get(name) ?? urlOnPage(text) };
+  });
+}
+
+/** Leaves out symbolic links: they may lead to a file outside the project, which must not be replaced. */
+function listFiles(directory: string): string[] {
+  const entries = readdirSync(directory, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort();
+}
+
+function readUrls(file: string): Map<string, string> {
+  if (!existsSync(file)) return new Map();
+  try {
+    return readUrlList(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CommandError(`cannot read ${file}: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,33 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { CommandError } from "./command.ts";
+import { messageOf } from "./error-message.ts";
+
+/** The names of the wanted APIs, or of all APIs if no name is wanted. Each API is a directory in `specs`. */
+export function listApis(specs: string, wanted: string[]): string[] {
+  const names = readDirectory(specs).filter((name) =>
+    statSync(join(specs, name), { throwIfNoEntry: false })?.isDirectory(),
+  );
+  if (names.length === 0) {
+    const example = join(specs, "<api>", "pages");
+    throw new CommandError(`${specs} contains no API. Put the vendor's pages into ${example}.`);
+  }
+  const missing = wanted.find((name) => !names.includes(name));
+  if (missing !== undefined) {
+    throw new CommandError(
+      `The directory ${join(specs, missing)} does not exist. Known APIs: ${names.join(", ")}.`,
+    );
+  }
+  return wanted.length === 0 ? names : names.filter((name) => wanted.includes(name));
+}
+
+/** The sorted names in a directory, without hidden files. */
+export function readDirectory(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+      .filter((name) => !name.startsWith("."))
+      .sort();
+  } catch (error) {
+    throw new CommandError(`Cannot read the directory ${directory}: ${messageOf(error)}`);
+  }
+}

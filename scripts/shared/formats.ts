@@ -1,0 +1,29 @@
+import { readdirSync } from "node:fs";
+import type { OptionDescription } from "./usage.ts";
+
+const scripts = new URL("../", import.meta.url);
+
+/** The `--format` option of a command. Each file in the command's `formats` directory is one choice. */
+export function formatOption(command: string): OptionDescription {
+  const files = readdirSync(new URL(`${command}/formats/`, scripts));
+  return {
+    type: "string",
+    default: "text",
+    choices: files.map((file) => file.replace(/\.ts$/, "")).sort(),
+    help: "output format; github prints workflow annotations",
+  };
+}
+
+/** Loads one format only, because most runs of a command need no other. */
+export async function loadFormat<Report>(
+  command: string,
+  name: string,
+): Promise<(report: Report) => string> {
+  const file = new URL(`${command}/formats/${name}.ts`, scripts);
+  const format = (await import(file.href)) as FormatModule<Report>; // a test checks every format
+  return format.render;
+}
+
+interface FormatModule<Report> {
+  render: (report: Report) => string;
+}

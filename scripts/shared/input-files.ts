@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
+import type { Page } from "../pipeline/report/page.ts";
+import { CommandError } from "./command.ts";
+import { readDirectory } from "./directories.ts";
+import { messageOf } from "./error-message.ts";
+
+/** The sorted paths of an API's input files, relative to `specs`. */
+export function listInputFiles(specs: string, api: string): string[] {
+  const directory = join(specs, api, "pages");
+  const names = existsSync(directory) ? readDirectory(directory) : [];
+  const pages = names.map((name) => join(api, "pages", name));
+  const handwritten = ["openapi.yaml", "overlay.yaml"].map((name) => join(api, name));
+  return [...pages, ...handwritten.filter((file) => existsSync(join(specs, file)))];
+}
+
+export interface ApiInputs {
+  files: ApiFiles;
+  /** The bytes of each input file, by its path relative to `specs`. */
+  bytes: ReadonlyMap<string, Buffer>;
+}
+
+export function readInputs(specs: string, api: string): ApiInputs {
+  const files = listInputFiles(specs, api);
+  const bytes = new Map(files.map((file) => [file, readBytes(join(specs, file))]));
+  const pages = [...bytes].map(([file, content]) => toPage(specs, file, content));
+  const find = (name: string) => pages.find(({ path }) => path === join(specs, api, name));
+  const isInPages = ({ path }: Page) => path.startsWith(join(specs, api, "pages"));
+  return {
+    files: {
+      name: api,
+      pages: pages.filter(isInPages),
+      handwritten: find("openapi.yaml"),
+      overlay: find("overlay.yaml"),
+    },
+    bytes,
+  };
+}
+
+function toPage(specs: string, file: string, content: Buffer): Page {
+  return {
+    path: join(specs, file),
+    name: `specs/${file.replaceAll("\\", "/")}`,
+    text: content.toString("utf8"),
+  };
+}
+
+export function readApi(specs: string, api: string): ApiFiles {
+  return readInputs(specs, api).files;
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new CommandError(`Cannot read ${path}: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { CommandError } from "./command.ts";
+import { hashInput, sha256, type LockedInput } from "./hashes.ts";
+import { listInputFiles } from "./input-files.ts";
+
+/** `lock.json`: hashes of the generated files, of their inputs, and of the tools that generated them. */
+export interface Lock {
+  version: 1;
+  tools: Record<string, string>;
+  apis: Record<string, LockedApi>;
+}
+
+export interface LockedApi {
+  inputs: Record<string, LockedInput>;
+  outputs: Record<string, string>;
+}
+
+const LOCK_VERSION = 1;
+export const LOCK_FILE = "lock.json";
+
+/** Returns `undefined` for a lock file that is missing or damaged. The next run writes a new one. */
+export function readLock(out: string): Lock | undefined {
+  const path = join(out, LOCK_FILE);
+  if (!existsSync(path)) return undefined;
+  let lock: Partial<Lock> | null;
+  try {
+    lock = JSON.parse(readFileSync(path, "utf8")) as Partial<Lock> | null; // checked below
+  } catch {
+    return undefined;
+  }
+  if (typeof lock?.version === "number" && lock.version > LOCK_VERSION) {
+    throw new CommandError(
+      `${path} was written by a newer version of this project. Update the project and run \`npm ci\`.`,
+    );
+  }
+  return isLock(lock) ? lock : undefined;
+}
+
+/** The file may have been edited or merged by hand. */
+function isLock(lock: Partial<Lock> | null): lock is Lock {
+  if (lock?.version !== LOCK_VERSION || !lock.tools || !lock.apis) return false;
+  return Object.values(lock.apis).every((api) => api?.inputs && api.outputs);
+}
+
+interface Directories {
+  specs: string;
+  out: string;
+}
+
+/** Whether the inputs and outputs of an API still have the hashes of the lock file. */
+export function isUpToDate(
+  { specs, out }: Directories,
+  api: string,
+  locked: LockedApi | undefined,
+): boolean {
+  if (!locked) return false;
+  const inputs = listInputFiles(specs, api);
+  return (
+    inputs.length === Object.keys(locked.inputs).length &&
+    inputs.every((file) => isUnchanged(join(specs, file), locked.inputs[file])) &&
+    Object.entries(locked.outputs).every(([file, hash]) => hashFile(join(out, file)) === hash)
+  );
+}
+
+function isUnchanged(path: string, locked: LockedInput | undefined): boolean {
+  const bytes = readIfFile(path);
+  if (!locked || !bytes) return false;
+  return hashInput(bytes, locked.placeholders ?? []) === locked.sha256;
+}
+
+function hashFile(path: string): string | undefined {
+  const bytes = readIfFile(path);
+  return bytes && sha256(bytes);
+}
+
+function readIfFile(path: string): Buffer | undefined {
+  return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
+}

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, watch, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { filesOf, temporaryFolder } from "../../support/commands.ts";
+
+let out: string;
+let runningFile: string;
+
+beforeEach(() => {
+  out = join(temporaryFolder(), "generated");
+  runningFile = join(out, ".running");
+  mkdirSync(out);
+});
+
+interface Run {
+  child: ChildProcess;
+  stderr(): string;
+  /** Resolves when the run has printed the text. */
+  printed(text: string): Promise<void>;
+  ended: Promise<number | NodeJS.Signals | null>;
+}
+
+function start(): Run {
+  const args = ["--import", "tsx", "scripts/generate.ts", "--out", out, "--api", "twelvelabs"];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
+  let output = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (output += text));
+  const printed = (text: string) =>
+    new Promise<void>((resolve) => {
+      child.stderr?.on("data", () => {
+        if (output.includes(text)) resolve();
+      });
+    });
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once("exit", (code, signal) => resolve(signal ?? code));
+  });
+  return { child, stderr: () => output, printed, ended };
+}
+
+/** Resolves when a run has claimed the output directory. */
+function claimed(): Promise<void> {
+  return new Promise((resolve) => {
+    const watcher = watch(out, (_, name) => {
+      if (name !== ".running") return;
+      watcher.close();
+      resolve();
+    });
+  });
+}
+
+describe("two runs with one output directory", { timeout: 30_000 }, () => {
+  it("both write their files without an error", async () => {
+    const runs = [start(), start()];
+    expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0]);
+    expect(Object.keys(filesOf(out))).toEqual([
+      "lock.json",
+      "twelvelabs/changes.md",
+      "twelvelabs/openapi.yaml",
+      "twelvelabs/types.ts",
+    ]);
+  });
+
+  it("waits for the other process, and reports it", async () => {
+    // The process of this test plays the other run.
+    writeFileSync(runningFile, String(process.pid));
+    const run = start();
+    await run.printed(`Waiting for another run (process ${process.pid}) that writes to ${out}.`);
+    expect(readdirSync(out)).toEqual([".running"]);
+    rmSync(runningFile);
+    expect(await run.ended).toBe(0);
+    expect(readdirSync(out)).toEqual(["lock.json", "twelvelabs"]);
+  });
+
+  it("does not wait for a process that no longer exists", async () => {
+    // Larger than every process ID of the system.
+    writeFileSync(runningFile, "99999999");
+    const run = start();
+    expect(await run.ended).toBe(0);
+    expect(run.stderr()).toBe("");
+  });
+});
+
+describe("a run that receives a signal", { timeout: 30_000 }, () => {
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("%s leaves no file behind", async (signal, code) => {
+    const isClaimed = claimed();
+    const run = start();
+    await isClaimed;
+    run.child.kill(signal);
+    expect(await run.ended).toBe(code);
+    expect(readdirSync(out)).toEqual([]);
+  });
+});

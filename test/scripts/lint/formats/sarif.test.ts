@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import { describe, expect, it, vi } from "vitest";
+import { sarifLog } from "../../../../scripts/lint/formats/sarif.ts";
+import type { ProblemRow } from "../../../../scripts/pipeline/report/problems.ts";
+import type { Rule } from "../../../../scripts/pipeline/report/rules.ts";
+
+const row: ProblemRow = {
+  severity: "info",
+  rule: "enum-value-objects",
+  page: "specs/some api/pages/page.md",
+  line: 12,
+  column: 7,
+  pointer: "/components/schemas/Status/enum",
+  message: "Unwrapped the values of an enum.",
+};
+
+const rules = new Map<string, Rule>([
+  ["enum-value-objects", { severity: "info", summary: "Unwrapped the values of an enum." }],
+]);
+
+describe("lint --format sarif", () => {
+  it("is valid against the SARIF 2.1.0 schema", () => {
+    const validate = compileSchema();
+    validate(sarifLog([row, { ...row, severity: "error", rule: "struct", pointer: "" }], rules));
+    expect(validate.errors).toBeNull();
+    validate(sarifLog([{ ...row, line: 0 }], rules));
+    expect(validate.errors).not.toBeNull();
+  });
+
+  it("links each rule to its documentation if it runs in a GitHub workflow", () => {
+    vi.stubEnv("GITHUB_SERVER_URL", "https://git.example.com");
+    vi.stubEnv("GITHUB_REPOSITORY", "example/pages");
+    expect(JSON.stringify(sarifLog([row], rules))).toContain(
+      '"helpUri":"https://git.example.com/example/pages/blob/HEAD/docs/rules.md#enum-value-objects"',
+    );
+    vi.stubEnv("GITHUB_REPOSITORY", undefined);
+    expect(JSON.stringify(sarifLog([row], rules))).not.toContain("helpUri");
+    vi.unstubAllEnvs();
+  });
+
+  it("contains the page, the line and the rule of each finding", () => {
+    expect(sarifLog([row], rules)).toMatchObject({
+      runs: [
+        {
+          tool: {
+            driver: {
+              rules: [
+                {
+                  id: "enum-value-objects",
+                  shortDescription: { text: "Unwrapped the values of an enum." },
+                },
+              ],
+            },
+          },
+          results: [
+            {
+              ruleId: "enum-value-objects",
+              level: "note",
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: "specs/some%20api/pages/page.md" },
+                    region: { startLine: 12, startColumn: 7 },
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+/** The schema is a draft 4 schema. Without `$schema` and `id` it is also valid in the draft that ajv reads. */
+function compileSchema() {
+  const path = createRequire(import.meta.url).resolve(
+    "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
+  );
+  const {
+    $schema: _,
+    id: __,
+    ...schema
+  } = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  return ajv.compile(schema);
+}
