@@ -41,3 +41,17 @@ describe("prose", () => {
     expect(hardWordsIn("Decide what to do.")).toEqual([]);
   });
 });
+
+describe("docs/architecture.md", () => {
+  const prose = proseOf("docs/architecture.md");
+
+  test("has a glossary of at most 25 words, in alphabetical order", () => {
+    const [, glossary = ""] = prose.split("\n## Glossary\n");
+    const words = [...(glossary.split("\n## ")[0] ?? "").matchAll(/^\| \*\*(.+?)\*\*/gm)].map(
+      ([, word = ""]) => word,
+    );
+    expect(words.length).toBeGreaterThan(10);
+    expect(words.length).toBeLessThanOrEqual(25);
+    expect(words).toEqual([...words].sort((a, b) => a.localeCompare(b)));
+  });
+});
