@@ -224,11 +224,12 @@ describe("generated", () => {
 });
 
 describe("committed files", () => {
-  const folders = ["scripts", "src", "test", "generated", ".ci"];
+  const folders = ["scripts", "src", "test", "generated", "docs", ".ci", ".github"];
   const files = [
     ...folders.flatMap((folder) => filesBelow(folder, "")),
     ...apis.flatMap((api) => [`specs/${api}/overlay.yaml`, `specs/${api}/openapi.yaml`]),
-    ...["README.md", "package.json", "redocly.yaml", "tsconfig.json", ".gitattributes"],
+    ...["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"],
+    ...["package.json", "redocly.yaml", "tsconfig.json", ".gitattributes"],
   ].filter((file) => existsSync(file) && file !== "test/repository.test.ts");
 
   test("contain no absolute path of a development machine", () => {

@@ -94,12 +94,6 @@ describe("npm run add", { timeout: 30_000 }, () => {
     expect(stdout).toContain('await client.GET("/notes/{folder}", ');
   });
 
-  it("prints what the README shows", async () => {
-    const { stdout } = await add(`${origin}/notes/list.md`, "--api", "notes", "--allow-http");
-    const shown = stdout.trimEnd().replace(/[ ]+$/gm, "");
-    expect(readFileSync("README.md", "utf8")).toContain(`\`\`\`\n${shown}\n\`\`\``);
-  });
-
   it("prints the missing facts as JSON and as annotations", async () => {
     const file = join(folder, "page.md");
     writeFileSync(file, gitbook("/notes/{folder}"));

@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../support/commands.ts";
+import { codeBlocks, expectBlock, pages, type CodeBlock } from "../support/documentation.ts";
+
+const IMPORT = /"video-tasks(?:\/([a-z-]+))?"/g;
+const run = promisify(execFile);
+
+const isExample = ({ language, code }: CodeBlock) => language === "ts" && code.search(IMPORT) >= 0;
+const examples = pages.flatMap(codeBlocks).filter(isExample);
+
+/** The block below an example that shows its output. */
+function shownOutput(example: CodeBlock): CodeBlock | undefined {
+  const next = codeBlocks(example.page)[example.index + 1];
+  return next?.label === "prints" ? next : undefined;
+}
+
+describe("client examples", () => {
+  test("are found in the README and in docs", () => {
+    expect(new Set(examples.map(({ page }) => page)).size).toBeGreaterThanOrEqual(5);
+  });
+
+  test("compile as users of the package write them", { timeout: 60_000 }, () => {
+    expect(compile(examples)).toEqual([]);
+  });
+
+  test("a mistake in an example is reported at its line", { timeout: 60_000 }, () => {
+    const code =
+      'import { createTwelveLabs } from "video-tasks/twelvelabs";\ncreateTwelveLabs(1);\n';
+    const wrong: CodeBlock = { ...examples[0]!, page: "a.md", line: 10, code };
+    expect(compile([wrong])).toEqual([expect.stringMatching(/^a\.md:12: Type '1' /)]);
+  });
+
+  test.each(examples)(
+    "$page:$line runs and prints the output shown",
+    { timeout: 60_000 },
+    async (example) => {
+      const output = await runExample(example);
+      expect(output).toBeTypeOf("string");
+      const shown = shownOutput(example);
+      if (shown) expectBlock(shown, output);
+    },
+  );
+});
+
+/** Type errors of examples, with `video-tasks` mapped to the sources. */
+function compile(blocks: CodeBlock[]): string[] {
+  const { config } = ts.readConfigFile("tsconfig.json", (path) => readFileSync(path, "utf8"));
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
+  const files = new Map(blocks.map((block, index) => [resolve(`example-${index}.mts`), block]));
+  const paths = { "video-tasks": ["./src/index.ts"], "video-tasks/*": ["./src/*.ts"] };
+  const host = ts.createCompilerHost({ ...options, paths });
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.readFile = (path) => files.get(path)?.code ?? readFile(path);
+  host.getSourceFile = (path, target, ...rest) => {
+    const code = files.get(path)?.code;
+    return code === undefined
+      ? getSourceFile(path, target, ...rest)
+      : ts.createSourceFile(path, code, target);
+  };
+  const program = ts.createProgram([...files.keys()], { ...options, paths }, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const message = ts.flattenDiagnosticMessageText(messageText, "\n");
+    const block = files.get(file?.fileName ?? "");
+    if (!file || !block) return message;
+    const { line } = file.getLineAndCharacterOfPosition(start ?? 0);
+    return `${block.page}:${block.line + line + 1}: ${message}`;
+  });
+}
+
+/** Runs an example in a process of its own, against local stand-ins for the vendors' servers. */
+async function runExample({ code }: CodeBlock): Promise<string> {
+  const folder = temporaryFolder();
+  const source = (name = "index") => JSON.stringify(pathToFileURL(resolve(`src/${name}.ts`)).href);
+  const file = join(folder, "example.mts");
+  writeFileSync(
+    file,
+    code.replace(IMPORT, (_, name?: string) => source(name)),
+  );
+  writeFileSync(join(folder, "interview.mp4"), "a video");
+  const servers = pathToFileURL(resolve("test/docs/documented-servers.ts")).href;
+  const { stdout } = await run(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), "--import", servers, file],
+    {
+      cwd: folder,
+      env: { ...process.env, TWELVE_LABS_API_KEY: "tlk_example", LIVEPEER_API_KEY: "lp_example" },
+    },
+  );
+  return stdout;
+}

@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { expect, test, vi } from "vitest";
+import { temporaryFolder } from "../support/commands.ts";
+import { codeBlocks, expectBlock, pages } from "../support/documentation.ts";
+
+// Each command starts processes, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+
+const REVIEW_PAGE = "docs/review-a-change.md";
+const PAGE_OF_EXAMPLE = "specs/notes/pages/get-note.md";
+
+/** Work that readers have done before they open a page. */
+const preparations: Record<string, (folder: string) => void> = {
+  [REVIEW_PAGE]: publishThenChange,
+  "docs/run-in-ci.md": (folder) => {
+    write(folder, PAGE_OF_EXAMPLE, examplePage());
+    runCommand("npm run generate", folder);
+  },
+};
+
+const transcripts = pages.filter((page) =>
+  codeBlocks(page).some(({ language }) => language === "console"),
+);
+
+test("there are transcripts to check", () => {
+  expect(transcripts).toContain(REVIEW_PAGE);
+});
+
+test.each(transcripts)("the commands of %s print the output shown", (page) => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "specs"));
+  preparations[page]?.(folder);
+  for (const block of codeBlocks(page)) {
+    if (block.language === "console") {
+      const [first = ""] = block.code.split("\n");
+      expectBlock(block, `${first}\n${runCommand(first.replace(/^\$ /, ""), folder)}`);
+    } else if (block.label !== "") {
+      // A file that the page tells the reader to write.
+      write(folder, block.label, block.code);
+    }
+  }
+});
+
+function write(folder: string, file: string, text: string): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+}
+
+/** The page that "Add an API" begins with. */
+function examplePage(): string {
+  const block = codeBlocks("docs/add-an-api.md").find(({ label }) => label === "get-note.md");
+  if (!block) throw new Error("docs/add-an-api.md has no block for get-note.md.");
+  return block.code;
+}
+
+/** A repository with one committed API, whose page has changed since. */
+function publishThenChange(folder: string): void {
+  const page = examplePage();
+  write(folder, PAGE_OF_EXAMPLE, page);
+  runCommand("npm run generate", folder);
+  runCommand("git init --quiet", folder);
+  runCommand("git add --all", folder);
+  const identity = "-c user.name=test -c user.email=test@example.com";
+  runCommand(`git ${identity} commit --quiet --message first`, folder);
+  const changed = page
+    .replace(/^( *)- value: published$/m, "$&\n$1- value: archived")
+    .replace(
+      "          type: string\n```",
+      "          type: string\n        pinned:\n          type: boolean\n```",
+    );
+  expect(changed.length).toBeGreaterThan(page.length + 50);
+  write(folder, PAGE_OF_EXAMPLE, changed);
+}
+
+/** Runs one line as a shell would; `npm run` starts the script of this repository. */
+function runCommand(line: string, folder: string): string {
+  const [program = "", ...words] = line.split(" ");
+  const [file, args] = program === "npm" ? scriptOf(words) : [program, words];
+  // The variables of a git hook would lead git to another repository.
+  const env = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
+  const { stdout, stderr, status, error } = spawnSync(file, args, {
+    cwd: folder,
+    encoding: "utf8",
+    env: Object.fromEntries(env),
+  });
+  if (error || status === 2 || status === null)
+    throw new Error(`${line}: ${stderr}`, { cause: error });
+  return withoutChance(stdout);
+}
+
+function scriptOf(words: string[]): [file: string, args: string[]] {
+  const [name = "", ...args] = words.filter((word) => !["run", "--silent", "--"].includes(word));
+  const script = resolve(`scripts/${name}.ts`);
+  return [process.execPath, ["--import", import.meta.resolve("tsx"), script, ...args]];
+}
+
+/** Commit hashes and trailing spaces differ between runs or cannot be seen. */
+function withoutChance(output: string): string {
+  return (
+    output
+      .replace(/\([0-9a-f]{7,40}\)/g, "(2fec1cb)")
+      .replace(/ +$/gm, "")
+      .trimEnd() + "\n"
+  );
+}
