@@ -113,6 +113,10 @@ it("text behind two slashes is a comment in JSON only", () => {
   expect(read("a: b // c: d\n")).toBe("yaml-syntax");
 });
 
+it("an integer keeps its digits beyond 2^53, and is a number below", () => {
+  expect(read("a: &a 9007199254740993\nb: 5\n")).toEqual({ a: 9007199254740993n, b: 5 });
+});
+
 describe("merge keys and aliases", () => {
   it("a map's own keys win over those that it merges, wherever they are", () => {
     expect(read("a: &a {x: 1, y: 2}\nb:\n  <<: *a\n  y: own\n")).toMatchObject({
