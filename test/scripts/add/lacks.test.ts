@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { adviceFor } from "../../../scripts/add/advice.ts";
+import { findLacks } from "../../../scripts/add/lacks.ts";
+import { draftOverlay } from "../../../scripts/add/overlay-draft.ts";
+import { applyOverlay } from "../../../scripts/pipeline/4-overlay/overlay.ts";
+import type { JsonObject } from "../../../scripts/pipeline/values/json-object.ts";
+
+const whole = {
+  info: { title: "Items", version: "2" },
+  servers: [{ url: "https://api.example.com" }],
+  components: { securitySchemes: { key: {} } },
+  paths: {},
+};
+
+/** The targets of the actions that would say what a document lacks. */
+const targetsOf = (document: JsonObject) =>
+  findLacks({ ...whole, ...document }, "api").map(({ target }) => target);
+
+const responds = (response: JsonObject, path = "/items") => ({
+  paths: { [path]: { post: { responses: { 400: response } } } },
+});
+
+describe("the facts that pages lack", () => {
+  it("are nothing when the pages say all that the types need", () => {
+    expect(targetsOf({})).toEqual([]);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ["a title other than the API's name", { info: { title: "api", version: "2" } }, "$.info"],
+    ["a version", { info: { title: "Items", version: "unknown" } }, "$.info"],
+    ["servers", { servers: [{ url: "/" }] }, "$"],
+    ["security schemes", { components: {} }, "$"],
+    [
+      "the body of an error",
+      responds({ content: { "application/json": { schema: {} } } }),
+      "$.paths['/items'].post.responses['400'].content['application/json'].schema",
+    ],
+  ])("include %s", (_, document, target) => {
+    expect(targetsOf(document)).toEqual([target]);
+  });
+
+  it("do not include servers when a path names them", () => {
+    const paths = { "/items": { servers: [{ url: "https://items.example.com" }] } };
+    expect(targetsOf({ servers: [{ url: "/" }], paths })).toEqual([]);
+  });
+
+  it("do not include the body of an error that the page describes", () => {
+    const schema = { type: "object" };
+    expect(targetsOf(responds({ content: { "application/json": { schema } } }))).toEqual([]);
+  });
+});
+
+describe("the draft of an overlay", () => {
+  const path = "/it's\\items";
+  const document = {
+    ...whole,
+    ...responds({ content: { "application/json": { schema: {} } } }, path),
+  };
+  const draft = draftOverlay("api", findLacks(document, "api"));
+
+  it("consists of comments, so it changes nothing", () => {
+    expect(draft.split("\n").every((line) => line === "" || line.startsWith("#"))).toBe(true);
+  });
+
+  it("is an overlay that applies once the comments are filled in", () => {
+    const filled = draft
+      .split("\n")
+      .map((line) => line.replace(/^# ?/, ""))
+      .slice(draft.split("\n").findIndex((line) => line.startsWith("# overlay:")))
+      .join("\n");
+    const { problems } = applyOverlay(document, parse(filled));
+    expect(problems).toEqual([]);
+    expect(document.paths[path]).toMatchObject({
+      post: {
+        responses: { 400: { content: { "application/json": { schema: { type: "object" } } } } },
+      },
+    });
+  });
+});
+
+describe("the first call that is suggested", () => {
+  const callFor = (document: JsonObject) =>
+    adviceFor({ api: "api", document, lacks: [], files: [] }, "generated");
+
+  it("is to the first operation, with its path parameters and its body", () => {
+    const post = { requestBody: {}, responses: {} };
+    const text = callFor({ ...whole, paths: { "/items/{id}": { get: "word", post } } });
+    expect(text).toContain(
+      'client.POST("/items/{id}", { params: { path: { "id": "…" } }, body: { … } })',
+    );
+    expect(text).toContain('baseUrl: "https://api.example.com"');
+  });
+
+  it("has no arguments that the operation does not take", () => {
+    const text = callFor({ ...whole, paths: { "/items": { get: { responses: {} } } } });
+    expect(text).toContain('client.GET("/items")');
+  });
+
+  it("leaves the server open when the pages do not name it", () => {
+    expect(callFor({ ...whole, servers: [{ url: "/" }] })).toContain('baseUrl: "https://…"');
+  });
+});

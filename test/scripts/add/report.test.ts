@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { renderAdded } from "../../../scripts/add/report.ts";
+import type { ApiReport } from "../../../scripts/generate/api-report.ts";
+import type { Plan } from "../../../scripts/generate/plan.ts";
+import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
+import { runNode } from "../../support/commands.ts";
+
+const added = {
+  api: "api",
+  document: { paths: { "/items": { get: {} } } },
+  lacks: [{ what: "the servers", target: "$", update: [] }],
+  files: ["specs/api/pages/a.md"],
+};
+const report: ApiReport = {
+  name: "api",
+  pages: 1,
+  documents: 1,
+  operations: 1,
+  schemas: 0,
+  changes: [],
+  problems: [],
+  written: [],
+  milliseconds: 1,
+};
+const failed = { ...report, problems: [fileProblem("write", "generated", "It failed.")] };
+
+function render(format: string, ...reports: ApiReport[]): string {
+  const lists = { apis: ["api"], skipped: [], removed: [] };
+  const flags = { check: false, isPartial: true, interrupted: false };
+  const plan: Plan = {
+    specs: "specs",
+    out: "generated",
+    format,
+    lock: undefined,
+    tools: {},
+    ...lists,
+    ...flags,
+  };
+  return renderAdded(added, plan, reports);
+}
+
+const CALL = 'client.GET("/items")';
+
+describe("the report of an added page", () => {
+  it("ends with a first call", () => {
+    expect(render("text", report)).toContain(CALL);
+  });
+
+  it("has no call when the types could not be made", () => {
+    expect(render("text", failed)).not.toContain(CALL);
+  });
+
+  it("has an annotation on the page for each thing that it lacks", () => {
+    expect(render("github", report)).toMatch(/^::notice file=specs\/api\/pages\/a\.md,[^\n]*\n$/);
+  });
+
+  it("names what it added and what it lacks, as JSON", () => {
+    expect(JSON.parse(render("json", report))).toEqual({
+      api: "api",
+      added: added.files,
+      lacks: [{ what: "the servers", target: "$" }],
+      apis: [report],
+    });
+  });
+});
+
+it.each(["a/b", "a b", ".a", "_a"])("the name %j of an API is wrong usage", (name) => {
+  expect(runNode(["scripts/add.ts", "page.md", "--api", name]).code).toBe(2);
+});

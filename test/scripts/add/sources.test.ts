@@ -1,0 +1,61 @@
+import { writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readSource } from "../../../scripts/add/sources.ts";
+import { CommandError } from "../../../scripts/shared/command.ts";
+import { temporaryFolder } from "../../support/commands.ts";
+
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  server = createServer(({ url = "" }, response) => {
+    response.setHeader("content-type", "text/markdown");
+    // A page of Fern names its own URL.
+    response.end(url === "/own.md" ? `# A\n\nReference: ${origin}/own\n` : "# A\n");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
+});
+
+afterAll(() => void server.close());
+
+describe("the name of a page from a URL", () => {
+  it.each([
+    ["/tasks/retrieve", "retrieve.md"],
+    ["/tasks/retrieve/", "retrieve.md"],
+    ["/retrieve.mdx?v=2", "retrieve.mdx"],
+    ["/retrieve%20a%2Ftask", "retrieve-a-task.md"],
+    ["/..%2F..%2Fpasswd", "-..-passwd.md"],
+    ["/.hidden.md", "hidden.md"],
+    ["/", "index.md"],
+    ["/...", "index.md"],
+  ])("%s is %s", async (path, name) => {
+    expect((await readSource(origin + path, true)).name).toBe(name);
+  });
+});
+
+it("a file is read byte for byte, and refused when it is empty", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "a.md"), "\uFEFF# A\n");
+  writeFileSync(join(folder, "b.md"), " \n");
+  const page = await readSource(join(folder, "a.md"), false);
+  expect(page).toEqual({ name: "a.md", bytes: Buffer.from("\uFEFF# A\n"), text: "\uFEFF# A\n" });
+  await expect(readSource(join(folder, "b.md"), false)).rejects.toThrow(CommandError);
+});
+
+describe("the URL of a page", () => {
+  it("is remembered", async () => {
+    expect((await readSource(`${origin}/a.md`, true)).address).toBe(`${origin}/a.md`);
+  });
+
+  it("is not remembered when the page names it itself", async () => {
+    expect(await readSource(`${origin}/own.md`, true)).not.toHaveProperty("address");
+  });
+
+  it.each(["https://", "http://[", "nowhere/missing.md"])("%s is refused", async (source) => {
+    await expect(readSource(source, true)).rejects.toThrow(CommandError);
+  });
+});

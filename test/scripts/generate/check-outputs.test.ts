@@ -1,0 +1,138 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ApiReport } from "../../../scripts/generate/api-report.ts";
+import { checkOutputs } from "../../../scripts/generate/check-outputs.ts";
+import type { Plan } from "../../../scripts/generate/plan.ts";
+import { printReports } from "../../../scripts/generate/print-reports.ts";
+import type { ApiRun } from "../../../scripts/generate/run-apis.ts";
+import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
+import { temporaryFolder } from "../../support/commands.ts";
+
+let out: string;
+
+beforeEach(() => {
+  out = temporaryFolder();
+});
+
+function write(file: string, text: string): void {
+  mkdirSync(join(out, file, ".."), { recursive: true });
+  writeFileSync(join(out, file), text);
+}
+
+const reportOf = (name: string): ApiReport => ({
+  name,
+  pages: 1,
+  documents: 1,
+  operations: 1,
+  schemas: 0,
+  changes: [],
+  problems: [],
+  written: [],
+  milliseconds: 1,
+});
+
+/** A run of an API; one without files has failed. */
+function runOf(name: string, files?: Record<string, string>): ApiRun {
+  const report = reportOf(name);
+  if (!files) return { report };
+  const outputs = Object.entries(files).map(([file, text]) => [`${name}/${file}`, text] as const);
+  return { report, outputs: new Map(outputs) };
+}
+
+function planOf(apis: string[], others: Partial<Plan> = {}): Plan {
+  const given = { specs: "specs", out, format: "text", check: true, isPartial: false };
+  const nothing = { skipped: [], removed: [], interrupted: false, lock: undefined, tools: {} };
+  return { ...given, ...nothing, apis, ...others };
+}
+
+/** The problems of each API: rule and file. */
+function check(runs: ApiRun[], others: Partial<Plan> = {}) {
+  checkOutputs(
+    planOf(
+      runs.map(({ report }) => report.name),
+      others,
+    ),
+    runs,
+    "lock",
+  );
+  return Object.fromEntries(
+    runs.map(({ report }) => [
+      report.name,
+      report.problems.map(({ rule, page }) => `${rule} ${page.slice(out.length + 1)}`),
+    ]),
+  );
+}
+
+describe("the check of the generated files", () => {
+  it("passes when every file is as it should be", () => {
+    write("a/types.ts", "types");
+    write("lock.json", "lock");
+    expect(check([runOf("a", { "types.ts": "types" })])).toEqual({ a: [] });
+  });
+
+  it("names stale, missing and surplus files at the API that they belong to", () => {
+    write("a/types.ts", "types");
+    write("b/types.ts", "other");
+    write("b/old.ts", "old");
+    write("lock.json", "LOCK");
+    const runs = [
+      runOf("a", { "types.ts": "types" }),
+      runOf("b", { "types.ts": "types", "openapi.yaml": "openapi" }),
+    ];
+    expect(check(runs)).toEqual({
+      a: ["stale-file lock.json"],
+      b: ["stale-file b/types.ts", "missing-file b/openapi.yaml", "surplus-file b/old.ts"],
+    });
+  });
+
+  it("notices a single other character", () => {
+    write("a/types.ts", "typos");
+    write("lock.json", "lock");
+    expect(check([runOf("a", { "types.ts": "types" })])).toEqual({
+      a: ["stale-file a/types.ts"],
+    });
+  });
+
+  it("says nothing about the files of an API that failed, nor about the lock", () => {
+    write("a/types.ts", "types");
+    write("b/types.ts", "types");
+    write("lock.json", "LOCK");
+    expect(check([runOf("a"), runOf("b", { "types.ts": "types" })])).toEqual({ a: [], b: [] });
+  });
+
+  it("of some APIs says nothing about the files of the others", () => {
+    write("a/types.ts", "types");
+    write("b/types.ts", "types");
+    write("lock.json", "lock");
+    const runs = () => [runOf("a", { "types.ts": "types" })];
+    expect(check(runs(), { isPartial: true })).toEqual({ a: [] });
+    expect(check(runs())).toEqual({ a: ["surplus-file b/types.ts"] });
+  });
+});
+
+describe("the output of a run", () => {
+  const [done, failed] = [reportOf("a"), reportOf("b")];
+  done.written = [join("out", "a", "types.ts")];
+  failed.written = [join("out", "b", "types.ts")];
+  failed.problems = [fileProblem("write", "out\u001b[2J", "It failed.")];
+
+  it("names the files that were written, but not for an API with errors", () => {
+    const text = printReports(planOf(["a", "b"], { check: false }), [done, failed]);
+    expect(text).toContain(join("out", "a", "types.ts"));
+    expect(text).not.toContain(join("out", "b", "types.ts"));
+    expect(text).not.toContain("\u001b");
+  });
+
+  it("names the APIs that were removed or left out", () => {
+    const text = printReports(planOf([], { removed: ["gone"], skipped: ["same"] }), []);
+    expect(text).toMatch(/\bgone\b[^]*\bsame\b/);
+  });
+
+  it("as JSON is one object, and as annotations has one for each problem", () => {
+    const json = printReports(planOf([], { format: "json" }), [done, failed]);
+    expect(JSON.parse(json)).toEqual({ apis: [done, failed] });
+    const annotations = printReports(planOf([], { format: "github" }), [done, failed]);
+    expect(annotations.split("\n")).toHaveLength(2);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import type { Built } from "../../../scripts/pipeline/build-api.ts";
+import { objectAt } from "../../../scripts/pipeline/values/json-object.ts";
+import { build, documentOf, pageOf } from "../../support/pages.ts";
+
+const page = (components: object, path = "/items") =>
+  pageOf(documentOf(components, { [path]: { get: { responses: {} } } }));
+
+function overlayOf(target: string, update: object): string {
+  const info = { title: "Facts", version: "1" };
+  return stringify({ overlay: "1.0.0", info, actions: [{ target, update }] });
+}
+
+const errorsOf = ({ problems }: Built) =>
+  problems.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
+
+describe("an API with an error", () => {
+  it("has no document, even when its other pages are fine", async () => {
+    const built = await build({
+      "a.md": page({}),
+      "b.md": pageOf("openapi: 3.1.0\npaths: a: b\n"),
+    });
+    expect(errorsOf(built)).toEqual(["yaml-syntax"]);
+    expect(built.document).toBeUndefined();
+  });
+
+  it("has no document when a page refers to another file", async () => {
+    const foreign = page({ schemas: { A: { $ref: "other.yaml" } } });
+    const built = await build({ "a.md": page({}), "b.md": foreign });
+    expect(errorsOf(built)).toEqual(["foreign-reference"]);
+    expect(built.document).toBeUndefined();
+  });
+});
+
+describe("an overlay that brings in a reference to another file", () => {
+  it("is not applied", async () => {
+    const overlay = overlayOf("$.components.schemas", { B: { $ref: "other.yaml" } });
+    const built = await build({ "a.md": page({ schemas: { A: {} } }) }, overlay);
+    expect(errorsOf(built)).toEqual(["foreign-reference"]);
+    expect(Object.keys(objectAt(objectAt(built.document, "components"), "schemas"))).toEqual(["A"]);
+  });
+
+  it("is an error when the reference is only complete in the document", async () => {
+    const components = { schemas: { A: { "x-a": { discriminator: {} } } } };
+    const target = "$.components.schemas.A['x-a'].discriminator";
+    const overlay = overlayOf(target, { mapping: { a: "https://example.com/b.yaml" } });
+    expect(errorsOf(await build({ "a.md": page(components) }, overlay))).toEqual([
+      "foreign-reference",
+    ]);
+  });
+});
+
+it("an overlay of comments changes nothing", async () => {
+  const built = await build({ "a.md": page({}) }, "# A draft\n");
+  expect([errorsOf(built), built.changes.filter(({ rule }) => rule === "overlay")]).toEqual([
+    [],
+    [],
+  ]);
+});
+
+it("no row holds the UUID of a placeholder, neither before nor after the change", async () => {
+  const uuid = "1d4747a6-0a3c-4b5d-8e9f-0123456789ab";
+  const schemas = { A: { type: "array", items: [uuid] } };
+  const { changes } = await build({ "a.md": page({ schemas }) });
+  expect(changes.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(["array-items", "placeholder-schema"]),
+  );
+  expect(JSON.stringify(changes.map(({ before, after }) => [before, after]))).not.toContain(uuid);
+});
+
+it("changes come in the order of their places, whichever step made them", async () => {
+  const nullable = { A: { type: "string", nullable: true }, B: { type: "string", nullable: true } };
+  const built = await build({
+    "b.md": page({ schemas: nullable }),
+    "a.md": page({ schemas: nullable }),
+  });
+  const places = built.changes.map(({ at }) => [at?.page.path, at?.offset] as const);
+  const sorted = places.toSorted(
+    ([a = "", i = 0], [b = "", j = 0]) => Number(a > b) - Number(a < b) || i - j,
+  );
+  expect(places).toEqual(sorted);
+  expect(new Set(places.map(([path]) => path))).toEqual(new Set(["a.md", "b.md"]));
+});

@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { FetchError } from "../../../scripts/pull/fetched.ts";
+import { holdsSpecification } from "../../../scripts/pull/holds-specification.ts";
+import { pullPage } from "../../../scripts/pull/pull-page.ts";
+import { renderRows, toRows } from "../../../scripts/pull/report.ts";
+import {
+  rememberValidators,
+  validatorsFor,
+  type ValidatorCache,
+} from "../../../scripts/pull/validator-cache.ts";
+import { documentOf, pageOf } from "../../support/pages.ts";
+
+const ADDRESS = "https://docs.example.com/a.md";
+const page = (schemas: object = {}) => pageOf(documentOf({ schemas }));
+const targetOf = (text: string, address = ADDRESS) => ({
+  file: "a.md",
+  bytes: Buffer.from(text),
+  text,
+  address,
+});
+
+/** Pulls a page whose server sends the given text. */
+function pull(known: string, sent: string, headers: Record<string, string> = {}) {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(sent, { headers })));
+  return pullPage(
+    targetOf(known),
+    {},
+    {
+      allowHttp: false,
+      timeout: 5000,
+      maxBytes: 100_000,
+      attempts: 1,
+      signal: new AbortController().signal,
+      holdsSpecification,
+    },
+  );
+}
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe("a page that is pulled", () => {
+  it("is not written when it is the same", async () => {
+    const pulled = await pull(page(), page(), { etag: '"one"' });
+    expect(pulled).toEqual({ outcome: "equal", validators: { etag: '"one"' } });
+  });
+
+  it("is not written when only placeholders differ", async () => {
+    const uuid = (digit: string) => `1d4747a6-0a3c-4b5d-8e9f-0123456789a${digit}`;
+    const { bytes } = await pull(page({ A: uuid("0") }), page({ A: uuid("1") }));
+    expect(bytes).toBeUndefined();
+  });
+
+  it("is written when it differs otherwise", async () => {
+    const sent = page({ A: {} });
+    expect(await pull(page(), sent)).toMatchObject({
+      outcome: "changed",
+      bytes: Buffer.from(sent),
+    });
+  });
+
+  it("may not lose its specification, but need not have had one", async () => {
+    await expect(pull(page(), "# A\n")).rejects.toThrow(FetchError);
+    expect((await pull("# A\n", "# B\n")).outcome).toBe("changed");
+  });
+
+  it("may not lead the next pull to another host, unless pages.yaml names its URL", async () => {
+    const naming = (host: string) => `# A\n\nReference: https://${host}/a\n`;
+    await expect(pull(naming("docs.example.com"), naming("other.example.com"))).rejects.toThrow(
+      FetchError,
+    );
+    expect((await pull("# A\n", naming("other.example.com"))).outcome).toBe("changed");
+  });
+});
+
+describe("validators", () => {
+  const known = targetOf("# A\n");
+  const cache: ValidatorCache = new Map();
+  rememberValidators(cache, known, { etag: '"one"' });
+
+  it("are used while the page and its URL are the same", () => {
+    expect(validatorsFor(cache, known)).toEqual({ etag: '"one"' });
+  });
+
+  it("are not used for another text, another URL or another page", () => {
+    expect(validatorsFor(cache, targetOf("# B\n"))).toEqual({});
+    expect(validatorsFor(cache, targetOf("# A\n", `${ADDRESS}?v=2`))).toEqual({});
+    expect(validatorsFor(cache, { ...known, file: "b.md" })).toEqual({});
+  });
+});
+
+describe("the report of a pull", () => {
+  const [one, other] = [targetOf("# A\n"), { ...targetOf("# B\n"), file: "b\u001b[2J.md" }];
+  const bare = { ...one, file: "c.md", address: undefined };
+  const equal = { target: other, pulled: { outcome: "equal" as const } };
+  const failed = { target: one, failure: "It failed." };
+  const rowsOf = (format: string, ...results: (typeof equal | typeof failed)[]) =>
+    renderRows(toRows([one, other, bare], results), format);
+
+  it("has a line for each page, without control characters", () => {
+    const text = rowsOf("text", equal);
+    expect(text.trimEnd().split("\n")).toHaveLength(2);
+    expect(text).not.toContain("\u001b");
+  });
+
+  it("names only the pages without a URL when a page failed, since no page was changed", () => {
+    expect(rowsOf("text", failed, equal)).toMatch(/^c\.md: [^\n]*\n$/);
+  });
+
+  it("has an error for a failure, and a notice for every other page, as annotations", () => {
+    const lines = rowsOf("github", failed, equal).trimEnd().split("\n");
+    expect(lines.map((line) => line.split(" ")[0])).toEqual(["::notice", "::error", "::notice"]);
+  });
+
+  it("says of each page whether it failed, as JSON", () => {
+    const { pages } = JSON.parse(rowsOf("json", failed, equal)) as { pages: object[] };
+    expect(pages).toMatchObject([
+      { page: "c.md", address: null, failed: false },
+      { page: "a.md", address: ADDRESS, failed: true },
+      { address: ADDRESS, outcome: "equal", failed: false },
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { CommandError, runCommand, type Arguments } from "../../../scripts/shared/command.ts";
+import { usage, type CommandDescription } from "../../../scripts/shared/usage.ts";
+
+const command: CommandDescription = {
+  name: "sample",
+  summary: "Does it.",
+  options: {
+    format: { type: "string", choices: ["text", "json"], default: "text", help: "form" },
+    api: { type: "string", value: "NAME", multiple: true, help: "only this one" },
+    check: { type: "boolean", help: "write nothing" },
+  },
+};
+
+let written: { stdout: string; stderr: string };
+
+beforeEach(() => {
+  written = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      written[name] += String(text);
+      return true;
+    });
+  }
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+/** Runs the command with words of a command line; gives what `main` got and the exit code. */
+async function run(words: string[], main: (values: Arguments) => number = () => 0) {
+  const got: Arguments[] = [];
+  vi.spyOn(process, "argv", "get").mockReturnValue(["node", "sample.ts", ...words]);
+  await runCommand(command, async (values) => {
+    got.push(values);
+    return Promise.resolve(main(values));
+  });
+  return { values: got[0], code: process.exitCode };
+}
+
+describe("a command", () => {
+  it("reads its options, with their defaults", async () => {
+    const { values, code } = await run(["--api", "a", "--api", "b", "--check"]);
+    expect([values?.text("format"), values?.list("api"), values?.flag("check"), code]).toEqual([
+      "text",
+      ["a", "b"],
+      true,
+      0,
+    ]);
+    const { values: defaults } = await run([]);
+    expect([defaults?.optional("api"), defaults?.list("api"), defaults?.flag("check")]).toEqual([
+      undefined,
+      [],
+      false,
+    ]);
+  });
+
+  it.each([
+    ["an empty value", ["--api", ""]],
+    ["a word that is not a choice", ["--format", "xml"]],
+    ["an unknown option", ["--unknown"]],
+    ["a positional argument", ["word"]],
+  ])("shows its usage and ends with 2 for %s", async (_, words) => {
+    const { values, code } = await run(words);
+    expect([values, code, written.stdout]).toEqual([undefined, 2, ""]);
+    expect(written.stderr).toContain(usage(command));
+  });
+
+  it("shows its help without running", async () => {
+    const { values } = await run(["--help"]);
+    expect([values, written]).toEqual([undefined, { stdout: usage(command), stderr: "" }]);
+  });
+
+  it("ends with the code that it returns", async () => {
+    expect((await run([], () => 1)).code).toBe(1);
+  });
+
+  it.each([
+    new CommandError("It failed."),
+    Object.assign(new Error("EACCES: permission denied"), { syscall: "open" }),
+  ])("ends with 1 and without a stack for %s", async (error) => {
+    const { code } = await run([], () => {
+      throw error;
+    });
+    expect([code, written.stderr]).toEqual([1, `sample: ${error.message}\n`]);
+  });
+
+  it("does not hide a mistake of its own", async () => {
+    const mistake = new TypeError("x is undefined");
+    const running = run([], () => {
+      throw mistake;
+    });
+    await expect(running).rejects.toBe(mistake);
+  });
+});
+
+it("the usage lists each option with its value or choices, and its default", () => {
+  const text = usage(command);
+  expect(text).toMatch(/--format text\|json +form .*\btext\b/);
+  expect(text).toMatch(/--api NAME +only this one$/m);
+  expect(text).toMatch(/--help/);
+});

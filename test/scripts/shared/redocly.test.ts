@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { lintDocuments } from "../../../scripts/shared/redocly.ts";
+import { runRedocly } from "../../../scripts/shared/redocly-process.ts";
+
+// The process takes seconds; what it prints is given here.
+vi.mock("../../../scripts/shared/redocly-process.ts", () => ({ runRedocly: vi.fn() }));
+
+const isYaml = (argument: string) => /\d+\.yaml$/.test(argument);
+
+/** The linter's output about a file: one problem, whose message is the file's text. */
+function reportOf(file: string): string {
+  const location = [{ source: { ref: file }, pointer: "#/paths/~1a", start: { line: 3, col: 5 } }];
+  const severity = readFileSync(file, "utf8") === "warn" ? "warn" : "error";
+  const problem = { ruleId: "struct", severity, message: readFileSync(file, "utf8"), location };
+  return JSON.stringify({ problems: [problem] }, null, 2);
+}
+
+let files: string[];
+
+beforeEach(() => {
+  files = [];
+  vi.mocked(runRedocly).mockReset();
+  vi.mocked(runRedocly).mockImplementation((args) => {
+    const given = args.filter(isYaml).filter((file) => basename(file) !== "redocly.yaml");
+    files.push(...given);
+    // It breaks off as a whole when a document is too much for it.
+    if (given.some((file) => readFileSync(file, "utf8") === "bad")) {
+      return Promise.resolve("reading 0.yaml\n  - Something went wrong: it is too deep");
+    }
+    return Promise.resolve(given.map((file) => reportOf(file)).join(""));
+  });
+});
+
+describe("the findings of the linter", () => {
+  it("name their document, their severity and their place", async () => {
+    const found = await lintDocuments(
+      new Map([
+        ["one", "error"],
+        ["two", "warn"],
+      ]),
+    );
+    const place = { rule: "struct", pointer: "/paths/~1a", line: 3, column: 5 };
+    expect(found).toEqual([
+      { api: "one", severity: "error", message: "error", ...place },
+      { api: "two", severity: "warning", message: "warn", ...place },
+    ]);
+    expect(runRedocly).toHaveBeenCalledTimes(1);
+  });
+
+  it("come for every document but the one that the linter cannot read", async () => {
+    const documents = new Map(["a", "b", "bad", "d"].map((text) => [text, text] as const));
+    const found = await lintDocuments(documents);
+    expect(found.map(({ api, rule }) => [api, rule])).toEqual([
+      ["a", "struct"],
+      ["b", "struct"],
+      ["bad", "lint"],
+      ["d", "struct"],
+    ]);
+  });
+
+  it("leave no file behind", async () => {
+    await lintDocuments(new Map([["one", "error"]]));
+    expect(files).toHaveLength(1);
+    expect(files.some((file) => existsSync(file))).toBe(false);
+  });
+
+  it("start no process without a document", async () => {
+    expect(await lintDocuments(new Map())).toEqual([]);
+    expect(runRedocly).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
+import {
+  githubAnnotation,
+  printable,
+  progressTo,
+  textLine,
+} from "../../../scripts/shared/report.ts";
+
+const row: ProblemRow = {
+  severity: "warning",
+  rule: "some-rule",
+  page: "specs/api/page.md",
+  line: 3,
+  column: 5,
+  pointer: "",
+  message: "It is wrong.",
+};
+
+describe("text for a terminal", () => {
+  it.each([
+    ["the sequence that clears the screen", "a\u001b[2Jb", "a\ufffd[2Jb"],
+    ["the single character that begins a sequence", "a\u009b31mb", "a\ufffd31mb"],
+    ["a carriage return", "a\rb", "a\ufffdb"],
+    ["a backspace and a bell", "a\b\u0007b", "a\ufffd\ufffdb"],
+    ["NUL and DEL", "a\u0000\u007fb", "a\ufffd\ufffdb"],
+  ])("shows a replacement character for %s", (_, text, shown) => {
+    expect(printable(text)).toBe(shown);
+  });
+
+  it("keeps tabs, line breaks and every letter", () => {
+    const text = "a\tb\nc é 漢 🎬 ~";
+    expect(printable(text)).toBe(text);
+  });
+});
+
+describe("a line of a report", () => {
+  it("has the place, the severity, the rule and the message", () => {
+    expect(textLine(row)).toBe("specs/api/page.md:3:5: warning some-rule: It is wrong.");
+  });
+
+  it("ends with the pointer when there is one", () => {
+    expect(textLine({ ...row, pointer: "/info" })).toMatch(/ \[\/info\]$/);
+  });
+});
+
+describe("an annotation of a workflow", () => {
+  it.each([
+    ["error", "error"],
+    ["warning", "warning"],
+    ["info", "notice"],
+  ] as const)("for the severity %s is the command %s", (severity, command) => {
+    expect(githubAnnotation({ ...row, severity })).toBe(
+      `::${command} file=specs/api/page.md,line=3,col=5,title=some-rule::It is wrong.`,
+    );
+  });
+
+  it("cannot be ended or extended by text of a page", () => {
+    const page = "a,line=9:b\n::error::c%0A";
+    const annotation = githubAnnotation({ ...row, page, message: "x\r\n::error::y %0A" });
+    expect(annotation).toBe(
+      "::warning file=a%2Cline=9%3Ab%0A%3A%3Aerror%3A%3Ac%250A,line=3,col=5,title=some-rule" +
+        "::x%0D%0A::error::y %250A",
+    );
+  });
+});
+
+describe("the progress of a long run", () => {
+  const streamOf = (isTTY: boolean) => {
+    const written: string[] = [];
+    const stream = { isTTY, write: (text: string) => written.push(text) > 0 };
+    return { written, stream: stream as unknown as NodeJS.WriteStream }; // it uses these two only
+  };
+
+  it("is not written to a pipe", () => {
+    const { written, stream } = streamOf(false);
+    progressTo(stream)("reading a");
+    expect(written).toEqual([]);
+  });
+
+  it("replaces the line before it on a terminal", () => {
+    const { written, stream } = streamOf(true);
+    progressTo(stream)("reading a");
+    expect(written).toEqual(["\r\u001b[Kreading a"]);
+  });
+});
