@@ -46,9 +46,9 @@ export interface LegacyTasks extends Tasks<LegacyTask, LegacyStatus> {
    * Uploads a video, or passes its URL on, and starts its task. It is never sent twice.
    * `timeout` is 30 minutes by default if there is a `videoFile`.
    *
-   * @throws {@link VideoTasksError} if `video` breaks a rule of the API; nothing is sent then.
-   * @throws {@link ApiError}, {@link ConnectionError}, {@link TimeoutError} or
-   * {@link InvalidResponseError} as `retrieve` does, but without retries.
+   * @throws `VideoTasksError` if `video` breaks a rule of the API; nothing is sent then.
+   * @throws `ApiError`, `ConnectionError`, `TimeoutError` or
+   * `InvalidResponseError` as `retrieve` does, but without retries.
    */
   create(video: LegacyCreate, call?: CallOptions): Promise<{ id: string; raw: LegacyTaskCreated }>;
 

@@ -14,10 +14,10 @@ export interface Tasks<Raw, Status extends string = string> {
   /**
    * Retrieves a task once.
    *
-   * @throws {@link ApiError} if the server responds with an error, such as 401 or 404.
-   * @throws {@link ConnectionError}, {@link TimeoutError} or {@link InvalidResponseError} if no
+   * @throws `ApiError` if the server responds with an error, such as 401 or 404.
+   * @throws `ConnectionError`, `TimeoutError` or `InvalidResponseError` if no
    * usable response arrives, after the retries.
-   * @throws {@link VideoTasksError} if the id or the API key cannot be sent.
+   * @throws `VideoTasksError` if the id or the API key cannot be sent.
    */
   retrieve(id: string, call?: CallOptions): Promise<Task<Raw, Status>>;
 
@@ -30,9 +30,9 @@ export interface Tasks<Raw, Status extends string = string> {
    * console.log(task.status, task.raw);
    * ```
    *
-   * @throws {@link TaskFailedError} if the task fails or is cancelled.
-   * @throws {@link WaitTimeoutError} if the task has not ended after `maxWait`.
-   * @throws {@link ApiError} if the server responds with an error that a retry cannot cure.
+   * @throws `TaskFailedError` if the task fails or is cancelled.
+   * @throws `WaitTimeoutError` if the task has not ended after `maxWait`.
+   * @throws `ApiError` if the server responds with an error that a retry cannot cure.
    */
   wait(id: string, options?: WaitOptions<Task<Raw, Status>>): Promise<Succeeded<Task<Raw, Status>>>;
 
@@ -47,8 +47,8 @@ export interface Tasks<Raw, Status extends string = string> {
    * }
    * ```
    *
-   * @throws {@link WaitTimeoutError} if the task has not ended after `maxWait`.
-   * @throws {@link ApiError} if the server responds with an error that a retry cannot cure.
+   * @throws `WaitTimeoutError` if the task has not ended after `maxWait`.
+   * @throws `ApiError` if the server responds with an error that a retry cannot cure.
    */
   watch(id: string, options?: WaitOptions<Task<Raw, Status>>): AsyncIterable<Task<Raw, Status>>;
 
