@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { adviceFor } from "../../../scripts/add/advice.ts";
-import { findLacks } from "../../../scripts/add/lacks.ts";
-import { draftOverlay } from "../../../scripts/add/overlay-draft.ts";
+import { nextSteps } from "../../../scripts/add/next-steps.ts";
+import { findMissingFacts } from "../../../scripts/add/missing-facts.ts";
+import { draftOverlay } from "../../../scripts/add/draft-overlay.ts";
 import { applyOverlay } from "../../../scripts/pipeline/4-overlay/overlay.ts";
 import type { JsonObject } from "../../../scripts/pipeline/values/json-object.ts";
 
@@ -15,7 +15,7 @@ const whole = {
 
 /** The targets of the actions that would say what a document lacks. */
 const targetsOf = (document: JsonObject) =>
-  findLacks({ ...whole, ...document }, "api").map(({ target }) => target);
+  findMissingFacts({ ...whole, ...document }, "api").map(({ target }) => target);
 
 const responds = (response: JsonObject, path = "/items") => ({
   paths: { [path]: { post: { responses: { 400: response } } } },
@@ -57,7 +57,7 @@ describe("the draft of an overlay", () => {
     ...whole,
     ...responds({ content: { "application/json": { schema: {} } } }, path),
   };
-  const draft = draftOverlay("api", findLacks(document, "api"));
+  const draft = draftOverlay("api", findMissingFacts(document, "api"));
 
   it("consists of comments, so it changes nothing", () => {
     expect(draft.split("\n").every((line) => line === "" || line.startsWith("#"))).toBe(true);
@@ -81,7 +81,7 @@ describe("the draft of an overlay", () => {
 
 describe("the first call that is suggested", () => {
   const callFor = (document: JsonObject) =>
-    adviceFor({ api: "api", document, lacks: [], files: [] }, "generated");
+    nextSteps({ api: "api", document, missingFacts: [], files: [] }, "generated");
 
   it("is to the first operation, with its path parameters and its body", () => {
     const post = { requestBody: {}, responses: {} };

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { renderAdded } from "../../../scripts/add/report.ts";
+import type { AddReport } from "../../../scripts/add/added-api.ts";
 import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
+import { loadFormat } from "../../../scripts/shared/formats.ts";
 import { runNode } from "../../support/commands.ts";
 
 const added = {
   api: "api",
   document: { paths: { "/items": { get: {} } } },
-  lacks: [{ what: "the servers", target: "$", update: [] }],
+  missingFacts: [{ fact: "the servers", target: "$", update: [] }],
   files: ["specs/api/pages/a.md"],
 };
 const report: ApiReport = {
@@ -24,7 +25,7 @@ const report: ApiReport = {
 };
 const failed = { ...report, problems: [fileProblem("write", "generated", "It failed.")] };
 
-function render(format: string, ...reports: ApiReport[]): string {
+async function render(format: string, ...reports: ApiReport[]): Promise<string> {
   const lists = { apis: ["api"], skipped: [], removed: [] };
   const flags = { check: false, isPartial: true, interrupted: false };
   const plan: Plan = {
@@ -36,26 +37,29 @@ function render(format: string, ...reports: ApiReport[]): string {
     ...lists,
     ...flags,
   };
-  return renderAdded(added, plan, reports);
+  const renderReport = await loadFormat<AddReport>("add", format);
+  return renderReport({ added, plan, reports });
 }
 
 const CALL = 'client.GET("/items")';
 
 describe("the report of an added page", () => {
-  it("ends with a first call", () => {
-    expect(render("text", report)).toContain(CALL);
+  it("ends with a first call", async () => {
+    expect(await render("text", report)).toContain(CALL);
   });
 
-  it("has no call when the types could not be made", () => {
-    expect(render("text", failed)).not.toContain(CALL);
+  it("has no call when the types could not be made", async () => {
+    expect(await render("text", failed)).not.toContain(CALL);
   });
 
-  it("has an annotation on the page for each thing that it lacks", () => {
-    expect(render("github", report)).toMatch(/^::notice file=specs\/api\/pages\/a\.md,[^\n]*\n$/);
+  it("has an annotation on the page for each thing that it lacks", async () => {
+    expect(await render("github", report)).toMatch(
+      /^::notice file=specs\/api\/pages\/a\.md,[^\n]*\n$/,
+    );
   });
 
-  it("names what it added and what it lacks, as JSON", () => {
-    expect(JSON.parse(render("json", report))).toEqual({
+  it("names what it added and what it lacks, as JSON", async () => {
+    expect(JSON.parse(await render("json", report))).toEqual({
       api: "api",
       added: added.files,
       lacks: [{ what: "the servers", target: "$" }],

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readSource } from "../../../scripts/add/sources.ts";
+import { readSource } from "../../../scripts/add/read-source.ts";
 import { CommandError } from "../../../scripts/shared/command.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 
@@ -48,11 +48,11 @@ it("a file is read byte for byte, and refused when it is empty", async () => {
 
 describe("the URL of a page", () => {
   it("is remembered", async () => {
-    expect((await readSource(`${origin}/a.md`, true)).address).toBe(`${origin}/a.md`);
+    expect((await readSource(`${origin}/a.md`, true)).url).toBe(`${origin}/a.md`);
   });
 
   it("is not remembered when the page names it itself", async () => {
-    expect(await readSource(`${origin}/own.md`, true)).not.toHaveProperty("address");
+    expect(await readSource(`${origin}/own.md`, true)).not.toHaveProperty("url");
   });
 
   it.each(["https://", "http://[", "nowhere/missing.md"])("%s is refused", async (source) => {

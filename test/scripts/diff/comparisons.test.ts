@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { diffDocuments } from "../../../scripts/diff/diff-documents.ts";
 import { readGeneratedFile } from "../../../scripts/diff/generated-file.ts";
-import { renderGithub } from "../../../scripts/diff/render/github.ts";
-import { renderMarkdown } from "../../../scripts/diff/render/markdown.ts";
-import { headline, operationNames, type ApiDiff } from "../../../scripts/diff/report.ts";
+import { render as renderGithub } from "../../../scripts/diff/formats/github.ts";
+import { render as renderMarkdown } from "../../../scripts/diff/formats/markdown.ts";
+import type { ApiDiff } from "../../../scripts/diff/diff-report.ts";
+import { headline, operationNames } from "../../../scripts/diff/report-lines.ts";
 import { typeName } from "../../../scripts/diff/type-name.ts";
 
 type Value = Record<string, unknown>;

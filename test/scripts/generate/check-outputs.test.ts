@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import { checkOutputs } from "../../../scripts/generate/check-outputs.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
-import { printReports } from "../../../scripts/generate/print-reports.ts";
+import { render as renderGithub } from "../../../scripts/generate/formats/github.ts";
+import { render as renderJson } from "../../../scripts/generate/formats/json.ts";
+import { render as renderText } from "../../../scripts/generate/formats/text.ts";
 import type { ApiRun } from "../../../scripts/generate/run-apis.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
 import { temporaryFolder } from "../../support/commands.ts";
@@ -118,21 +120,27 @@ describe("the output of a run", () => {
   failed.problems = [fileProblem("write", "out\u001b[2J", "It failed.")];
 
   it("names the files that were written, but not for an API with errors", () => {
-    const text = printReports(planOf(["a", "b"], { check: false }), [done, failed]);
+    const text = renderText({
+      plan: planOf(["a", "b"], { check: false }),
+      reports: [done, failed],
+    });
     expect(text).toContain(join("out", "a", "types.ts"));
     expect(text).not.toContain(join("out", "b", "types.ts"));
     expect(text).not.toContain("\u001b");
   });
 
   it("names the APIs that were removed or left out", () => {
-    const text = printReports(planOf([], { removed: ["gone"], skipped: ["same"] }), []);
+    const text = renderText({
+      plan: planOf([], { removed: ["gone"], skipped: ["same"] }),
+      reports: [],
+    });
     expect(text).toMatch(/\bgone\b[^]*\bsame\b/);
   });
 
   it("as JSON is one object, and as annotations has one for each problem", () => {
-    const json = printReports(planOf([], { format: "json" }), [done, failed]);
+    const json = renderJson({ plan: planOf([]), reports: [done, failed] });
     expect(JSON.parse(json)).toEqual({ apis: [done, failed] });
-    const annotations = printReports(planOf([], { format: "github" }), [done, failed]);
+    const annotations = renderGithub({ plan: planOf([]), reports: [done, failed] });
     expect(annotations.split("\n")).toHaveLength(2);
   });
 });

@@ -1,8 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { lint, printLint, type LintReport } from "../../../scripts/lint/lint.ts";
-import { sarifLog } from "../../../scripts/lint/sarif.ts";
+import { render as renderGithub } from "../../../scripts/lint/formats/github.ts";
+import { render as renderJson } from "../../../scripts/lint/formats/json.ts";
+import { render as renderSarif, sarifLog } from "../../../scripts/lint/formats/sarif.ts";
+import { render as renderText } from "../../../scripts/lint/formats/text.ts";
+import { lintApis, type LintReport } from "../../../scripts/lint/lint-apis.ts";
 import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
 import { lintDocuments, type LintFinding } from "../../../scripts/shared/redocly.ts";
 import { temporaryFolder } from "../../support/commands.ts";
@@ -48,7 +51,7 @@ describe("the lint of an API", () => {
   it("names each repair at its place, in the order of the page", async () => {
     givePage("a", { A: nullable, B: { oneOf: [{ type: "string" }] }, C: nullable });
     giveOutput("a");
-    const [report] = await lint(specs, out, ["a"]);
+    const [report] = await lintApis({ specs, out }, ["a"]);
     const found = report?.quirks.filter(({ pointer }) => pointer.startsWith("/components")) ?? [];
     expect(found.map(({ severity, rule, pointer }) => [severity, rule, pointer])).toEqual([
       ["info", "nullable", "/components/schemas/A/type"],
@@ -69,7 +72,7 @@ describe("the lint of an API", () => {
     const yaml = `${head}components: {schemas: ${schemas}}\nservers: [{url: http://localhost}]\n`;
     write(join(specs, "a", "pages", "page.md"), pageOf(yaml));
     giveOutput("a");
-    const [report] = await lint(specs, out, ["a"]);
+    const [report] = await lintApis({ specs, out }, ["a"]);
     const found = report?.quirks ?? [];
     const places = found.map(({ line, column }) => line * 1000 + column);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -83,24 +86,24 @@ describe("the lint of an API", () => {
     write(join(specs, "a", "pages", "one.md"), thing("A."));
     write(join(specs, "a", "pages", "two.md"), thing("A thing."));
     giveOutput("a");
-    const [report] = await lint(specs, out, ["a"]);
+    const [report] = await lintApis({ specs, out }, ["a"]);
     expect(report?.quirks.map(({ rule }) => rule)).not.toContain("fuller-text");
   });
 
   it("has the warnings of the pages among the quirks, and only errors among the problems", async () => {
     givePage("a", { A: { $ref: "#/components/schemas/Missing" } });
     giveOutput("a");
-    const [report] = await lint(specs, out, ["a"]);
+    const [report] = await lintApis({ specs, out }, ["a"]);
     expect(report?.quirks.map(({ severity }) => severity)).toContain("warning");
     expect(report?.problems).toEqual([]);
     givePage("a", { A: { $ref: "other.yaml" } });
-    const [refused] = await lint(specs, out, ["a"]);
+    const [refused] = await lintApis({ specs, out }, ["a"]);
     expect(refused?.problems.map(({ rule }) => rule)).toEqual(["foreign-reference"]);
   });
 
   it("names a normalized file that is missing", async () => {
     givePage("a", {});
-    const [report] = await lint(specs, out, ["a"]);
+    const [report] = await lintApis({ specs, out }, ["a"]);
     expect(report?.problems).toMatchObject([
       { severity: "error", rule: "missing-file", page: join(out, "a", "openapi.yaml") },
     ]);
@@ -121,7 +124,7 @@ describe("the lint of an API", () => {
       giveOutput(api);
     }
     vi.mocked(lintDocuments).mockResolvedValue([finding]);
-    const [a, b] = await lint(specs, out, ["a", "b"]);
+    const [a, b] = await lintApis({ specs, out }, ["a", "b"]);
     const { api: _, ...rest } = finding;
     expect([a?.problems, b?.problems]).toEqual([
       [],
@@ -143,22 +146,22 @@ describe("the output of lint", () => {
   };
 
   it("as JSON is one object with all rows", () => {
-    expect(JSON.parse(printLint([report], "json"))).toEqual({ apis: [report] });
+    expect(JSON.parse(renderJson([report]))).toEqual({ apis: [report] });
   });
 
   it("as annotations has one for each row, quirks and problems", () => {
-    const lines = printLint([report], "github").trimEnd().split("\n");
+    const lines = renderGithub([report]).trimEnd().split("\n");
     expect(lines.map((line) => line.split(" ")[0])).toEqual(["::notice", "::error"]);
   });
 
   it("as text has a line for each row and one for the API, without control characters", () => {
-    const text = printLint([report], "text");
+    const text = renderText([report]);
     expect(text.trimEnd().split("\n")).toHaveLength(3);
     expect(text).not.toContain("\u001b");
   });
 
   it("as SARIF has the rows as results", () => {
-    expect(JSON.parse(printLint([report], "sarif"))).toMatchObject({
+    expect(JSON.parse(renderSarif([report]))).toMatchObject({
       runs: [{ results: [{ ruleId: "nullable" }, { ruleId: "struct" }] }],
     });
   });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { refusalOf } from "../../../scripts/pull/addresses.ts";
-import { readBody } from "../../../scripts/pull/body.ts";
-import { FetchError } from "../../../scripts/pull/fetched.ts";
-import { follow } from "../../../scripts/pull/follow.ts";
+import { reasonToRefuse } from "../../../scripts/pull/refuse-url.ts";
+import { readBody } from "../../../scripts/pull/read-body.ts";
+import { FetchError } from "../../../scripts/pull/fetched-page.ts";
+import { followRedirects } from "../../../scripts/pull/follow-redirects.ts";
+import { sendRequest } from "../../../scripts/pull/send-request.ts";
 
 type Reply = { status: number; headers?: Record<string, string> };
 
@@ -20,7 +21,10 @@ function reply(...replies: Reply[]): void {
 
 const redirect = (location: string): Reply => ({ status: 302, headers: { location } });
 const run = (validators = {}, start = START) =>
-  follow(new URL(start), validators, { allowHttp: false }, new AbortController().signal);
+  followRedirects(new URL(start), {
+    allowHttp: false,
+    send: (url) => sendRequest(url, validators, new AbortController().signal),
+  });
 
 /** After how many milliseconds a refused page may be tried again. */
 async function retryAfter(status: number, header?: string): Promise<number | undefined> {
@@ -98,7 +102,7 @@ it.each([
   ["http://docs.example.com", true],
   ["ftp://docs.example.com", false],
 ])("%s is accepted where http is allowed: %s", (url, isAccepted) => {
-  expect(refusalOf(new URL(url), true) === undefined).toBe(isAccepted);
+  expect(reasonToRefuse(new URL(url), true) === undefined).toBe(isAccepted);
 });
 
 describe("the body of a page", () => {

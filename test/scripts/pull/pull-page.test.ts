@@ -1,22 +1,22 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { FetchError } from "../../../scripts/pull/fetched.ts";
-import { holdsSpecification } from "../../../scripts/pull/holds-specification.ts";
+import { FetchError } from "../../../scripts/pull/fetched-page.ts";
 import { pullPage } from "../../../scripts/pull/pull-page.ts";
-import { renderRows, toRows } from "../../../scripts/pull/report.ts";
+import { type PullRow, toRows } from "../../../scripts/pull/pull-rows.ts";
 import {
   rememberValidators,
   validatorsFor,
   type ValidatorCache,
 } from "../../../scripts/pull/validator-cache.ts";
+import { loadFormat } from "../../../scripts/shared/formats.ts";
 import { documentOf, pageOf } from "../../support/pages.ts";
 
 const ADDRESS = "https://docs.example.com/a.md";
 const page = (schemas: object = {}) => pageOf(documentOf({ schemas }));
-const targetOf = (text: string, address = ADDRESS) => ({
+const targetOf = (text: string, url = ADDRESS) => ({
   file: "a.md",
   bytes: Buffer.from(text),
   text,
-  address,
+  url,
 });
 
 /** Pulls a page whose server sends the given text. */
@@ -31,7 +31,6 @@ function pull(known: string, sent: string, headers: Record<string, string> = {})
       maxBytes: 100_000,
       attempts: 1,
       signal: new AbortController().signal,
-      holdsSpecification,
     },
   );
 }
@@ -90,29 +89,31 @@ describe("validators", () => {
 
 describe("the report of a pull", () => {
   const [one, other] = [targetOf("# A\n"), { ...targetOf("# B\n"), file: "b\u001b[2J.md" }];
-  const bare = { ...one, file: "c.md", address: undefined };
-  const equal = { target: other, pulled: { outcome: "equal" as const } };
-  const failed = { target: one, failure: "It failed." };
-  const rowsOf = (format: string, ...results: (typeof equal | typeof failed)[]) =>
-    renderRows(toRows([one, other, bare], results), format);
+  const bare = { ...one, file: "c.md", url: undefined };
+  const equal = { page: other, pulled: { outcome: "equal" as const } };
+  const failed = { page: one, failure: "It failed." };
+  const rowsOf = async (format: string, ...results: (typeof equal | typeof failed)[]) => {
+    const render = await loadFormat<PullRow[]>("pull", format);
+    return render(toRows([one, other, bare], results));
+  };
 
-  it("has a line for each page, without control characters", () => {
-    const text = rowsOf("text", equal);
+  it("has a line for each page, without control characters", async () => {
+    const text = await rowsOf("text", equal);
     expect(text.trimEnd().split("\n")).toHaveLength(2);
     expect(text).not.toContain("\u001b");
   });
 
-  it("names only the pages without a URL when a page failed, since no page was changed", () => {
-    expect(rowsOf("text", failed, equal)).toMatch(/^c\.md: [^\n]*\n$/);
+  it("names only the pages without a URL when a page failed, since no page was changed", async () => {
+    expect(await rowsOf("text", failed, equal)).toMatch(/^c\.md: [^\n]*\n$/);
   });
 
-  it("has an error for a failure, and a notice for every other page, as annotations", () => {
-    const lines = rowsOf("github", failed, equal).trimEnd().split("\n");
+  it("has an error for a failure, and a notice for every other page, as annotations", async () => {
+    const lines = (await rowsOf("github", failed, equal)).trimEnd().split("\n");
     expect(lines.map((line) => line.split(" ")[0])).toEqual(["::notice", "::error", "::notice"]);
   });
 
-  it("says of each page whether it failed, as JSON", () => {
-    const { pages } = JSON.parse(rowsOf("json", failed, equal)) as { pages: object[] };
+  it("says of each page whether it failed, as JSON", async () => {
+    const { pages } = JSON.parse(await rowsOf("json", failed, equal)) as { pages: object[] };
     expect(pages).toMatchObject([
       { page: "c.md", address: null, failed: false },
       { page: "a.md", address: ADDRESS, failed: true },

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { listTargets } from "../../../scripts/pull/targets.ts";
+import { listStoredPages } from "../../../scripts/pull/stored-pages.ts";
 import { CommandError } from "../../../scripts/shared/command.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 
@@ -18,7 +18,7 @@ function write(path: string, text = "# A\n"): void {
 
 /** The pages that can be pulled, and where from. */
 const targets = (...wanted: string[]) =>
-  listTargets(specs, wanted).map(({ file, address }) => [file.slice(specs.length + 1), address]);
+  listStoredPages(specs, wanted).map(({ file, url }) => [file.slice(specs.length + 1), url]);
 
 describe("the pages to pull", () => {
   it("are the files of each API in order, without links and hidden files", () => {

@@ -2,7 +2,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CommandError } from "../../../scripts/shared/command.ts";
-import { inputFiles, listApis, readInputs } from "../../../scripts/shared/folders.ts";
+import { listApis } from "../../../scripts/shared/directories.ts";
+import { listInputFiles, readInputs } from "../../../scripts/shared/input-files.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 
 let specs: string;
@@ -45,7 +46,7 @@ describe("the files of an API", () => {
   it("are its pages in order, then those beside them", () => {
     for (const file of ["b.md", "a.md", ".DS_Store"]) write("api", "pages", file);
     for (const file of ["overlay.yaml", "openapi.yaml", "pages.yaml"]) write("api", file);
-    expect(inputFiles(specs, "api")).toEqual([
+    expect(listInputFiles(specs, "api")).toEqual([
       join("api", "pages", "a.md"),
       join("api", "pages", "b.md"),
       join("api", "openapi.yaml"),
@@ -56,7 +57,7 @@ describe("the files of an API", () => {
   it("are read with their paths and their names", () => {
     write("api", "pages", "a.md");
     write("api", "overlay.yaml");
-    const { files, inputs } = readInputs(specs, "api");
+    const { files, bytes: inputs } = readInputs(specs, "api");
     expect(files).toEqual({
       name: "api",
       pages: [
@@ -73,7 +74,7 @@ describe("the files of an API", () => {
         text: "api/overlay.yaml",
       },
     });
-    expect([...inputs.keys()]).toEqual(inputFiles(specs, "api"));
+    expect([...inputs.keys()]).toEqual(listInputFiles(specs, "api"));
   });
 
   it("that cannot be read end the run with a message", () => {

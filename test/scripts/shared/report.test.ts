@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
-import {
-  githubAnnotation,
-  printable,
-  progressTo,
-  textLine,
-} from "../../../scripts/shared/report.ts";
+import { printable } from "../../../scripts/shared/printable.ts";
+import { githubAnnotation, textLine } from "../../../scripts/shared/problem-lines.ts";
+import { progressTo } from "../../../scripts/shared/progress.ts";
 
 const row: ProblemRow = {
   severity: "warning",
