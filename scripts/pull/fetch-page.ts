@@ -49,13 +49,13 @@ async function attemptOnce(
   validators: Validators,
   { allowHttp, timeout, maxBytes, signal }: FetchOptions,
 ): Promise<FetchedPage> {
+  signal.throwIfAborted();
   const controller = new AbortController();
   const abort = () => controller.abort(signal.reason);
   // Not AbortSignal.timeout: Node 20 may collect it as garbage before it fires.
   const timer = setTimeout(() => controller.abort(timeoutError(timeout)), timeout);
   signal.addEventListener("abort", abort);
   try {
-    signal.throwIfAborted();
     const send = (target: URL) => sendRequest(target, validators, controller.signal);
     const response = await followRedirects(url, { allowHttp, send });
     if (response.status === 304) return { state: "unchanged" };

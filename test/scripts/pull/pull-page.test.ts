@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { fetchPage } from "../../../scripts/pull/fetch-page.ts";
 import { FetchError } from "../../../scripts/pull/fetched-page.ts";
 import { pullPage } from "../../../scripts/pull/pull-page.ts";
 import { type PullRow, toRows } from "../../../scripts/pull/pull-rows.ts";
@@ -69,6 +70,16 @@ describe("a page that is pulled", () => {
     );
     expect((await pull("# A\n", naming("other.example.com"))).outcome).toBe("changed");
   });
+});
+
+it("a run that was ended sends no request, and gives the reason of its signal", async () => {
+  const request = vi.fn<typeof fetch>();
+  vi.stubGlobal("fetch", request);
+  const reason = new Error("It was ended.");
+  const options = { allowHttp: false, timeout: 5000, maxBytes: 100, attempts: 3 };
+  const fetching = fetchPage(ADDRESS, {}, { ...options, signal: AbortSignal.abort(reason) });
+  await expect(fetching).rejects.toBe(reason);
+  expect(request).not.toHaveBeenCalled();
 });
 
 describe("validators", () => {
