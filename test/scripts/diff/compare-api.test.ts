@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { compareApi } from "../../../scripts/diff/compare-api.ts";
+import { listComparedApis } from "../../../scripts/diff/list-compared-apis.ts";
+import { CommandError } from "../../../scripts/shared/command.ts";
+import { temporaryFolder } from "../../support/commands.ts";
+
+const TEXT = "openapi: 3.1.1\npaths:\n  /a:\n    get: {}\n";
+
+let specs: string;
+let out: string;
+
+beforeEach(() => {
+  const folder = temporaryFolder();
+  specs = join(folder, "specs");
+  out = join(folder, "out");
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** The generated files at the revision. */
+const pastOf = (files: Record<string, string>) => ({
+  commit: "0000000",
+  files: Object.keys(files),
+  read: (file: string) => Promise.resolve(files[file] ?? ""),
+});
+
+function compare(past: Record<string, string>) {
+  return compareApi("api", { specs, out, past: pastOf(past), base: "HEAD" });
+}
+
+describe("the APIs to compare", () => {
+  it("are those of today, of the revision and of the pages, in order", async () => {
+    write(join(out, "d", "openapi.yaml"), TEXT);
+    write(join(out, "lost", "types.ts"), "");
+    write(join(specs, "b", "pages", "a.md"), "");
+    const past = pastOf({
+      "c/openapi.yaml": TEXT,
+      "a/openapi.yaml": TEXT,
+      "d/openapi.yaml": TEXT,
+      "e/types.ts": "",
+      "f/g/openapi.yaml": "",
+      "openapi.yaml": "",
+    });
+    expect(await listComparedApis(specs, out, past)).toEqual(["a", "b", "c", "d"]);
+  });
+});
+
+describe("an API", () => {
+  it("that is new has its changes at the lines of its file", async () => {
+    write(join(out, "api", "openapi.yaml"), TEXT);
+    const { state, changes } = await compare({});
+    expect([state, changes.map(({ kind, line }) => [kind, line])]).toEqual([
+      "new",
+      [["operation-added", 4]],
+    ]);
+  });
+
+  it("that was removed has changes without a line, since it has no file", async () => {
+    const { state, changes } = await compare({ "api/openapi.yaml": TEXT });
+    expect([state, changes.map(({ kind }) => kind)]).toEqual(["removed", ["operation-removed"]]);
+    expect(changes[0]).not.toHaveProperty("line");
+  });
+
+  it("that was not changed has no changes", async () => {
+    write(join(out, "api", "openapi.yaml"), TEXT);
+    const { state, changes } = await compare({ "api/openapi.yaml": TEXT });
+    expect([state, changes]).toEqual(["compared", []]);
+  });
+
+  it("with pages and without a generated file cannot be compared", async () => {
+    write(join(specs, "api", "pages", "a.md"), "");
+    await expect(compare({ "api/openapi.yaml": TEXT })).rejects.toThrow(CommandError);
+  });
+});
