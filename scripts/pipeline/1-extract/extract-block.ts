@@ -8,7 +8,7 @@ import { formatOfValue, hasOpenApiContent, isOpenApi } from "./other-formats.ts"
 import type { PageContext, PageDocument } from "./page-document.ts";
 import { parseSource } from "./parse/parse.ts";
 import type { SourceRange } from "./parse/source-range.ts";
-import { readInfoString } from "./presented-blocks.ts";
+import { readInfoString } from "./platforms.ts";
 
 /** The results of one page, which grow while its blocks are read. */
 export interface Extraction {

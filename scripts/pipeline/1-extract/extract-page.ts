@@ -13,7 +13,7 @@ import {
   namesOpenApiVersion,
 } from "./other-formats.ts";
 import type { PageDocument } from "./page-document.ts";
-import { isPresentedAsSpecification, mayBeSpecification } from "./presented-blocks.ts";
+import { isPresentedAsSpecification, mayBeSpecification } from "./platforms.ts";
 
 export interface Extracted {
   documents: PageDocument[];

@@ -2,7 +2,7 @@ import type { Page } from "../report/page.ts";
 import { problemOf, type Problem } from "../report/problems.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import type { CodeBlock } from "./blocks.ts";
-import type { InfoString } from "./presented-blocks.ts";
+import type { InfoString } from "./platforms.ts";
 
 interface PageReport {
   page: Page;

@@ -5,7 +5,7 @@ import {
   mayBeSpecification,
   isPresentedAsSpecification,
   readInfoString,
-} from "../../../../scripts/pipeline/1-extract/presented-blocks.ts";
+} from "../../../../scripts/pipeline/1-extract/platforms.ts";
 import { pageOf } from "../../../support/endpoints.ts";
 
 const YAML = "openapi: 3.1.0\ninfo:\n  title: A\n  version: '1'\npaths:\n  /a: {}\n";
