@@ -1,7 +1,9 @@
 import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
 import { extractDocuments } from "../pipeline/1-extract/extract-page.ts";
 import type { Page } from "../pipeline/report/page.ts";
+import { groupBy } from "../pipeline/values/group-by.ts";
 import { objectAt } from "../pipeline/values/json-object.ts";
+import { CommandError } from "../shared/command.ts";
 import { listApis } from "../shared/directories.ts";
 import { readApi } from "../shared/input-files.ts";
 
@@ -19,17 +21,16 @@ export function samplePages(directory: string, count: number): ApiFiles[] {
       : Math.floor(((index + 0.5) * sorted.length) / count);
     return { ...(sorted[place] ?? fail(directory)), copy };
   });
-  const apis = new Map<string, Page[]>();
-  for (const { api, page, copy } of chosen) {
-    const pages = apis.get(api) ?? [];
-    apis.set(api, pages);
-    pages.push(copy === 0 ? page : copyOf(page, copy));
-  }
-  return [...apis].map(([name, pages]) => ({ name, pages }));
+  return [...groupBy(chosen, ({ api }) => api)].map(([name, group]) => ({
+    name,
+    pages: group.map(({ page, copy }) => (copy === 0 ? page : copyOf(page, copy))),
+  }));
 }
 
 function fail(directory: string): never {
-  throw new Error(`${directory} contains no page.`);
+  throw new CommandError(
+    `${directory} contains no page. Pass a directory with pages in <api>/pages.`,
+  );
 }
 
 /** The same page with other paths, as if the API had more endpoints. */

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { samplePages } from "./corpus-pages.ts";
 import { findMedian, type BenchRow } from "./row.ts";
 
 /** Numbers of pages. Beyond the pages of the directory, copies are used. */
@@ -17,6 +18,8 @@ interface Sample {
 
 /** Compares the pipeline's time with that of generating types, and its time and memory with the number of pages. */
 export async function benchCorpus(directory: string): Promise<BenchRow[]> {
+  // A missing directory or page ends the command here, with a message and not with the stack of a child process.
+  samplePages(directory, 1);
   const samples: { size: number; sample: Sample }[] = [];
   for (const size of SIZES) samples.push({ size, sample: await measure(directory, size) });
   // Memory of the process before it reads a page.

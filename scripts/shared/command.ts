@@ -105,6 +105,7 @@ function checkValue(name: string, option: OptionDescription, value: unknown): vo
   if (value === "") throw new UsageError(`--${name} must not be empty`);
   if (option.choices && !option.choices.includes(String(value))) {
     const choices = option.choices.join(", ");
-    throw new UsageError(`--${name} must be one of ${choices}; got "${String(value)}"`);
+    const wanted = option.choices.length === 1 ? choices : `one of ${choices}`;
+    throw new UsageError(`--${name} must be ${wanted}; got "${String(value)}"`);
   }
 }

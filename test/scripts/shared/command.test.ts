@@ -9,6 +9,7 @@ const command: CommandDescription = {
     format: { type: "string", choices: ["text", "json"], default: "text", help: "form" },
     api: { type: "string", value: "NAME", multiple: true, help: "only this one" },
     check: { type: "boolean", help: "write nothing" },
+    "fail-on": { type: "string", choices: ["breaking"], help: "exit with 1" },
   },
 };
 
@@ -29,7 +30,7 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
-/** Runs the command with words of a command line; gives what `main` got and the exit code. */
+/** Runs the command with words of a command line. Returns the arguments of `main` and the exit code. */
 async function run(words: string[], main: (values: Arguments) => number = () => 0) {
   const got: Arguments[] = [];
   vi.spyOn(process, "argv", "get").mockReturnValue(["node", "sample.ts", ...words]);
@@ -66,6 +67,14 @@ describe("a command", () => {
     const { values, code } = await run(words);
     expect([values, code, written.stdout]).toEqual([undefined, 2, ""]);
     expect(written.stderr).toContain(usage(command));
+  });
+
+  it.each([
+    [["--format", "xml"], 'sample: --format must be one of text, json; got "xml"'],
+    [["--fail-on", "all"], 'sample: --fail-on must be breaking; got "all"'],
+  ])("names the values that an option accepts", async (words, message) => {
+    await run(words);
+    expect(written.stderr.split("\n")[0]).toBe(message);
   });
 
   it("shows its help without running", async () => {

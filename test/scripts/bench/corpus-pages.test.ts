@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { benchCorpus } from "../../../scripts/bench/corpus.ts";
+import { samplePages } from "../../../scripts/bench/corpus-pages.ts";
+import { CommandError } from "../../../scripts/shared/command.ts";
+import { temporaryFolder } from "../../support/commands.ts";
+
+/** A directory with two APIs of one page each. */
+function corpus(): string {
+  const folder = temporaryFolder();
+  for (const [api, title] of Object.entries({ one: "One", two: "Second" })) {
+    mkdirSync(join(folder, api, "pages"), { recursive: true });
+    const text = `openapi: 3.1.1\ninfo: { title: ${title}, version: "1" }\npaths:\n  /items: {}\n`;
+    writeFileSync(join(folder, api, "pages", "page.yaml"), text);
+  }
+  return folder;
+}
+
+describe("the pages of the benchmark", () => {
+  it("are grouped by their API, and copied with other paths if there are too few", () => {
+    const apis = samplePages(corpus(), 3);
+    expect(apis.map(({ name, pages }) => [name, pages.length])).toEqual([
+      ["one", 2],
+      ["two", 1],
+    ]);
+    expect(apis[0]?.pages[1]?.text).toContain("\n  /copy1/items: {}\n");
+  });
+
+  it("must exist, otherwise the command ends with a message", async () => {
+    await expect(benchCorpus(join(temporaryFolder(), "none"))).rejects.toThrow(CommandError);
+    const empty = temporaryFolder();
+    mkdirSync(join(empty, "api", "pages"), { recursive: true });
+    await expect(benchCorpus(empty)).rejects.toThrow("contains no page");
+  });
+});
