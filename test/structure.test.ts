@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { findCircles, type ImportGraph } from "./support/import-circles.ts";
+import { findCycles, type ImportGraph } from "./support/import-cycles.ts";
 
 /** The folders of the pipeline, in the order in which data flows through them. */
 const PHASES = [
@@ -19,7 +19,7 @@ const PHASES = [
 ];
 
 /** Files that call each other by design: schemas nest in properties, items and unions, which nest in schemas. */
-const ALLOWED_CIRCLES = [
+const ALLOWED_CYCLES = [
   [
     "scripts/diff/array-items.ts",
     "scripts/diff/properties.ts",
@@ -76,18 +76,18 @@ describe("the folders of the pipeline", () => {
 });
 
 describe("imports", () => {
-  test("form no circle that is not on the list", () => {
-    expect(findCircles(graph)).toEqual(ALLOWED_CIRCLES);
+  test("form no cycle that is not on the list", () => {
+    expect(findCycles(graph)).toEqual(ALLOWED_CYCLES);
   });
 
-  test("a circle is found, and files that merely share an import are not one", () => {
+  test("a cycle is found, and files that merely share an import are not one", () => {
     const sample: ImportGraph = new Map([
       ["a.ts", ["b.ts", "d.ts"]],
       ["b.ts", ["c.ts", "d.ts"]],
       ["c.ts", ["a.ts"]],
       ["d.ts", []],
     ]);
-    expect(findCircles(sample)).toEqual([["a.ts", "b.ts", "c.ts"]]);
+    expect(findCycles(sample)).toEqual([["a.ts", "b.ts", "c.ts"]]);
   });
 });
 

@@ -15,21 +15,6 @@ function importsOf(file: string): string[] {
     .filter((path) => path.startsWith("src/"));
 }
 
-/** The first way from a file back to itself, if there is one. */
-function findCircle(file: string, way: string[] = []): string[] | undefined {
-  if (way.includes(file)) return [...way, file];
-  for (const imported of importsOf(file)) {
-    const circle = findCircle(imported, [...way, file]);
-    if (circle) return circle;
-  }
-  return undefined;
-}
-
-test("src has no circle of imports", () => {
-  expect(files.length).toBeGreaterThan(20);
-  for (const file of files) expect(findCircle(file)).toBeUndefined();
-});
-
 test("waiting does not import the HTTP code, and both import only shared modules", () => {
   const allowed: [folder: string, imports: RegExp][] = [
     ["src/wait/", /^src\/(wait|shared)\/|^src\/(errors|options|task)\.ts$/],

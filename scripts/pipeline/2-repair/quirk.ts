@@ -22,7 +22,7 @@ export interface Context {
 export interface Quirk {
   /** The name of its file. */
   id: string;
-  /** One sentence on what the repair did, in the past tense, or on the problem that the quirk only reports. */
+  /** One sentence: the repair, in the past tense, or the problem that the quirk only reports. */
   summary: string;
   /**
    * When the quirk runs. By default it runs at once.

@@ -11,7 +11,7 @@ import { lintDocuments, type LintFinding } from "../../../scripts/shared/redocly
 import { temporaryFolder } from "../../support/commands.ts";
 import { documentOf, pageOf } from "../../support/pages.ts";
 
-// The linter's own process takes seconds; what it finds is given here.
+// The linter's own process takes seconds, so each test gives its findings.
 vi.mock("../../../scripts/shared/redocly.ts", () => ({ lintDocuments: vi.fn() }));
 
 const row: ProblemRow = {

@@ -6,7 +6,7 @@ import { repair } from "../../support/repair.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** A schema after the repair, and the severities of what is reported about it. */
+/** A schema after the repair, and the severities of the problems. */
 function repaired(quirk: Quirk, schema: JsonObject, others: JsonObject = {}) {
   const components = { schemas: { Item: schema, ...others } };
   const { document, problems } = repair({ components }, quirk);

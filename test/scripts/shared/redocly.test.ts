@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { lintDocuments } from "../../../scripts/shared/redocly.ts";
 import { runRedocly } from "../../../scripts/shared/redocly-process.ts";
 
-// The process takes seconds; what it prints is given here.
+// The process takes seconds, so each test gives its output.
 vi.mock("../../../scripts/shared/redocly-process.ts", () => ({ runRedocly: vi.fn() }));
 
 const isYaml = (argument: string) => /\d+\.yaml$/.test(argument);

@@ -11,7 +11,7 @@ const YAML = "openapi: 3.1.0\ninfo:\n  title: A\n  version: '1'\npaths:\n  /a: {
 const BROKEN = "openapi: 3.1.0\npaths: a: b\n";
 const fenced = (content: string, fence = "```") => `${fence}yaml\n${content}${fence}\n`;
 
-/** How many documents a page holds, and what is reported. */
+/** The number of documents on a page, and the problems. */
 function read(text: string) {
   const { documents, problems } = extractDocuments(pageOf(text));
   return [documents.length, ...problems.map(({ severity, rule }) => `${severity} ${rule}`)];

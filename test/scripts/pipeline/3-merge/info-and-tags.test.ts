@@ -19,7 +19,7 @@ describe("the tags of all pages", () => {
   const short = { name: "Things" };
   const full = { name: "Things", description: "All about things." };
 
-  it("take the fuller text of a name, with a row for the page that says less", () => {
+  it("take the longer text of a name, with a row for the page that says less", () => {
     const row = ["a.md:15 /tags/0", short, full];
     expect(tagsOf([short], [full])).toEqual({ tags: [full], rows: [row] });
     const reversed = ["b.md:15 /tags/0", short, full];

@@ -39,7 +39,7 @@ describe("two descriptions of an operation in different media types", () => {
     });
   });
 
-  it("take the fuller annotations and the shorter name", () => {
+  it("take the longer annotations and the shorter name", () => {
     const a = { ...responds(JSON_TYPE), operationId: "readStream", summary: "Read" };
     const b = { ...responds(STREAM), operationId: "read", summary: "Read a thing" };
     expect(joinOperations(a, b)).toMatchObject({ operationId: "read", summary: "Read a thing" });

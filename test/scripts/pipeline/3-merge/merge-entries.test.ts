@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mergeEntries } from "../../../../scripts/pipeline/3-merge/merge-entries.ts";
 import { documentWith, rowsOf, startMerge } from "../../../support/documents.ts";
 
-/** Merges what pages `a`, `b`, … say under one key of their root. */
+/** Merges the values that pages `a`, `b`, … have under one key of their root. */
 function take(key: string, ...values: unknown[]) {
   const merged = startMerge();
   const entries = values.map((value, index) => {

@@ -51,7 +51,7 @@ describe("a body of bytes", () => {
     expect(marked("video/mp4", { [keyword]: [BINARY] })).toEqual({ [keyword]: [BLOB] });
   });
 
-  it("is a Blob behind a reference, also where references form a circle", () => {
+  it("is a Blob behind a reference, also where references form a cycle", () => {
     const reference = { $ref: "#/components/schemas/File" };
     const schemas: JsonObject = { File: { oneOf: [{ ...BINARY }, reference] } };
     marked("video/mp4", reference, schemas);

@@ -5,8 +5,8 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 it.each<[string, object, string[]]>([
   ["a schema that refers to itself", { A: { items: ref("A") } }, ["A"]],
-  ["schemas in a circle", { A: { items: ref("B") }, B: { anyOf: [ref("A")] } }, ["A", "B"]],
-  ["a schema that only leads to a circle", { A: { items: ref("B") }, B: ref("B") }, ["B"]],
+  ["schemas in a cycle", { A: { items: ref("B") }, B: { anyOf: [ref("A")] } }, ["A", "B"]],
+  ["a schema that only leads to a cycle", { A: { items: ref("B") }, B: ref("B") }, ["B"]],
   ["two ways to one schema", { A: { anyOf: [ref("B"), ref("C")] }, B: ref("C"), C: {} }, []],
   ["a reference into the schema", { A: { items: ref("A/properties/a") } }, ["A"]],
   ["an encoded reference", { "A b": { items: ref("A%20b") } }, ["A b"]],

@@ -48,14 +48,14 @@ describe("of two annotations", () => {
     ["operationId", "listTasks", "list", "list"],
     ["example", { a: 1, b: 2 }, { a: 1 }, { a: 1, b: 2 }],
     ["tags", ["A", "B"], ["B", "C"], ["A", "B", "C"]],
-  ])("under %s the fuller one is taken, whichever comes first", (key, a, b, expected) => {
+  ])("under %s the better one is taken, whichever comes first", (key, a, b, expected) => {
     expect(chooseAnnotation(key, a, b)).toEqual(expected);
     const reversed = chooseAnnotation(key, b, a);
     expect(key === "tags" ? (reversed as string[]).toSorted() : reversed).toEqual(expected);
   });
 });
 
-describe("a node takes the fuller annotations of another one", () => {
+describe("a node takes the better annotations of another one", () => {
   function annotated(node: object, other: object): object {
     mergeAnnotations(node, other, (container, key, value) => (container[key] = value));
     return node;

@@ -32,7 +32,7 @@ describe("a reference", () => {
     expect(resolve(document, { $ref: "#/s0" })).toEqual({ type: "string" });
   });
 
-  it("leads nowhere in a circle", () => {
+  it("leads nowhere in a cycle", () => {
     expect(resolve(document, { $ref: "#/a" })).toBeUndefined();
   });
 

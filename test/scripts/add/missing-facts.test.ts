@@ -13,7 +13,7 @@ const whole = {
   paths: {},
 };
 
-/** The targets of the actions that would say what a document lacks. */
+/** The targets of the actions that would add the facts that a document does not state. */
 const targetsOf = (document: JsonObject) =>
   findMissingFacts({ ...whole, ...document }, "api").map(({ target }) => target);
 

@@ -2,13 +2,13 @@
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 /** Finds groups of files that import each other, directly or through other files. */
-export function findCircles(graph: ImportGraph): string[][] {
+export function findCycles(graph: ImportGraph): string[][] {
   const reachable = new Map([...graph.keys()].map((file) => [file, reachableFrom(file, graph)]));
   const isMutual = (a: string, b: string) => reachable.get(a)?.has(b) && reachable.get(b)?.has(a);
   const files = [...graph.keys()].sort();
-  const circles = files.map((file) => files.filter((other) => isMutual(file, other)));
+  const cycles = files.map((file) => files.filter((other) => isMutual(file, other)));
   const distinct = new Map(
-    circles.filter((circle) => circle.length > 1).map((circle) => [circle.join(), circle]),
+    cycles.filter((cycle) => cycle.length > 1).map((cycle) => [cycle.join(), cycle]),
   );
   return [...distinct.values()];
 }
