@@ -83,7 +83,7 @@ test.for([
   expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
-test("all calls of a signal share one listener, which goes with the last of them", async () => {
+test("all calls of a signal share one listener, which is removed after the last of them", async () => {
   const server = createFakeServer(() => later(30, taskWith("ready")));
   const { signal } = new AbortController();
   const tasks = connectTo(server);

@@ -22,7 +22,7 @@ const responds = (response: JsonObject, path = "/items") => ({
 });
 
 describe("the facts that pages lack", () => {
-  it("are nothing when the pages say all that the types need", () => {
+  it("are empty if the pages state everything that the types need", () => {
     expect(targetsOf({})).toEqual([]);
   });
 

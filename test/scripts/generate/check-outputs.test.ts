@@ -96,14 +96,14 @@ describe("the check of the generated files", () => {
     });
   });
 
-  it("says nothing about the files of an API that failed, nor about the lock", () => {
+  it("does not mention the files of an API that failed, nor the lock file", () => {
     write("a/types.ts", "types");
     write("b/types.ts", "types");
     write("lock.json", "LOCK");
     expect(check([runOf("a"), runOf("b", { "types.ts": "types" })])).toEqual({ a: [], b: [] });
   });
 
-  it("of some APIs says nothing about the files of the others", () => {
+  it("of some APIs does not mention the files of the others", () => {
     write("a/types.ts", "types");
     write("b/types.ts", "types");
     write("lock.json", "lock");

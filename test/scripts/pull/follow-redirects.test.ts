@@ -89,7 +89,7 @@ describe("a server that is busy", () => {
     expect(await retryAfter(status, "1")).toBeUndefined();
   });
 
-  it("is asked again when it says", async () => {
+  it("is asked again after the pause that it names", async () => {
     expect(await retryAfter(503, "7")).toBe(7000);
     expect(await retryAfter(503, "Mon, 02 Jan 2023 00:00:00 GMT")).toBe(0);
     expect(await retryAfter(503, "soon")).toBe(1000);

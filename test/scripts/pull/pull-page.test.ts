@@ -58,12 +58,12 @@ describe("a page that is pulled", () => {
     });
   });
 
-  it("may not lose its specification, but need not have had one", async () => {
+  it("must have a specification if the old page has one", async () => {
     await expect(pull(page(), "# A\n")).rejects.toThrow(FetchError);
     expect((await pull("# A\n", "# B\n")).outcome).toBe("changed");
   });
 
-  it("may not lead the next pull to another host, unless pages.yaml names its URL", async () => {
+  it("must not name a URL on another host as its own, unless pages.yaml names its URL", async () => {
     const naming = (host: string) => `# A\n\nReference: https://${host}/a\n`;
     await expect(pull(naming("docs.example.com"), naming("other.example.com"))).rejects.toThrow(
       FetchError,

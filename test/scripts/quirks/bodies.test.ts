@@ -96,7 +96,7 @@ describe("media types", () => {
     );
   });
 
-  it("of bytes keep a schema that says more", () => {
+  it("of bytes keep a schema with a type of its own", () => {
     const operation = body("audio/mpeg", { schema: { type: "object", properties: {} } });
     expect(repairOf(quirks.binaryBody, operation)).toEqual(operation);
   });
@@ -107,7 +107,7 @@ describe("media types", () => {
     expect(repairOf(quirks.eventStream, operation, { components })).toEqual(operation);
   });
 
-  it("of a stream have no item when the schema only describes", () => {
+  it("of a stream have no item if the schema has only annotations", () => {
     const operation = body("text/event-stream", { schema: { description: "Events." } });
     expect(repairOf(quirks.eventStream, operation)).toEqual(
       body("text/event-stream", { schema: { type: "string" } }),

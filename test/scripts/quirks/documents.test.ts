@@ -33,7 +33,7 @@ describe("the name and the summary of an operation", () => {
     expect(repairOf(quirks.missingSummary, operation)).toMatchObject({ summary });
   });
 
-  it("tags are the ends of their paths, each once", () => {
+  it("tags are the last parts of their paths, each once", () => {
     const tags = [["subpackage_a", "subpackage_a/b"], "a/b", "", null, ["subpackage_c"]];
     expect(repairOf(quirks.nestedTags, { tags })).toEqual({ tags: ["a/b", "c"] });
     expect(repairOf(quirks.nestedTags, { tags: [""] })).toEqual({});

@@ -130,7 +130,7 @@ describe("credentials in headers", () => {
     expect(repairOf(quirks.headerCredentials, required)).toEqual({ security: [{ xApiKey: [] }] });
   });
 
-  it("add nothing when the document says already how to authenticate", () => {
+  it("add nothing if the document already says how to authenticate", () => {
     const root = { security: [{ xApiKey: [] }], components: { securitySchemes: SCHEME } };
     expect(repairOf(quirks.headerCredentials, { parameters: [KEY] }, root)).toEqual({});
   });

@@ -325,12 +325,12 @@ describe("keywords beside a reference", () => {
 });
 
 describe("a reference that leads nowhere", () => {
-  it("leaves what is beside it", () => {
+  it("is removed, and the keywords beside it stay", () => {
     const schema = { ...ref("Missing"), description: "A." };
     expect(repairOf(quirks.danglingSchemas, schema)).toEqual({ description: "A." });
   });
 
-  it("is taken out of a discriminator's mapping, by its name too", () => {
+  it("is removed from a discriminator's mapping, also as a plain name", () => {
     const mapping = { a: ref("Item").$ref, b: "Item", c: ref("Missing").$ref, d: "Missing" };
     const schema = { discriminator: { propertyName: "kind", mapping } };
     expect(repairOf(quirks.danglingSchemas, schema)).toEqual({
@@ -342,7 +342,7 @@ describe("a reference that leads nowhere", () => {
 describe("the mapping of a discriminator", () => {
   const mapped = (mapping: unknown) => ({ discriminator: { propertyName: "kind", mapping } });
 
-  it("has references in place of names and of objects", () => {
+  it("gets references in place of names and objects", () => {
     const before = mapped({ a: "Item", b: ref("Item"), c: "Other name" });
     const after = mapped({ a: ref("Item").$ref, b: ref("Item").$ref, c: "Other name" });
     expect(repairOf(quirks.discriminatorMapping, before)).toEqual(after);
@@ -356,7 +356,7 @@ describe("the mapping of a discriminator", () => {
 });
 
 describe("a schema that is a part of itself", () => {
-  it("loses the reference in allOf and keeps what the target says by itself", () => {
+  it("loses the reference in allOf and keeps the target's own keywords", () => {
     const base = { type: "object", oneOf: [ref("Item")] };
     expect(
       repairOf(quirks.circularParts, { allOf: [ref("Base"), { title: "A" }] }, { Base: base }),
@@ -365,7 +365,7 @@ describe("a schema that is a part of itself", () => {
     });
   });
 
-  it("loses the whole choice when the only branch leads back to it", () => {
+  it("loses the whole oneOf if its only branch leads back to it", () => {
     expect(repairOf(quirks.circularParts, { title: "A", oneOf: [ref("Item")] })).toEqual({
       title: "A",
     });

@@ -34,7 +34,7 @@ describe("security", () => {
     });
   });
 
-  it("schemes that are not complete go", () => {
+  it("schemes that are not complete are removed", () => {
     const flow = (rest: object) => ({ type: "oauth2", flows: { password: rest } });
     const complete = {
       a: { type: "apiKey", in: "cookie", name: "a" },
@@ -63,7 +63,7 @@ describe("security", () => {
     });
   });
 
-  it("requirements go when one of their schemes is defined nowhere", () => {
+  it("loses the requirements whose scheme is not defined", () => {
     const components = { securitySchemes: { a: BEARER } };
     const security = [{ a: [] }, { a: [], b: [] }, {}];
     expect(repairOf(quirks.undefinedSecurity, { security }, { components })).toEqual({
@@ -71,7 +71,7 @@ describe("security", () => {
     });
   });
 
-  it("is taken as open, with a warning, unless every operation says it", () => {
+  it("counts as open, with a warning, unless every operation declares it", () => {
     const paths = { "/a": { get: { security: [] }, post: {} } };
     const open = repair({ paths }, quirks.openSecurity);
     expect(open.document["security"]).toEqual([]);

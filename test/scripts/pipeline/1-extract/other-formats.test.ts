@@ -55,11 +55,11 @@ describe("a file is a document without a page around it", () => {
 });
 
 describe("a block that cannot be parsed", () => {
-  it("is an error when nothing but its version says that it is a specification", () => {
+  it("is an error if only its version shows that it is a specification", () => {
     expect(read(`# A\n\n${fenced(BROKEN)}`)).toEqual([0, "error yaml-syntax"]);
   });
 
-  it("is not an error when it does not say its version", () => {
+  it("is not an error if it has no version", () => {
     expect(read(`# A\n\n${fenced("openapi: a.yaml\npaths: a: b\n")}`)).toEqual([
       0,
       "info no-specification",

@@ -11,12 +11,12 @@ function pagesOf(...schemas: object[]): string[][] {
   return variants.map((list) => list.map(({ document }) => document.pageContext.page.path));
 }
 
-it("definitions that differ in annotations are one meaning, in the order of the pages", () => {
+it("definitions that differ only in annotations are one variant, in the order of the pages", () => {
   const [plain, titled] = [{ type: "string" }, { type: "string", title: "A" }];
   expect(pagesOf(plain, titled, plain)).toEqual([["a.md", "b.md", "c.md"]]);
 });
 
-it("definitions that differ otherwise are meanings of their own", () => {
+it("definitions that differ otherwise are separate variants", () => {
   const [one, other] = [{ type: "string" }, { type: "integer" }];
   expect(pagesOf(one, other, one)).toEqual([["a.md", "c.md"], ["b.md"]]);
 });

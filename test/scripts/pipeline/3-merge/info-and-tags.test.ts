@@ -19,7 +19,7 @@ describe("the tags of all pages", () => {
   const short = { name: "Things" };
   const full = { name: "Things", description: "All about things." };
 
-  it("take the longer text of a name, with a row for the page that says less", () => {
+  it("take the longer text of a name, with a row for the page with the shorter one", () => {
     const row = ["a.md:15 /tags/0", short, full];
     expect(tagsOf([short], [full])).toEqual({ tags: [full], rows: [row] });
     const reversed = ["b.md:15 /tags/0", short, full];
@@ -48,7 +48,7 @@ describe("the info of an API", () => {
     return { info, rows: rowsOf(merged, "api-info").length };
   }
 
-  it("is what all pages agree on", () => {
+  it("keeps the fields on which all pages agree", () => {
     const info = { title: "Things", version: "1" };
     expect(infoOf(info, info)).toEqual({ info, rows: 0 });
   });

@@ -99,7 +99,7 @@ describe("one media type with different schemas", () => {
     expect(joined(A, B)).toEqual({ anyOf: [A, B] });
   });
 
-  it("adds to a choice that one of them is, without repeating a branch", () => {
+  it("extends the anyOf of one page, without repeating a branch", () => {
     expect(joined({ anyOf: [A, B] }, C)).toEqual({ anyOf: [A, B, C] });
     expect(joined({ anyOf: [A, B] }, { anyOf: [B, C] })).toEqual({ anyOf: [A, B, C] });
   });

@@ -20,7 +20,7 @@ function toFile([place, before, after]: ReturnType<typeof rowsOf>[number]) {
 }
 
 describe("values that differ in annotations", () => {
-  it("become the first value with the fullest annotations, and a row for each page that says less", () => {
+  it("become the first value with the longest annotations, and a row for each page with shorter ones", () => {
     const { taken, isFirst, rows } = take(
       "x-a",
       { type: "object", title: "A" },

@@ -65,7 +65,7 @@ describe("the security of an API", () => {
     return { merged, values };
   }
 
-  it("is that of its pages when all say the same", () => {
+  it("is that of its pages if all agree", () => {
     const { merged } = withSecurity(KEY, KEY);
     expect([merged.document, merged.changes]).toEqual([KEY, []]);
   });

@@ -28,8 +28,8 @@ function typesOf({ document }: { document: JsonObject }) {
   );
 }
 
-describe("a name that means different things keeps its meaning", () => {
-  it("of the largest publication, even when more pages of another one define it", () => {
+describe("the variant that keeps its name", () => {
+  it("is that of the largest publication, even if more pages of another one define it", () => {
     const merged = merge(
       { info: info("Others"), ...thing("integer") },
       { info: info("Others"), ...thing("integer") },
@@ -40,7 +40,7 @@ describe("a name that means different things keeps its meaning", () => {
     expect(typesOf(merged)).toEqual({ Thing: "string", Thing_Others: "integer" });
   });
 
-  it("of the most pages when the publications are equally large", () => {
+  it("is that of the most pages if the publications are equally large", () => {
     const merged = merge(
       { info: info("Others"), ...thing("integer") },
       { info: info("Others") },
@@ -50,7 +50,7 @@ describe("a name that means different things keeps its meaning", () => {
     expect(typesOf(merged)).toEqual({ Thing: "string", Thing_Others: "integer" });
   });
 
-  it("of the first page when nothing else decides", () => {
+  it("is that of the first page if nothing else decides", () => {
     const merged = merge(
       { info: info("Others"), ...thing("integer") },
       { info: info("Things"), ...thing("string") },
@@ -60,7 +60,7 @@ describe("a name that means different things keeps its meaning", () => {
 });
 
 describe("the new name of a component", () => {
-  it("is one that no component has yet", () => {
+  it("is not yet the name of another component", () => {
     const merged = merge(
       { info: info("Things"), ...thing("string", { Thing_Others: { type: "boolean" } }) },
       { info: info("Others"), ...thing("integer") },

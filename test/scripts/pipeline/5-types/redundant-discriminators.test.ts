@@ -18,34 +18,34 @@ const open = tagged({ type: "string" });
 describe.each(["oneOf", "anyOf"])("the discriminator of a choice under %s", (keyword) => {
   const choice = { [keyword]: [ref("Cat"), ref("Dog")] };
 
-  it("stays when no branch says its tag", () => {
+  it("is kept if no branch declares its tag", () => {
     expect(keepsDiscriminator(choice, open, open)).toBe(true);
   });
 
-  it("goes when a single branch says its tag by an enum or a constant", () => {
+  it("is removed if a single branch declares its tag with an enum or a constant", () => {
     expect(keepsDiscriminator(choice, open, tagged({ enum: ["dog"] }))).toBe(false);
     expect(keepsDiscriminator(choice, tagged({ const: "cat" }), open)).toBe(false);
   });
 
-  it("goes when a branch says its tag in a part of allOf or behind a reference", () => {
+  it("is removed if a branch declares its tag within allOf or behind a reference", () => {
     expect(keepsDiscriminator(choice, open, { allOf: [{}, tagged({ const: "dog" })] })).toBe(false);
     expect(keepsDiscriminator(choice, { ...ref("Dog") }, tagged({ const: "dog" }))).toBe(false);
   });
 
-  it("goes when it has no mapping", () => {
+  it("is removed if it has no mapping", () => {
     const bare = { ...choice, discriminator: { propertyName: "kind" } };
     expect(keepsDiscriminator(bare, open, open)).toBe(false);
   });
 });
 
 describe("the discriminator of a base", () => {
-  const heir = (kind: JsonObject) => ({ allOf: [ref("Pet"), tagged(kind)] });
+  const subtype = (kind: JsonObject) => ({ allOf: [ref("Pet"), tagged(kind)] });
 
-  it("stays when no heir says its tag", () => {
+  it("is kept if no subtype declares its tag", () => {
     expect(keepsDiscriminator({}, { allOf: [ref("Pet")] }, { allOf: [ref("Pet")] })).toBe(true);
   });
 
-  it("goes when an heir says its tag", () => {
-    expect(keepsDiscriminator({}, { allOf: [ref("Pet")] }, heir({ const: "dog" }))).toBe(false);
+  it("is removed if a subtype declares its tag", () => {
+    expect(keepsDiscriminator({}, { allOf: [ref("Pet")] }, subtype({ const: "dog" }))).toBe(false);
   });
 });

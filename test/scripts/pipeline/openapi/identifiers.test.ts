@@ -25,7 +25,7 @@ it.each([
   expect(pascalCase(text)).toBe(name);
 });
 
-it("names that come out equal get a number, also where the number is taken", () => {
+it("equal names get a number, also if a name with that number exists", () => {
   const names = uniqueNames(["a-b", "a_b", "AB2", "a b"], pascalCase, ["Taken"]);
   expect([...names.values()]).toEqual(["AB", "AB2", "AB22", "AB3"]);
 });

@@ -29,7 +29,7 @@ describe("a schema, with all parts of its allOf", () => {
     expect(someAllOfPart(document, { allOf: [{}, { $ref: "#/a" }] }, hasTitle)).toBe(true);
   });
 
-  it("is searched once when it leads to itself", () => {
+  it("is searched once if it refers to itself", () => {
     expect(someAllOfPart(document, { $ref: "#/a" }, () => false)).toBe(false);
   });
 

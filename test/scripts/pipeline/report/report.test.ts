@@ -87,7 +87,7 @@ describe("the place of a value", () => {
     expect(lineOf({}, "c")).toBeUndefined();
   });
 
-  it("goes along when the key gets another name", () => {
+  it("is kept when the key is renamed", () => {
     const document = parseObject(TEXT);
     renameEntry(document, "c", "d");
     expect([document["d"], lineOf(document, "d"), pointerOf(document, "d")]).toEqual([2, 3, "/d"]);

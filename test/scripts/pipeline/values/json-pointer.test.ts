@@ -12,11 +12,11 @@ describe("a segment of a pointer", () => {
     expect(unescapeSegment(toPointer([key]).slice(1))).toBe(key);
   });
 
-  it("is escaped as RFC 6901 says", () => {
+  it("is escaped by RFC 6901", () => {
     expect(toPointer(["a/b", "m~n", 0])).toBe("/a~1b/m~0n/0");
   });
 
-  it("may be percent-encoded in a reference, and is kept when it only looks so", () => {
+  it("is decoded in a reference, unless it only looks percent-encoded", () => {
     expect(decodeSegment("API%20Keys~1a")).toBe("API Keys/a");
     expect(decodeSegment("100%")).toBe("100%");
   });

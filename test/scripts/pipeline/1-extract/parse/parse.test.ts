@@ -136,7 +136,7 @@ describe("merge keys and aliases", () => {
     expect(read("&a one: 1\ntwo: *a\n")).toEqual({ one: 1, two: "one" });
   });
 
-  it("an alias within a copy means what it meant where it was written", () => {
+  it("an alias within a copy refers to the same node as in the original", () => {
     const text = "a: &a 1\nb: &b {x: *a}\nc: &a 2\nd: *b\ne: *a\n";
     expect(read(text)).toMatchObject({ d: { x: 1 }, e: 2 });
   });
