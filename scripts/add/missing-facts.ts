@@ -1,5 +1,6 @@
 import { METHODS } from "../pipeline/openapi/walk.ts";
 import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { decodeSegment, resolve } from "../pipeline/values/json-pointer.ts";
 
 /** A fact that the pages do not state, and a draft of the overlay action that adds it. */
 export interface MissingFact {
@@ -11,13 +12,13 @@ export interface MissingFact {
   update: string[];
 }
 
-/** Finds the facts that users of the types need: title, servers, authentication and the bodies of errors. */
+/** Finds the facts that users of the types need: title, servers, authentication and the bodies of responses. */
 export function findMissingFacts(document: JsonObject, api: string): MissingFact[] {
   return [
     ...missingInfo(document, api),
     ...missingServers(document),
     ...missingSecurity(document),
-    ...missingErrorBodies(document),
+    ...missingBodies(document),
   ];
 }
 
@@ -58,33 +59,58 @@ function missingSecurity({ components }: JsonObject): MissingFact[] {
   return [{ fact: "how requests are authenticated", target: "$", update }];
 }
 
-/** Bodies without a schema have the type `unknown`. */
-function missingErrorBodies({ paths }: JsonObject): MissingFact[] {
-  if (!isObject(paths)) return [];
-  return Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = isObject(item) ? item[method] : undefined;
-      return unknownBodies(operation).map(({ status, mediaType }): MissingFact => ({
-        fact: `the body of ${method.toUpperCase()} ${path}, response ${status}`,
-        target: `$.paths[${quote(path)}].${method}.responses[${quote(status)}].content[${quote(mediaType)}].schema`,
-        update: ["type: object"],
-      }));
-    }),
+/** Bodies without a schema have the type `unknown`. A shared response is one fact, however many operations have it. */
+function missingBodies(document: JsonObject): MissingFact[] {
+  const facts = Object.entries(objectAt(document, "paths")).flatMap(([path, item]) =>
+    METHODS.flatMap((method) =>
+      Object.entries(objectAt(objectAt(item, method), "responses")).flatMap(
+        ([status, response]) => {
+          const place = `$.paths[${quote(path)}].${method}.responses[${quote(status)}]`;
+          const fact = `the body of ${method.toUpperCase()} ${path}, response ${status}`;
+          const isSuccess = status.startsWith("2");
+          return missingBody({ document, response, place, fact, isSuccess });
+        },
+      ),
+    ),
   );
+  return [...new Map(facts.map((fact) => [fact.target, fact])).values()];
 }
 
-interface UnknownBody {
-  status: string;
-  mediaType: string;
+interface PlacedResponse {
+  document: JsonObject;
+  response: unknown;
+  /** JSONPath of the response. */
+  place: string;
+  fact: string;
+  isSuccess: boolean;
 }
 
-function unknownBodies(operation: unknown): UnknownBody[] {
-  const responses = Object.entries(objectAt(operation, "responses"));
-  return responses.flatMap(([status, response]) => {
-    const contents = Object.entries(objectAt(response, "content"));
-    const mediaType = contents.find(([, content]) => hasEmptySchema(content))?.[0];
-    return mediaType === undefined ? [] : [{ status, mediaType }];
-  });
+function missingBody({
+  document,
+  response,
+  place,
+  fact,
+  isSuccess,
+}: PlacedResponse): MissingFact[] {
+  const target = resolve(document, response);
+  const contents = Object.entries(objectAt(target, "content"));
+  const mediaType = contents.find(([, content]) => hasEmptySchema(content))?.[0];
+  if (mediaType === undefined) return [];
+  const holder = target === response ? place : sharedPlace(response);
+  // The pipeline adds the content of a successful response after the overlay, so the action has to add all of it.
+  if (isSuccess) {
+    const update = ["content:", `  "${mediaType}":`, "    schema:", "      type: object"];
+    return [{ fact, target: holder, update }];
+  }
+  return [
+    { fact, target: `${holder}.content[${quote(mediaType)}].schema`, update: ["type: object"] },
+  ];
+}
+
+function sharedPlace(response: unknown): string {
+  const reference = isObject(response) ? String(response["$ref"]) : "";
+  const name = decodeSegment(reference.split("/").at(-1) ?? "");
+  return `$.components.responses[${quote(name)}]`;
 }
 
 function hasEmptySchema(mediaType: unknown): boolean {

@@ -56,4 +56,5 @@ export * from "./single-branch.ts";
 export * from "./trailing-slash.ts";
 export * from "./type-words.ts";
 export * from "./undefined-security.ts";
+export * from "./undocumented-body.ts";
 export * from "./unknown-servers.ts";
