@@ -1,3 +1,4 @@
+export * from "./array-enum.ts";
 export * from "./array-items.ts";
 export * from "./big-integers.ts";
 export * from "./binary-body.ts";
