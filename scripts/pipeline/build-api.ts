@@ -2,7 +2,10 @@ import * as allQuirks from "../quirks/index.ts";
 import type { ApiFiles } from "./1-extract/api-files.ts";
 import { extractApi, parseFile } from "./1-extract/extract-api.ts";
 import type { PageDocument } from "./1-extract/page-document.ts";
-import { findForeignReferences } from "./2-repair/foreign-references.ts";
+import {
+  findForeignReferences,
+  findForeignReferencesOfPage,
+} from "./2-repair/foreign-references.ts";
 import { normalize } from "./2-repair/normalize.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
 import { checkDisplayMethods } from "./3-merge/display-methods.ts";
@@ -40,7 +43,7 @@ export async function buildApi(files: ApiFiles): Promise<Built> {
   const built: Built = { documents: 0, changes: [], problems: [], placeholders: [] };
   const extracted = extractApi(files, built);
   built.documents = extracted.length;
-  const safe = extracted.filter(({ value }) => isSafe(value, built));
+  const safe = extracted.filter(({ value }) => areSafe(findForeignReferencesOfPage(value), built));
   for (const document of safe) repair(document, pageQuirks, built);
   const [first] = safe;
   if (hasError(built) || !first) return finish(built);
@@ -50,15 +53,14 @@ export async function buildApi(files: ApiFiles): Promise<Built> {
   if (files.overlay) await applyOverlayFile(merged.document, files.overlay, built);
   const { page } = first.pageContext;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);
-  // Checked again, because the overlay may have added a reference.
+  // Checked again, because extensions were left out, and the overlay may have added a reference.
   built.problems.push(...findForeignReferences(merged.document));
   built.document = sortComponents(merged.document);
   return finish(built);
 }
 
 /** Whether all references stay in the document. Reports those that do not. */
-function isSafe(value: unknown, built: Built): boolean {
-  const foreign = findForeignReferences(value);
+function areSafe(foreign: Problem[], built: Built): boolean {
   built.problems.push(...foreign);
   return foreign.length === 0;
 }
@@ -87,7 +89,8 @@ function collect(
 async function applyOverlayFile(document: JsonObject, page: Page, built: Built): Promise<void> {
   const value = parseFile(page, built);
   // `npm run add` writes a draft that has only comments.
-  if (value === undefined || value === null || !isSafe(value, built)) return;
+  if (value === undefined || value === null) return;
+  if (!areSafe(findForeignReferences(value), built)) return;
   const { applyOverlay } = await import("./4-overlay/overlay.ts");
   try {
     collect(built, applyOverlay(document, value));

@@ -1,3 +1,4 @@
+import { findForeignReferences } from "../pipeline/2-repair/foreign-references.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { KNOWN_KEYS } from "../pipeline/openapi/keywords.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
@@ -14,7 +15,7 @@ export const extensionReferences: Quirk = {
   summary: "Removed an extension that refers to something outside the document.",
   after: "merging",
   visit: Object.fromEntries(
-    [...KNOWN_KEYS.keys(), "paths", "responses", "reference"].map((kind) => [
+    [...KNOWN_KEYS.keys(), "paths", "responses", "callback", "reference"].map((kind) => [
       kind,
       dropForeignExtensions,
     ]),
@@ -30,9 +31,13 @@ function dropForeignExtensions({ value }: Node, context: Context): void {
 }
 
 function leavesDocument(value: unknown, document: unknown): boolean {
+  return hasBrokenReference(value, document) || findForeignReferences(value).length > 0;
+}
+
+function hasBrokenReference(value: unknown, document: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { $ref, externalValue } = isObject(value) ? value : {};
   if (typeof externalValue === "string") return true;
   if (typeof $ref === "string" && lookUp(document, $ref) === undefined) return true;
-  return Object.values(value).some((child) => leavesDocument(child, document));
+  return Object.values(value).some((child) => hasBrokenReference(child, document));
 }

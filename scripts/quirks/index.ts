@@ -1,3 +1,4 @@
+export * from "./array-enum.ts";
 export * from "./array-items.ts";
 export * from "./big-integers.ts";
 export * from "./binary-body.ts";
@@ -56,4 +57,5 @@ export * from "./single-branch.ts";
 export * from "./trailing-slash.ts";
 export * from "./type-words.ts";
 export * from "./undefined-security.ts";
+export * from "./undocumented-body.ts";
 export * from "./unknown-servers.ts";

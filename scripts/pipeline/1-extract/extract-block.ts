@@ -4,11 +4,11 @@ import type { JsonObject } from "../values/json-object.ts";
 import type { CodeBlock } from "./blocks.ts";
 import { hasOperation, reportOtherOperation, reportUnclosed } from "./fence-problems.ts";
 import { recordOtherBlock, type OtherBlocks } from "./other-blocks.ts";
-import { formatOfValue, hasOpenApiContent, isOpenApi } from "./other-formats.ts";
+import { formatOfValue, hasOpenApiContent, isCompleteOpenApi, isOpenApi } from "./other-formats.ts";
 import type { PageContext, PageDocument } from "./page-document.ts";
 import { parseSource } from "./parse/parse.ts";
 import type { SourceRange } from "./parse/source-range.ts";
-import { readInfoString } from "./platforms.ts";
+import { hasSampleHeading, isPresentedAsSpecification, readInfoString } from "./platforms.ts";
 
 /** The results of one page, which grow while its blocks are read. */
 export interface Extraction {
@@ -16,6 +16,8 @@ export interface Extraction {
   documents: PageDocument[];
   problems: Problem[];
   otherBlocks: OtherBlocks;
+  /** Whether a document of the page is not below a heading such as "Example". */
+  hasOwnDocument?: boolean;
 }
 
 /** Adds the document of a block to the extraction, or records why the block has none. */
@@ -32,8 +34,22 @@ export function extractBlock(
   const range = { page, start: block.contentStart, end: block.contentEnd };
   const value = tryParse(range, syntaxErrors);
   if (!isOpenApi(value)) recordOtherBlock(otherBlocks, formatOfValue(value), block.start);
-  else if (!hasOpenApiContent(value)) recordOtherBlock(otherBlocks, "sample", block.start);
+  else if (!isOwnContent(extraction, block, value))
+    recordOtherBlock(otherBlocks, "sample", block.start);
   else documents.push(toPageDocument(extraction, block, value));
+}
+
+/**
+ * Below a heading such as "Example" or "Get a sample", only a complete document is the page's own, and only if the page
+ * has no document below another heading.
+ */
+function isOwnContent(extraction: Extraction, block: CodeBlock, value: JsonObject): boolean {
+  const content = extraction.page.text.slice(block.contentStart, block.contentEnd);
+  if (!hasSampleHeading(block) || isPresentedAsSpecification(block, content)) {
+    extraction.hasOwnDocument ||= hasOpenApiContent(value);
+    return hasOpenApiContent(value);
+  }
+  return isCompleteOpenApi(value) && extraction.hasOwnDocument !== true;
 }
 
 function toPageDocument(extraction: Extraction, block: CodeBlock, value: JsonObject): PageDocument {

@@ -1,5 +1,6 @@
+import { METHODS } from "../openapi/walk.ts";
 import type { Page } from "../report/page.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { isSpecificationHeading, type CodeBlock } from "./blocks.ts";
 
 /** The format of a block or page that is not the OpenAPI document of its page. */
@@ -68,6 +69,16 @@ export function isOpenApi(value: unknown): value is JsonObject {
 /** Whether a document has content. A fragment in a tutorial often has only a version. */
 export function hasOpenApiContent(value: JsonObject): boolean {
   return ["paths", "components", "webhooks"].some((key) => isObject(value[key]));
+}
+
+/** Whether a document has all that OpenAPI demands, and an operation. */
+export function isCompleteOpenApi(value: JsonObject): boolean {
+  const items = Object.values(objectAt(value, "paths"));
+  return isObject(value["info"]) && items.some((item) => isObject(item) && hasMethod(item));
+}
+
+function hasMethod(item: JsonObject): boolean {
+  return METHODS.some((method) => isObject(item[method]));
 }
 
 export function formatOfValue(value: unknown): OtherFormat | undefined {

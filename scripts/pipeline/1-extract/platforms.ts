@@ -44,15 +44,19 @@ function isSingleLineJson(content: string): boolean {
 
 const SAMPLE_HEADING = /\b(?:example|sample|tutorial|step|quick ?start|getting started)s?\b/i;
 
+/** Whether the heading above a block says that it is a sample, or that the resource has such a name. */
+export function hasSampleHeading({ heading }: CodeBlock): boolean {
+  return SAMPLE_HEADING.test(heading);
+}
+
 /**
  * Whether a block may be the specification of its page although the page does not present it as such. It is a sample if
- * it is inside a component, has a label, is below a heading such as "Example", or shares its section with other code.
+ * it is inside a component, has a label, or shares its section with other code.
  */
 export function mayBeSpecification(
   block: CodeBlock,
   sectionsWithOtherCode: ReadonlySet<number>,
 ): boolean {
   if (block.isNested || block.indent > 0 || !isUnlabelled(block)) return false;
-  if (SAMPLE_HEADING.test(block.heading)) return false;
   return block.requestLine !== undefined || !sectionsWithOtherCode.has(block.section);
 }

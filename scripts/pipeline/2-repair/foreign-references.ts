@@ -1,3 +1,4 @@
+import { placeBelow, ROOT_PLACE, type Place } from "../openapi/places.ts";
 import { isPlaceholder } from "../openapi/placeholder-uuid.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
 import { problemOf, type Problem } from "../report/problems.ts";
@@ -10,16 +11,23 @@ import { objectAt } from "../values/json-object.ts";
  */
 export function findForeignReferences(value: unknown): Problem[] {
   const problems: Problem[] = [];
-  collect(value, problems);
+  collect({ value, place: "data" }, problems);
   return problems;
 }
 
-function collect(value: unknown, problems: Problem[]): void {
-  if (typeof value !== "object" || value === null) return;
+/** The same for the document of a page. Extensions are left out, because a quirk removes those that lead elsewhere. */
+export function findForeignReferencesOfPage(document: unknown): Problem[] {
+  const problems: Problem[] = [];
+  collect({ value: document, place: ROOT_PLACE }, problems);
+  return problems;
+}
+
+function collect({ value, place }: { value: unknown; place: Place }, problems: Problem[]): void {
+  if (typeof value !== "object" || value === null || place === "extension") return;
   for (const [key, child] of Object.entries(value)) {
     if (key === "$ref" && isForeignReference(child)) problems.push(problemAt(value, key, child));
     if (key === "discriminator") collectFromMapping(objectAt(child, "mapping"), problems);
-    collect(child, problems);
+    collect({ value: child, place: placeBelow(place, key) }, problems);
   }
 }
 

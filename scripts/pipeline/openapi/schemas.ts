@@ -52,6 +52,22 @@ export function hasType(value: unknown, type: unknown): boolean {
   return typeof value === type;
 }
 
+/** The name of a value's type in JSON Schema. */
+export function typeNameOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return hasType(value, "integer") ? "integer" : typeof value;
+}
+
+/** Whether the enum of an array lists the values of its items: none of them is an array. */
+export function hasEnumOfItems(schema: JsonObject): boolean {
+  const types = typesOf(schema);
+  const isArray =
+    types.includes("array") && types.every((type) => /^(array|null)$/.test(String(type)));
+  const values = listAt(schema, "enum");
+  return isArray && values.some((value) => value !== null) && !values.some(Array.isArray);
+}
+
 /** Whether a schema or a schema in its `allOf` passes the test, after following references. */
 export function someAllOfPart(
   document: JsonObject,

@@ -4,7 +4,9 @@ import { nextSteps } from "../../../scripts/add/next-steps.ts";
 import { findMissingFacts } from "../../../scripts/add/missing-facts.ts";
 import { draftOverlay } from "../../../scripts/add/draft-overlay.ts";
 import { applyOverlay } from "../../../scripts/pipeline/4-overlay/overlay.ts";
+import { buildApi } from "../../../scripts/pipeline/build-api.ts";
 import type { JsonObject } from "../../../scripts/pipeline/values/json-object.ts";
+import { fileOf } from "../../support/pages.ts";
 
 const whole = {
   info: { title: "Items", version: "2" },
@@ -12,6 +14,19 @@ const whole = {
   components: { securitySchemes: { key: {} } },
   paths: {},
 };
+
+const CLIPS = `openapi: 3.1.0
+info: { title: Clips, version: "1" }
+servers: [{ url: https://api.example.com }]
+security: [{ key: [] }]
+paths:
+  /clips:
+    get:
+      operationId: listClips
+      summary: List clips
+      responses: { "200": { description: The clips. }, "204": { description: No clips. } }
+components: { securitySchemes: { key: { type: http, scheme: bearer } } }
+`;
 
 /** The targets of the actions that would add the facts that a document does not state. */
 const targetsOf = (document: JsonObject) =>
@@ -38,6 +53,34 @@ describe("the facts that pages lack", () => {
     ],
   ])("include %s", (_, document, target) => {
     expect(targetsOf(document)).toEqual([target]);
+  });
+
+  it("include a shared response of several operations once", () => {
+    const reference = { $ref: "#/components/responses/Bad" };
+    const content = { "*/*": { schema: {} } };
+    const components = { ...whole.components, responses: { Bad: { content } } };
+    const paths = {
+      "/items": { get: { responses: { 400: reference } }, post: { responses: { 400: reference } } },
+    };
+    expect(targetsOf({ components, paths })).toEqual([
+      "$.components.responses['Bad'].content['*/*'].schema",
+    ]);
+  });
+
+  it("include the body of a success that a page leaves out, with an action that adds it", async () => {
+    const page = fileOf("page.yaml", CLIPS);
+    const { document } = await buildApi({ name: "api", pages: [page] });
+    const facts = findMissingFacts(document ?? {}, "api");
+    expect(facts.map(({ target }) => target)).toEqual(["$.paths['/clips'].get.responses['200']"]);
+    const filled = draftOverlay("api", facts).replace(/^# ?/gm, "");
+    const overlay = fileOf("overlay.yaml", filled.slice(filled.indexOf("overlay: 1")));
+    const built = await buildApi({ name: "api", pages: [page], overlay });
+    expect(built.problems).toEqual([]);
+    expect(built.document?.["paths"]).toMatchObject({
+      "/clips": {
+        get: { responses: { 200: { content: { "*/*": { schema: { type: "object" } } } } } },
+      },
+    });
   });
 
   it("do not include servers when a path names them", () => {

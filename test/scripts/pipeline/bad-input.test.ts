@@ -94,8 +94,6 @@ describe("a reference that leaves the document", () => {
     "a schema": (reference: string) => documentOf({ schemas: { Item: { $ref: reference } } }),
     "a response": (reference: string) =>
       documentOf({}, { "/items": { get: { responses: { 200: { $ref: reference } } } } }),
-    "an extension": (reference: string) =>
-      documentOf({ schemas: { Item: { "x-more": [{ $ref: reference }] } } }),
     "a path item": (reference: string) => documentOf({}, { "/items": { $ref: reference } }),
   };
   const references = [
@@ -122,6 +120,19 @@ describe("a reference that leaves the document", () => {
       `page.md:${line}:${column}: The reference "${reference}" leaves the document. Use a reference that begins with "#/".`,
     ]);
     expect(built.document).toBeUndefined();
+  });
+
+  test.each(references)('is removed with its extension, and reported: "%s"', async (reference) => {
+    const schemas = { Item: { "x-more": [{ $ref: reference }] } };
+    const built = await build({ "page.md": pageOf(documentOf({ schemas })) });
+    expect(errorsOf(built)).toEqual([]);
+    expect(JSON.stringify(built.document)).not.toContain("x-more");
+    expect(built.changes).toContainEqual(
+      expect.objectContaining({
+        rule: "extension-references",
+        pointer: "/components/schemas/Item/x-more",
+      }),
+    );
   });
 });
 

@@ -33,6 +33,22 @@ describe("an API with an error", () => {
   });
 });
 
+it("removes an extension that refers to another file, with a row, and keeps the API", async () => {
+  const extension = { content: { $ref: "./docs/start.md" } };
+  const built = await build({ "a.md": page({ schemas: { A: { "x-topics": extension } } }) });
+  expect(errorsOf(built)).toEqual([]);
+  expect(JSON.stringify(built.document)).not.toContain("start.md");
+  expect(built.changes.filter(({ rule }) => rule === "extension-references")).toMatchObject([
+    { pointer: "/components/schemas/A/x-topics", before: extension, after: undefined },
+  ]);
+});
+
+it("rejects a reference to another file in a property whose name begins with x-", async () => {
+  const schema = { type: "object", properties: { "x-file": { $ref: "other.yaml" } } };
+  const built = await build({ "a.md": page({ schemas: { A: schema } }) });
+  expect(errorsOf(built)).toEqual(["foreign-reference"]);
+});
+
 describe("an overlay that brings in a reference to another file", () => {
   it("is not applied", async () => {
     const overlay = overlayOf("$.components.schemas", { B: { $ref: "other.yaml" } });
@@ -42,8 +58,8 @@ describe("an overlay that brings in a reference to another file", () => {
   });
 
   it("is an error when the reference is only complete in the document", async () => {
-    const components = { schemas: { A: { "x-a": { discriminator: {} } } } };
-    const target = "$.components.schemas.A['x-a'].discriminator";
+    const components = { schemas: { A: { example: { discriminator: {} } } } };
+    const target = "$.components.schemas.A.example.discriminator";
     const overlay = overlayOf(target, { mapping: { a: "https://example.com/b.yaml" } });
     expect(errorsOf(await build({ "a.md": page(components) }, overlay))).toEqual([
       "foreign-reference",

@@ -21,13 +21,12 @@ const bodyOf = (...schemas: object[]) => ({
 });
 
 describe("a body whose schema requires properties", () => {
-  it.each(["post", "put", "patch"])("is required by %s", (method) => {
-    expect(requiredOf(method, bodyOf(NEEDED))).toBe(true);
-  });
-
-  it.each(["get", "delete", "head", "options", "trace"])("stays optional for %s", (method) => {
-    expect(requiredOf(method, bodyOf(NEEDED))).toBeUndefined();
-  });
+  it.each(["get", "put", "post", "delete", "options", "head", "patch", "trace"])(
+    "is required by %s",
+    (method) => {
+      expect(requiredOf(method, bodyOf(NEEDED))).toBe(true);
+    },
+  );
 
   it("stays as it is when the page says whether it is required", () => {
     expect(requiredOf("post", { ...bodyOf(NEEDED), required: false })).toBe(false);
@@ -47,5 +46,28 @@ describe("a body whose schema requires properties", () => {
   it("stays optional when it has no media type or requires nothing", () => {
     expect(requiredOf("post", { content: {} })).toBeUndefined();
     expect(requiredOf("post", bodyOf({ ...OPEN, required: [] }))).toBeUndefined();
+  });
+
+  it("is required when every branch of a union requires properties", () => {
+    expect(requiredOf("delete", bodyOf({ oneOf: [NEEDED, NEEDED] }))).toBe(true);
+    expect(requiredOf("delete", bodyOf({ anyOf: [NEEDED, OPEN] }))).toBeUndefined();
+  });
+
+  it("stays optional when only read-only properties are required", () => {
+    const property = { type: "string", readOnly: true };
+    const schema = { ...NEEDED, properties: { id: property } };
+    expect(requiredOf("post", bodyOf(schema))).toBeUndefined();
+  });
+
+  it("is required when a shared body, or a schema that contains itself, requires properties", () => {
+    const reference = (place: string) => ({ $ref: `#/components/${place}` });
+    const components = {
+      requestBodies: { Body: bodyOf(reference("schemas/Item")) },
+      schemas: { Item: { allOf: [reference("schemas/Item"), NEEDED] } },
+    };
+    const paths = { "/items": { delete: { requestBody: reference("requestBodies/Body") } } };
+    const { document } = repair({ paths, components }, requiredBody);
+    const bodies = objectAt(objectAt(document, "components"), "requestBodies");
+    expect(objectAt(bodies, "Body")["required"]).toBe(true);
   });
 });

@@ -52,27 +52,52 @@ describe.each<[keyof typeof quirks, [title: string, before: JsonObject, after: J
     ],
   ],
   [
+    "arrayEnum",
+    [
+      [
+        "the values move to the items",
+        { type: "array", items: {}, enum: ["a"] },
+        { type: "array", items: { enum: ["a"] } },
+      ],
+      [
+        "items that do not exist get the type of the values",
+        { type: "array", enum: ["a"] },
+        { type: "array", items: { type: "string", enum: ["a"] } },
+      ],
+      [
+        "an enum that the items have is enough",
+        { type: "array", items: { enum: ["b", "a"] }, enum: ["a"] },
+        { type: "array", items: { enum: ["b", "a"] } },
+      ],
+      [
+        "items with other values get the values of both",
+        { type: "array", items: { enum: ["b"] }, enum: ["a"] },
+        { type: "array", items: { enum: ["b", "a"] } },
+      ],
+      [
+        "null belongs to an array that is nullable",
+        { type: ["array", "null"], items: { type: "string" }, enum: ["a", null] },
+        { type: ["array", "null"], items: { type: "string", enum: ["a"] } },
+      ],
+      [
+        "values that are arrays stay",
+        { type: "array", items: {}, enum: [["a"]] },
+        { type: "array", items: {}, enum: [["a"]] },
+      ],
+      [
+        "values of a schema that also allows text stay",
+        { type: ["array", "string"], items: {}, enum: ["a"] },
+        { type: ["array", "string"], items: {}, enum: ["a"] },
+      ],
+    ],
+  ],
+  [
     "enumType",
     [
       [
         "null is not a contradiction",
         { type: "string", enum: ["a", null] },
         { type: "string", enum: ["a", null] },
-      ],
-      [
-        "an enum of an array belongs to its items",
-        { type: "array", items: {}, enum: ["a"] },
-        { type: "array", items: { enum: ["a"] } },
-      ],
-      [
-        "items that have an enum keep it",
-        { type: "array", items: { enum: ["b"] }, enum: ["a"] },
-        { type: "string", items: { enum: ["b"] }, enum: ["a"] },
-      ],
-      [
-        "items of another type do not take the enum",
-        { type: "array", items: { type: "integer" }, enum: ["a"] },
-        { type: "string", items: { type: "integer" }, enum: ["a"] },
       ],
       [
         "a type that some values have stays beside the types of the others",

@@ -9,9 +9,16 @@ vi.mock("../../../scripts/shared/redocly-process.ts", () => ({ runRedocly: vi.fn
 
 const isYaml = (argument: string) => /\d+\.yaml$/.test(argument);
 
+/** The place of the problem, which a text can name as `at #/…`. */
+function pointerOf(file: string): string {
+  return /^at (#.*)/.exec(readFileSync(file, "utf8"))?.[1] ?? "#/paths/~1a";
+}
+
 /** The linter's output about a file: one problem, whose message is the file's text. */
 function reportOf(file: string): string {
-  const location = [{ source: { ref: file }, pointer: "#/paths/~1a", start: { line: 3, col: 5 } }];
+  const location = [
+    { source: { ref: file }, pointer: pointerOf(file), start: { line: 3, col: 5 } },
+  ];
   const severity = readFileSync(file, "utf8") === "warn" ? "warn" : "error";
   const problem = { ruleId: "struct", severity, message: readFileSync(file, "utf8"), location };
   return JSON.stringify({ problems: [problem] }, null, 2);
@@ -58,6 +65,15 @@ describe("the findings of the linter", () => {
       ["bad", "lint"],
       ["d", "struct"],
     ]);
+  });
+
+  it("do not include those inside an extension, whose shape is up to the vendor", async () => {
+    const documents = new Map([
+      ["extension", "at #/info/x-logo"],
+      ["property", "at #/components/schemas/A/properties/x-logo"],
+    ]);
+    const found = await lintDocuments(documents);
+    expect(found.map(({ api }) => api)).toEqual(["property"]);
   });
 
   it("leave no file behind", async () => {

@@ -9,6 +9,7 @@ import {
 import { pageOf } from "../../../support/endpoints.ts";
 
 const YAML = "openapi: 3.1.0\ninfo:\n  title: A\n  version: '1'\npaths:\n  /a: {}\n";
+const COMPLETE = YAML.replace("/a: {}", "/a: { get: { responses: {} } }");
 const ONE_LINE = '{"openapi":"3.1.0","info":{"title":"A","version":"1"},"paths":{"/a":{}}}\n';
 
 function blockOf(head: string, content: string, info = "", indent = "") {
@@ -30,8 +31,7 @@ describe("a block that no platform presents", () => {
     "Quickstart",
     "Quick start",
     "Getting started",
-  ])("is a sample below the heading %j", (heading) => {
-    expect(isPlainBelow(`## ${heading}`)).toBe(false);
+  ])("is a sample below the heading %j if it has no operation", (heading) => {
     const page = pageOf(`# A\n\n## ${heading}\n\n\`\`\`yaml\n${YAML}\`\`\`\n`);
     const { documents, problems } = extractDocuments(page);
     expect(documents).toEqual([]);
@@ -46,6 +46,22 @@ describe("a block that no platform presents", () => {
       expect(isPlainBelow(`## ${heading}`)).toBe(true);
     },
   );
+
+  it.each(["# Get a sample", "## Example", "# Tutorials", "## Step 1"])(
+    "is the page's own below the heading %j if it is complete",
+    (heading) => {
+      const { documents } = extractDocuments(
+        pageOf(`${heading}\n\n\`\`\`yaml\n${COMPLETE}\`\`\`\n`),
+      );
+      expect(documents).toHaveLength(1);
+    },
+  );
+
+  it("is a sample below such a heading if the page has a document of its own", () => {
+    const block = `\`\`\`yaml\n${COMPLETE}\`\`\`\n`;
+    const page = pageOf(`# A\n\n## OpenAPI\n\n${block}\n## Example\n\n${block}`);
+    expect(extractDocuments(page).documents).toHaveLength(1);
+  });
 
   it("is a sample when it is indented or carries a label", () => {
     expect(mayBeSpecification(blockOf("# A", YAML, "yaml", "  "), new Set())).toBe(false);

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { findForeignReferences } from "../../../../scripts/pipeline/2-repair/foreign-references.ts";
+import {
+  findForeignReferences,
+  findForeignReferencesOfPage,
+} from "../../../../scripts/pipeline/2-repair/foreign-references.ts";
 import { lineAndColumn } from "../../../../scripts/pipeline/report/page.ts";
 import { parseObject } from "../../../support/parse.ts";
 
@@ -31,4 +34,13 @@ it.each([
   "discriminator: {mapping: {a: '#/components/schemas/A', b: Some name}}\n",
 ])("a reference within the document, a placeholder or a name is accepted: %j", (text) => {
   expect(foreignIn(text)).toEqual([]);
+});
+
+it("a page may have such references in extensions, which are not part of OpenAPI", () => {
+  const document = parseObject(
+    "x-topics: {$ref: ./a.md}\ninfo: {x-logo: {$ref: ./b.png}}\ncomponents: {schemas: {x-c: {$ref: ./c.yaml}}}\n",
+  );
+  expect(findForeignReferencesOfPage(document).map(({ pointer }) => pointer)).toEqual([
+    "/components/schemas/x-c/$ref",
+  ]);
 });

@@ -1,0 +1,22 @@
+import { CHILD_NODES, type ChildNodes, type NodeKind } from "./grammar.ts";
+
+/** A place in an OpenAPI document: a node, or the list or map that holds nodes. `data` is any other value. */
+export type Place = { kind: NodeKind; holds: "keys" | "nodes" } | "extension" | "data";
+
+export const ROOT_PLACE: Place = { kind: "document", holds: "keys" };
+
+/** The place below a key. A key such as `x-logo` leads to an extension, except in a map, where it is a name. */
+export function placeBelow(place: Place, key: string): Place {
+  if (typeof place === "string") return place;
+  const { kind, holds } = place;
+  if (holds === "nodes") return { kind, holds: "keys" };
+  const grammar = CHILD_NODES.get(kind);
+  const named = grammar?.named.get(key);
+  if (named) return placeOfChildren(named);
+  if (key.startsWith("x-")) return "extension";
+  return grammar?.anyKey ? placeOfChildren(grammar.anyKey) : "data";
+}
+
+function placeOfChildren({ kind, layout }: ChildNodes): Place {
+  return { kind, holds: layout === "list" || layout === "map" ? "nodes" : "keys" };
+}
