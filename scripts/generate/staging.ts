@@ -6,6 +6,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { CommandError } from "../shared/command.ts";
@@ -42,6 +43,9 @@ export function finishInterruptedRuns(out: string): void {
 /** Whether a run was interrupted and left files that have to be moved or removed. */
 export function hasInterruptedRun(out: string): boolean {
   if (!existsSync(out)) return false;
+  if (!statSync(out).isDirectory()) {
+    throw new CommandError(`${out} is not a directory. Pass a directory with --out.`);
+  }
   return readdirSync(out).some(
     (name) => PARTIAL.test(name) || COMPLETE.test(name) || name === RUNNING_FILE,
   );

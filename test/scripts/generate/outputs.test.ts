@@ -137,3 +137,9 @@ describe("a killed run", () => {
     expect(existsSync(join(out, ".api.complete", "api", "a.txt"))).toBe(true);
   });
 });
+
+test("a file is refused as the output directory", () => {
+  const file = join(temporaryFolder(), "out");
+  writeFileSync(file, "");
+  expect(() => hasInterruptedRun(file)).toThrow("is not a directory. Pass a directory with --out.");
+});
