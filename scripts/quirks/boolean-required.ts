@@ -13,15 +13,12 @@ export const booleanRequired: Quirk = {
   visit: {
     schema(node, context) {
       if (!isObject(node.value)) return;
-      if (hasBoolean(node.value) && !isProperty(node)) moveToParameter(node, node.value, context);
+      // The word on a property is gone by now, because the object around it is visited first.
+      if (hasBoolean(node.value)) moveToParameter(node, node.value, context);
       moveToList(node.value, context);
     },
   },
 };
-
-function isProperty({ parent, container }: Node): boolean {
-  return isObject(parent?.value) && parent.value["properties"] === container;
-}
 
 function hasBoolean(schema: unknown): schema is JsonObject {
   return isObject(schema) && typeof schema["required"] === "boolean";

@@ -82,6 +82,19 @@ it("a run that was ended sends no request, and gives the reason of its signal", 
   expect(request).not.toHaveBeenCalled();
 });
 
+it("a run that is ended while it waits for a busy server does not wait any longer", async () => {
+  const stop = new AbortController();
+  const reason = new Error("It was ended.");
+  vi.stubGlobal("fetch", () => {
+    setTimeout(() => stop.abort(reason), 0);
+    return Promise.resolve(new Response(null, { status: 503, headers: { "retry-after": "20" } }));
+  });
+  const options = { allowHttp: false, timeout: 5000, maxBytes: 100, attempts: 3 };
+  const fetching = fetchPage(ADDRESS, {}, { ...options, signal: stop.signal });
+  const late = new Promise((resolve) => void setTimeout(() => resolve("late"), 5000));
+  expect(await Promise.race([fetching.catch((error: unknown) => error), late])).toBe(reason);
+});
+
 describe("validators", () => {
   const known = targetOf("# A\n");
   const cache: ValidatorCache = new Map();

@@ -39,6 +39,11 @@ describe("two descriptions of an operation in different media types", () => {
     });
   });
 
+  it("take the contents that are a map when the others are not", () => {
+    const a = { responses: { 200: { content: "word" } } };
+    expect(joinOperations(a, responds(STREAM))).toEqual(responds(STREAM));
+  });
+
   it("take the longer annotations and the shorter name", () => {
     const a = { ...responds(JSON_TYPE), operationId: "readStream", summary: "Read" };
     const b = { ...responds(STREAM), operationId: "read", summary: "Read a thing" };

@@ -35,6 +35,17 @@ describe("the type of a choice", () => {
   });
 });
 
+it("a choice of an object keeps the tags that its mapping gives to the branches", async () => {
+  const branch = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
+  const mapping = { a: "#/components/schemas/Left", b: "#/components/schemas/Right" };
+  const oneOf = ["Left", "Right"].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const item = { type: "object", oneOf, discriminator: { propertyName: "kind", mapping } };
+  const components = { schemas: { Left: branch, Right: branch, Item: item } };
+  const types = await renderTypes({ ...TITLE, paths: {}, components }, "items");
+  expect(types).toContain('kind: "a"');
+  expect(types).toContain('kind: "b"');
+});
+
 it("a constant null is null", async () => {
   expect(await typeOf({ anyOf: [{ const: null }, A] })).toBe(`null | ${TYPE_A}`);
 });
