@@ -11,6 +11,7 @@ import type {
   LegacyTask,
   LegacyTaskCreated,
 } from "./vendor-types/twelvelabs-legacy.ts";
+import { createPace } from "./wait/pace.ts";
 import { checkTaskId } from "./wait/task-id.ts";
 import { createTaskView } from "./wait/task-view.ts";
 import { createTasks, type Tasks } from "./wait/tasks.ts";
@@ -100,7 +101,7 @@ const toTask = createTaskView<LegacyTask, LegacyStatus>(STATES, (raw) => ({
  * console.log(await tasks.videoId(id));
  * ```
  *
- * @throws TypeError if `baseUrl` is not a valid URL.
+ * @throws VideoTasksError if `baseUrl` or another option is invalid.
  */
 export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsLegacy => {
   const { api, client } = createOpenApiClients<LegacyPaths>(options, API);
@@ -111,6 +112,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
         client.GET("/indexes/tasks/{task-id}", { ...init, params: { path: { "task-id": id } } }),
       ),
     toTask,
+    pace: createPace(),
   });
 
   const create: LegacyTasks["create"] = async (video, call) => {
