@@ -2,7 +2,7 @@ import type { Client } from "openapi-fetch";
 import { createOpenApiClients, requestData } from "./http/openapi-clients.ts";
 import type { VendorApi } from "./http/vendor-api.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
-import { toNumber } from "./shared/json-values.ts";
+import { isObject, toNumber, toText } from "./shared/json-values.ts";
 import type { OpenStatus, Task, TaskState } from "./task.ts";
 import { createUploadForm, type LegacyCreate } from "./twelvelabs-legacy-upload.ts";
 import type {
@@ -122,7 +122,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
     const raw = await requestData({ ...call, timeout }, (init) =>
       client.POST("/indexes/tasks", { ...init, body }),
     );
-    return { id: raw._id ?? "", raw };
+    return { id: toText(raw._id) ?? "", raw };
   };
 
   const list: LegacyTasks["list"] = async function* (query = {}, call) {
@@ -131,9 +131,10 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
       const { data, page_info } = await requestData(call, (init) =>
         client.GET("/indexes/tasks", { ...init, params }),
       );
-      const found = data ?? [];
-      for (const raw of found) yield toTask(raw, raw._id ?? "");
-      const lastPage = page_info?.total_page ?? 0;
+      // The server may send other values than its page says.
+      const found = Array.isArray(data) ? data.filter(isObject) : [];
+      for (const raw of found) yield toTask(raw, toText(raw._id) ?? "");
+      const lastPage = toNumber(page_info?.total_page) ?? 0;
       if (found.length === 0 || page >= lastPage) return;
     }
   };
