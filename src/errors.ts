@@ -3,10 +3,7 @@ import type { Task } from "./task.ts";
 /** Registered for all copies of the package. */
 const BRAND = Symbol.for("video-tasks.error");
 
-/**
- * The root of every error that the clients throw. When a call is aborted, the client rejects with
- * the signal's own reason instead.
- */
+/** The root of every error of the clients. An aborted call rejects with its signal's reason instead. */
 export class VideoTasksError extends Error {
   override name = "VideoTasksError";
   /** Whether the failure is transient: the same call may succeed later. */
@@ -21,10 +18,7 @@ export class VideoTasksError extends Error {
   }
 }
 
-/**
- * Whether an error comes from these clients. Unlike `instanceof`, it also recognizes the errors of
- * another copy of the package. Compare `error.name` to tell the classes apart.
- */
+/** Whether an error comes from these clients, or from those of another copy of the package. */
 export const isVideoTasksError = (error: unknown): error is VideoTasksError =>
   typeof error === "object" && error !== null && BRAND in error;
 

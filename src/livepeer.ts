@@ -4,9 +4,10 @@ import type { VendorApi } from "./http/vendor-api.ts";
 import type { ClientOptions } from "./options.ts";
 import type { OpenStatus, TaskState } from "./task.ts";
 import type { LivepeerPaths, LivepeerTask } from "./vendor-types/livepeer.ts";
+import { createTasks } from "./wait/create-tasks.ts";
 import { createPace } from "./wait/pace.ts";
 import { createTaskView } from "./wait/task-view.ts";
-import { createTasks, type Tasks } from "./wait/tasks.ts";
+import type { Tasks } from "./wait/tasks.ts";
 
 export * from "./common-exports.ts";
 export * from "./vendor-types/livepeer.ts";

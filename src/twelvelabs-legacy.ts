@@ -11,10 +11,11 @@ import type {
   LegacyTask,
   LegacyTaskCreated,
 } from "./vendor-types/twelvelabs-legacy.ts";
+import { createTasks } from "./wait/create-tasks.ts";
 import { createPace } from "./wait/pace.ts";
 import { checkTaskId } from "./wait/task-id.ts";
 import { createTaskView } from "./wait/task-view.ts";
-import { createTasks, type Tasks } from "./wait/tasks.ts";
+import type { Tasks } from "./wait/tasks.ts";
 
 export * from "./common-exports.ts";
 export type { LegacyCreate } from "./twelvelabs-legacy-upload.ts";
@@ -61,11 +62,7 @@ export interface LegacyTasks extends Tasks<LegacyTask, LegacyStatus> {
    */
   list(query?: LegacyListQuery, call?: CallOptions): AsyncIterable<Task<LegacyTask, LegacyStatus>>;
 
-  /**
-   * The id of the finished video; `undefined` until it is ready.
-   *
-   * @throws the same errors as `retrieve`.
-   */
+  /** The id of the finished video; `undefined` until it is ready. @throws as `retrieve` does. */
   videoId(id: string, call?: CallOptions): Promise<string | undefined>;
 }
 
@@ -134,8 +131,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
       // The server may send other values than its page says.
       const found = Array.isArray(data) ? data.filter(isObject) : [];
       for (const raw of found) yield toTask(raw, toText(raw._id) ?? "");
-      const lastPage = toNumber(page_info?.total_page) ?? 0;
-      if (found.length === 0 || page >= lastPage) return;
+      if (found.length === 0 || page >= (toNumber(page_info?.total_page) ?? 0)) return;
     }
   };
 

@@ -8,9 +8,10 @@ import type {
   TwelveLabsPaths,
   VideoIndexingTask,
 } from "./vendor-types/twelvelabs.ts";
+import { createTasks } from "./wait/create-tasks.ts";
 import { createPace } from "./wait/pace.ts";
 import { createTaskView, type TaskFields } from "./wait/task-view.ts";
-import { createTasks, type Tasks } from "./wait/tasks.ts";
+import type { Tasks } from "./wait/tasks.ts";
 
 export * from "./common-exports.ts";
 export * from "./vendor-types/twelvelabs.ts";

@@ -13,10 +13,7 @@ const RATE_LIMIT_HOLD = 1_000;
 const POLLS_THAT_MAY_MISS = 2;
 
 /** Requests a task once. Also returns the pause that a success asks for, in milliseconds. */
-export type Look<T> = (
-  id: string,
-  call: CallOptions | undefined,
-) => Promise<{ task: T; pause: number }>;
+type Look<T> = (id: string, call: CallOptions | undefined) => Promise<{ task: T; pause: number }>;
 
 /** What a wait knows about its task. */
 export interface PollHistory<T> {

@@ -1,11 +1,11 @@
 import { ApiError } from "../errors.ts";
 import { onAbort } from "../shared/on-abort.ts";
-import { now, sleep } from "../shared/timers.ts";
+import { abortable, now, sleep } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import { createChanges, type Changes } from "./changes.ts";
 import type { FollowContext } from "./follow.ts";
 import { createSlots, type Slots } from "./slots.ts";
-import { createIdReader, isAsync, type IdReader, type TaskIds } from "./task-ids.ts";
+import { isAsync, openIds, type TaskIds } from "./task-ids.ts";
 
 /** So many tasks are waited for at once, so that an endless source of ids fits into memory. */
 const MOST_WAITING = 10_000;
@@ -23,8 +23,8 @@ type WaitFor<T extends Task, Done extends T> = (
 /** The waits of one `waitAll`. */
 interface Batch<Done> {
   results: Settled<Done>[];
-  /** The number of waits that have not ended. */
-  waiting: number;
+  /** The ids whose waits have not ended. */
+  waiting: Set<string>;
   isReading: boolean;
   changes: Changes;
   slots: Slots;
@@ -34,21 +34,25 @@ interface Batch<Done> {
 /** Reads the ids and starts their waits, no faster than their requests and their results go. */
 const startWaits = async <Done>(
   batch: Batch<Done>,
-  reader: IdReader,
+  source: Iterator<string> | AsyncIterator<string>,
   most: number,
   start: (id: string) => void,
 ): Promise<void> => {
-  const { results, changes, slots, signal } = batch;
+  const { results, waiting, changes, slots, signal } = batch;
+  const readNext = async () => source.next();
   try {
     for (;;) {
-      await changes.until(() => results.length < most && batch.waiting < MOST_WAITING);
+      await changes.until(() => results.length < most && waiting.size < MOST_WAITING);
       // A free slot means that every id that was read before has been requested.
       await slots.take(Infinity, signal);
       slots.release();
-      const next = await reader.read(signal);
-      if (!next) return;
-      batch.waiting++;
-      start(next.id);
+      const next = await abortable<IteratorResult<string>>(signal, (resolve, reject) => {
+        readNext().then(resolve, reject);
+      });
+      if (next.done) return;
+      if (waiting.has(next.value)) continue;
+      waiting.add(next.value);
+      start(next.value);
     }
   } finally {
     batch.isReading = false;
@@ -64,7 +68,7 @@ async function* takeResults<Done>(
   const { results, changes, signal } = batch;
   let hasFailed = false;
   reading.catch(() => (hasFailed = true)).finally(changes.notify);
-  const isOver = () => !batch.isReading && (batch.waiting === 0 || hasFailed);
+  const isOver = () => !batch.isReading && (batch.waiting.size === 0 || hasFailed);
   for (;;) {
     await changes.until(() => results.length > 0 || isOver());
     const result = results.shift();
@@ -77,6 +81,12 @@ async function* takeResults<Done>(
   await sleep(0, signal);
 }
 
+/** Tells a source that no further id is needed. Its error would come too late to change a result. */
+const closeSource = (source: Iterator<string> | AsyncIterator<string>): void => {
+  const close = async () => source.return?.();
+  close().catch(() => {});
+};
+
 /** Waits for every id once, and yields each result as soon as it is there. */
 export async function* waitForAll<T extends Task, Done extends T>(
   ids: TaskIds,
@@ -88,13 +98,14 @@ export async function* waitForAll<T extends Task, Done extends T>(
   const controller = new AbortController();
   const slots = createSlots(settings.concurrency);
   const changes = createChanges(signal);
-  const batch: Batch<Done> = { results: [], waiting: 0, isReading: true, changes, slots, signal };
+  const waiting = new Set<string>();
+  const batch: Batch<Done> = { results: [], waiting, isReading: true, changes, slots, signal };
   // An array has one time for all its ids. A source that yields over time gives each id its own.
   const startedAt = isAsync(ids) ? undefined : now();
   const shared = { ...context, signal: controller.signal, slots, startedAt };
 
   const settle = (result: Settled<Done>) => {
-    batch.waiting--;
+    waiting.delete(result.id);
     // After an abort every wait ends with its reason, which is thrown once.
     if (!signal.aborted) batch.results.push(result);
     const timeLeft = (startedAt ?? now()) + settings.maxWait - now();
@@ -105,9 +116,9 @@ export async function* waitForAll<T extends Task, Done extends T>(
   };
 
   const stopListening = onAbort(signal, (reason) => controller.abort(reason));
-  const reader = createIdReader(ids);
+  const source = openIds(ids);
   try {
-    const reading = startWaits(batch, reader, settings.concurrency, (id) => {
+    const reading = startWaits(batch, source, settings.concurrency, (id) => {
       waitFor(id, shared).then(
         (task) => settle({ id, task }),
         (error: unknown) => settle({ id, error }),
@@ -117,6 +128,6 @@ export async function* waitForAll<T extends Task, Done extends T>(
   } finally {
     stopListening();
     controller.abort();
-    reader.close();
+    closeSource(source);
   }
 }
