@@ -2,6 +2,7 @@ export {
   ApiError,
   ConnectionError,
   InvalidResponseError,
+  isVideoTasksError,
   TaskFailedError,
   TimeoutError,
   VideoTasksError,
@@ -17,4 +18,5 @@ export type {
 } from "./options.ts";
 export type { OpenStatus, Task, TaskState } from "./task.ts";
 export type { Succeeded, Tasks } from "./wait/tasks.ts";
+export type { TaskIds } from "./wait/task-ids.ts";
 export type { Settled } from "./wait/wait-all.ts";

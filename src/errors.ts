@@ -1,14 +1,26 @@
 import type { Task } from "./task.ts";
 
-/**
- * The root of every error that the clients throw. When a call is aborted, the client rejects with
- * the signal's own reason instead.
- */
+/** Registered for all copies of the package. */
+const BRAND = Symbol.for("video-tasks.error");
+
+/** The root of every error of the clients. An aborted call rejects with its signal's reason instead. */
 export class VideoTasksError extends Error {
   override name = "VideoTasksError";
   /** Whether the failure is transient: the same call may succeed later. */
   readonly retryable: boolean = false;
+  /** Marks the errors of this package, also those of another copy of it. */
+  readonly [BRAND] = true;
+
+  /** The fields that a log needs. Headers and bodies are left out. */
+  toJSON(): object {
+    const { name, message, retryable } = this;
+    return { name, message, retryable };
+  }
 }
+
+/** Whether an error comes from these clients, or from those of another copy of the package. */
+export const isVideoTasksError = (error: unknown): error is VideoTasksError =>
+  typeof error === "object" && error !== null && BRAND in error;
 
 /** The evidence of a response that became an error, with the API key redacted. */
 export interface ResponseDetails {
@@ -52,6 +64,11 @@ export class ResponseError extends VideoTasksError {
     this.retryAfter = details.retryAfter;
     this.attempts = details.attempts;
   }
+
+  override toJSON(): object {
+    const { status, code, requestId, retryAfter, attempts } = this;
+    return { ...super.toJSON(), status, code, requestId, retryAfter, attempts };
+  }
 }
 
 /** Request Timeout, Too Many Requests, and every server error. */
@@ -89,12 +106,12 @@ export class TimeoutError extends VideoTasksError {
 }
 
 /** The task ended without success: `task.state` is `failed` or `cancelled`. */
-export class TaskFailedError extends VideoTasksError {
+export class TaskFailedError<T extends Task = Task> extends VideoTasksError {
   override name = "TaskFailedError";
   /** The task as the vendor last described it. */
-  readonly task: Task;
+  readonly task: T;
 
-  constructor(message: string, task: Task) {
+  constructor(message: string, task: T) {
     super(message);
     this.task = task;
   }
@@ -107,7 +124,10 @@ export interface WaitTimeoutDetails {
   lastError: unknown;
 }
 
-/** `maxWait` has passed and the task has not ended. It may end later: wait again with the same id. */
+/**
+ * `maxWait` has passed and the task has not ended. It may end later: wait again with the same id.
+ * `cause` is the error of the last poll, if that poll failed.
+ */
 export class WaitTimeoutError extends VideoTasksError {
   override name = "WaitTimeoutError";
   override readonly retryable = true;
@@ -119,7 +139,7 @@ export class WaitTimeoutError extends VideoTasksError {
   readonly lastError: unknown;
 
   constructor(message: string, details: WaitTimeoutDetails) {
-    super(message);
+    super(message, details.lastError === undefined ? {} : { cause: details.lastError });
     this.task = details.task;
     this.waited = details.waited;
     this.lastError = details.lastError;

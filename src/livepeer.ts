@@ -4,8 +4,10 @@ import type { VendorApi } from "./http/vendor-api.ts";
 import type { ClientOptions } from "./options.ts";
 import type { OpenStatus, TaskState } from "./task.ts";
 import type { LivepeerPaths, LivepeerTask } from "./vendor-types/livepeer.ts";
+import { createTasks } from "./wait/create-tasks.ts";
+import { createPace } from "./wait/pace.ts";
 import { createTaskView } from "./wait/task-view.ts";
-import { createTasks, type Tasks } from "./wait/tasks.ts";
+import type { Tasks } from "./wait/tasks.ts";
 
 export * from "./common-exports.ts";
 export * from "./vendor-types/livepeer.ts";
@@ -55,7 +57,7 @@ const toTask = createTaskView<LivepeerTask, LivepeerStatus>(STATES, ({ status })
  * console.log(task.raw.output);
  * ```
  *
- * @throws TypeError if `baseUrl` is not a valid URL.
+ * @throws VideoTasksError if `baseUrl` or another option is invalid.
  */
 export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
   const { api, client } = createOpenApiClients<LivepeerPaths>(options, API);
@@ -65,6 +67,7 @@ export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
         client.GET("/task/{taskId}", { ...init, params: { path: { taskId } } }),
       ),
     toTask,
+    pace: createPace(),
   });
   return { api, tasks };
 };

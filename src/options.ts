@@ -10,7 +10,8 @@ export interface RetryOptions {
   maxDelay?: number | undefined;
   /**
    * The longest pause that a server may ask for, in milliseconds. If it asks for more, the call
-   * ends with the `ApiError`, whose `retryAfter` holds the pause.
+   * ends with the `ApiError`, whose `retryAfter` holds the pause. Waits ignore it: a pause may take
+   * the rest of `maxWait`.
    * @default 60000
    */
   maxRetryAfter?: number | undefined;
@@ -21,7 +22,8 @@ export interface CallOptions {
   /** Ends the call at once when it aborts. The call rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /**
-   * The time for one attempt, including the response body, in milliseconds. `Infinity` turns it off.
+   * The time for one attempt, including the response body, in milliseconds. 0 and `Infinity` turn
+   * it off.
    * @default 30000
    */
   timeout?: number | undefined;
@@ -31,21 +33,30 @@ export interface CallOptions {
   headers?: Record<string, string> | undefined;
 }
 
+/** The options of a poll. The package does not export them. */
+export interface PollOptions extends CallOptions {
+  /** Told how long a successful response asks to wait, in milliseconds. */
+  onRetryAfter?: ((delay: number) => void) | undefined;
+}
+
 /** The options of `wait` and `watch`. */
 export interface WaitOptions<T extends Task = Task> extends CallOptions {
   /**
-   * The time after which the wait ends with a `WaitTimeoutError`, in milliseconds. Pass `Infinity`
-   * to wait forever.
+   * The time after which the wait ends with a `WaitTimeoutError`, in milliseconds. 0 polls once.
+   * Pass `Infinity` to wait forever.
    * @default 1800000
    */
   maxWait?: number | undefined;
   /**
-   * The gap before the next poll, in milliseconds, or a function that returns it. The function gets
-   * the number of the last poll and the task, if a poll has succeeded.
+   * The gap before the next poll, in milliseconds, at least 1, or a function that returns it. The
+   * function gets the number of the last poll and the task, if a poll has succeeded.
    * @default a fifth of the time waited, from 800 to 9000
    */
   interval?: number | ((poll: number, task: T | undefined) => number) | undefined;
-  /** Called and awaited with the first task, and whenever the task has changed. */
+  /**
+   * Called and awaited with the first task, and whenever the task has changed. The wait ends with
+   * `maxWait` or its signal, even if `onUpdate` never settles.
+   */
   onUpdate?: ((task: T) => unknown) | undefined;
 }
 
@@ -55,7 +66,10 @@ export interface WaitAllOptions<T extends Task = Task> extends WaitOptions<T> {
   concurrency?: number | undefined;
 }
 
-/** An event for `onEvent`: an attempt begins, a retry is planned, or a poll has ended. */
+/**
+ * An event for `onEvent`: an attempt begins, a retry is planned, a poll has ended, or the polls of a
+ * task have failed for long.
+ */
 export type ClientEvent =
   | {
       type: "attempt";
@@ -82,6 +96,17 @@ export type ClientEvent =
       task?: Task | undefined;
       /** Why this poll failed. */
       error?: unknown;
+    }
+  | {
+      /** Sent once after 5 failed polls in a row, or after 30 seconds of failures. */
+      type: "trouble";
+      id: string;
+      /** The number of polls that have failed in a row. */
+      failures: number;
+      /** How long the polls have failed, in milliseconds. */
+      duration: number;
+      /** Why the last poll failed. */
+      error: unknown;
     };
 
 /** The options of a client. */

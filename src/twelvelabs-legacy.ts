@@ -2,7 +2,7 @@ import type { Client } from "openapi-fetch";
 import { createOpenApiClients, requestData } from "./http/openapi-clients.ts";
 import type { VendorApi } from "./http/vendor-api.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
-import { toNumber } from "./shared/json-values.ts";
+import { isObject, toNumber, toText } from "./shared/json-values.ts";
 import type { OpenStatus, Task, TaskState } from "./task.ts";
 import { createUploadForm, type LegacyCreate } from "./twelvelabs-legacy-upload.ts";
 import type {
@@ -11,9 +11,11 @@ import type {
   LegacyTask,
   LegacyTaskCreated,
 } from "./vendor-types/twelvelabs-legacy.ts";
+import { createTasks } from "./wait/create-tasks.ts";
+import { createPace } from "./wait/pace.ts";
 import { checkTaskId } from "./wait/task-id.ts";
 import { createTaskView } from "./wait/task-view.ts";
-import { createTasks, type Tasks } from "./wait/tasks.ts";
+import type { Tasks } from "./wait/tasks.ts";
 
 export * from "./common-exports.ts";
 export type { LegacyCreate } from "./twelvelabs-legacy-upload.ts";
@@ -60,11 +62,7 @@ export interface LegacyTasks extends Tasks<LegacyTask, LegacyStatus> {
    */
   list(query?: LegacyListQuery, call?: CallOptions): AsyncIterable<Task<LegacyTask, LegacyStatus>>;
 
-  /**
-   * The id of the finished video; `undefined` until it is ready.
-   *
-   * @throws the same errors as `retrieve`.
-   */
+  /** The id of the finished video; `undefined` until it is ready. @throws as `retrieve` does. */
   videoId(id: string, call?: CallOptions): Promise<string | undefined>;
 }
 
@@ -100,7 +98,7 @@ const toTask = createTaskView<LegacyTask, LegacyStatus>(STATES, (raw) => ({
  * console.log(await tasks.videoId(id));
  * ```
  *
- * @throws TypeError if `baseUrl` is not a valid URL.
+ * @throws VideoTasksError if `baseUrl` or another option is invalid.
  */
 export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsLegacy => {
   const { api, client } = createOpenApiClients<LegacyPaths>(options, API);
@@ -111,6 +109,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
         client.GET("/indexes/tasks/{task-id}", { ...init, params: { path: { "task-id": id } } }),
       ),
     toTask,
+    pace: createPace(),
   });
 
   const create: LegacyTasks["create"] = async (video, call) => {
@@ -120,7 +119,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
     const raw = await requestData({ ...call, timeout }, (init) =>
       client.POST("/indexes/tasks", { ...init, body }),
     );
-    return { id: raw._id ?? "", raw };
+    return { id: toText(raw._id) ?? "", raw };
   };
 
   const list: LegacyTasks["list"] = async function* (query = {}, call) {
@@ -129,10 +128,10 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
       const { data, page_info } = await requestData(call, (init) =>
         client.GET("/indexes/tasks", { ...init, params }),
       );
-      const found = data ?? [];
-      for (const raw of found) yield toTask(raw, raw._id ?? "");
-      const lastPage = page_info?.total_page ?? 0;
-      if (found.length === 0 || page >= lastPage) return;
+      // The server may send other values than its page says.
+      const found = Array.isArray(data) ? data.filter(isObject) : [];
+      for (const raw of found) yield toTask(raw, toText(raw._id) ?? "");
+      if (found.length === 0 || page >= (toNumber(page_info?.total_page) ?? 0)) return;
     }
   };
 

@@ -8,8 +8,10 @@ import type {
   TwelveLabsPaths,
   VideoIndexingTask,
 } from "./vendor-types/twelvelabs.ts";
+import { createTasks } from "./wait/create-tasks.ts";
+import { createPace } from "./wait/pace.ts";
 import { createTaskView, type TaskFields } from "./wait/task-view.ts";
-import { createTasks, type Tasks } from "./wait/tasks.ts";
+import type { Tasks } from "./wait/tasks.ts";
 
 export * from "./common-exports.ts";
 export * from "./vendor-types/twelvelabs.ts";
@@ -66,16 +68,19 @@ const readFields = (raw: VideoIndexingTask | EmbeddingTask): TaskFields => ({
  * console.log(task.raw.video_id);
  * ```
  *
- * @throws TypeError if `baseUrl` is not a valid URL.
+ * @throws VideoTasksError if `baseUrl` or another option is invalid.
  */
 export const createTwelveLabs = (options: ClientOptions = {}): TwelveLabs => {
   const { api, client } = createOpenApiClients<TwelveLabsPaths>(options, API);
+  // Both kinds of tasks share one quota.
+  const pace = createPace();
   const tasks = createTasks(options, {
     get: (task_id, call) =>
       requestData(call, (init) =>
         client.GET("/tasks/{task_id}", { ...init, params: { path: { task_id } } }),
       ),
     toTask: createTaskView<VideoIndexingTask, VideoIndexingStatus>(STATES, readFields),
+    pace,
   });
   const embedTasks = createTasks(options, {
     get: (task_id, call) =>
@@ -83,6 +88,7 @@ export const createTwelveLabs = (options: ClientOptions = {}): TwelveLabs => {
         client.GET("/embed-v2/tasks/{task_id}", { ...init, params: { path: { task_id } } }),
       ),
     toTask: createTaskView<EmbeddingTask, EmbeddingStatus>(STATES, readFields),
+    pace,
   });
   return { api, tasks, embedTasks };
 };

@@ -1,7 +1,9 @@
-import { ConnectionError } from "../errors.ts";
-import type { CallOptions, ClientOptions } from "../options.ts";
-import { isObject, toObject } from "../shared/json-values.ts";
+import { ConnectionError, VideoTasksError } from "../errors.ts";
+import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
+import { isObject } from "../shared/json-values.ts";
+import { describeFailure, isNetworkFailure } from "../shared/network-failure.ts";
 import { readApiKey } from "./api-key.ts";
+import { readFreshInit } from "./fresh-requests.ts";
 import { redactBody, redactHeaders, redactText } from "./redact-key.ts";
 import { createResponseError, type ReadResponse } from "./response-error.ts";
 import type { VendorApi } from "./vendor-api.ts";
@@ -12,6 +14,8 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
   url: string;
   headers: Headers;
   body?: BodyInit | null | undefined;
+  /** Told how long a successful response asks to wait, in milliseconds. */
+  onRetryAfter?: PollOptions["onRetryAfter"];
   /** The platform's own request, if there is one: `fetch` gets it in place of the URL. */
   source?: Request;
 }
@@ -33,18 +37,24 @@ const parseJson = (text: string): unknown => {
 
 export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attempt => {
   /** Errors of a custom `fetch`, and errors that show the key, are described but not kept. */
-  const createConnectionError = (request: string, error: unknown, key: string) => {
-    // Node puts the useful part of the description into the cause.
-    const { cause } = toObject(error);
-    const reason = cause ? `: ${String(cause)}` : "";
-    const message = `${request}: ${String(error)}${reason}`;
+  const createFetchError = (request: string, error: unknown, key: string) => {
+    const message = `${request}: ${describeFailure(error)}`;
     const isSafe = !options.fetch && !message.includes(key);
-    return new ConnectionError(redactText(message, key), isSafe ? { cause: error } : {});
+    const FetchError = isNetworkFailure(error) ? ConnectionError : VideoTasksError;
+    return new FetchError(redactText(message, key), isSafe ? { cause: error } : {});
   };
+
+  /** A key function may ask a server, whose connection may fail. */
+  const readKey = (request: string): Promise<string> =>
+    readApiKey(options.apiKey, vendor.environmentVariable).catch((error: unknown) => {
+      if (!isNetworkFailure(error)) throw error;
+      const message = `${request}: failed to read the API key: ${describeFailure(error)}`;
+      throw new ConnectionError(message, { cause: error });
+    });
 
   return async ({ method, url, headers, body = null, source }, number, signal) => {
     const request = `${method} ${url}`;
-    const key = await readApiKey(options.apiKey, vendor.environmentVariable);
+    const key = await readKey(request);
     // The attempt may have ended while the key was read.
     signal.throwIfAborted();
     headers.set(...vendor.authHeader(key));
@@ -52,11 +62,12 @@ export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attemp
     let text: string;
     try {
       const send = options.fetch ?? fetch;
-      const init = { method, headers, body, signal, redirect: "manual" } as const;
+      const fresh = source ? {} : readFreshInit();
+      const init = { method, headers, body, signal, redirect: "manual", ...fresh } as const;
       response = await send(source ?? url, init);
       text = redactText(await response.text(), key);
     } catch (error) {
-      throw createConnectionError(request, error, key);
+      throw createFetchError(request, error, key);
     }
     const read = {
       status: response.status,

@@ -2,6 +2,8 @@ import createClient, { type Client } from "openapi-fetch";
 import { ApiError } from "../errors.ts";
 import type { CallOptions, ClientOptions } from "../options.ts";
 import type { OutgoingRequest } from "./attempt.ts";
+import { readBaseUrl } from "./base-url.ts";
+import { readRetryAfter } from "./retry-after.ts";
 import { createSend } from "./send.ts";
 import type { VendorApi } from "./vendor-api.ts";
 
@@ -56,8 +58,7 @@ export const createOpenApiClients = <Paths extends {}>(
 ): OpenApiClients<Paths> => {
   const send = createSend(options, vendor);
   const settings = {
-    // `Request` throws if the URL is invalid. In a browser it resolves relative URLs.
-    baseUrl: new Request(options.baseUrl ?? vendor.baseUrl).url,
+    baseUrl: readBaseUrl(options.baseUrl ?? vendor.baseUrl),
     headers: options.headers ?? {},
   };
 
@@ -69,11 +70,21 @@ export const createOpenApiClients = <Paths extends {}>(
     const request = { method, url, headers, signal, timeout, retry, source };
     const response = await send(request).catch((error: unknown) => {
       // Redirects are thrown: openapi-fetch would hand them over as error responses.
-      if (error instanceof ApiError && error.status >= 400) return error;
+      // A `Response` cannot have a status of 600 or more.
+      const isResponse = error instanceof ApiError && error.status >= 400 && error.status < 600;
+      if (isResponse) return error;
       throw error;
     });
     // An empty text must become null: no other body is allowed with status 204.
     return new Response(response.text || null, response);
+  };
+
+  const sendPlainRequest = async (request: OutgoingRequest) => {
+    const { headers, body } = await send(request);
+    // The mock of a response may have no headers.
+    const pause = headers?.has("retry-after") ? readRetryAfter(headers) : undefined;
+    if (pause) request.onRetryAfter?.(pause);
+    return createPlainResponse(body);
   };
 
   return {
@@ -82,8 +93,7 @@ export const createOpenApiClients = <Paths extends {}>(
       ...settings,
       // Casts: openapi-fetch uses no more of a request and a response than the plain ones have.
       Request: createPlainRequest as never,
-      fetch: (async (request: OutgoingRequest) =>
-        createPlainResponse((await send(request)).body)) as never,
+      fetch: sendPlainRequest as never,
     }),
   };
 };

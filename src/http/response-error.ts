@@ -14,6 +14,12 @@ export interface ReadResponse {
   body: unknown;
 }
 
+/** Why a successful response is not usable. */
+const describeFormat = (text: string, body: unknown): string => {
+  if (text.trimStart().startsWith("<")) return "the response is HTML or XML, not JSON";
+  return body === text ? "the response is not JSON" : "the response is not a JSON object";
+};
+
 /**
  * The error for a response that cannot be used. `request` is its method and URL. The vendors' error
  * bodies are `{ code, message }`, `{ error: { … } }`, `{ error_code, message }` and `{ errors }`.
@@ -38,9 +44,8 @@ export const createResponseError = (
   };
   if (status >= 400) return new ApiError(`${request}: ${status} ${quote}`, evidence);
   if (status >= 200 && status < 300) {
-    const format = body === text ? "JSON" : "a JSON object";
-    const problem = `the response is not ${format} (${status})`;
-    return new InvalidResponseError(`${request}: ${problem}: ${quote}`, evidence);
+    const problem = describeFormat(text, body);
+    return new InvalidResponseError(`${request}: ${problem} (${status}): ${quote}`, evidence);
   }
   // A browser hides the status of a redirect: it is 0.
   return new ApiError(`${request}: refused a redirect (${status})`, evidence);

@@ -1,31 +1,49 @@
-import { toDate, toNumber } from "../shared/json-values.ts";
+import { toNumber } from "../shared/json-values.ts";
 
 const MS_PER_SECOND = 1_000;
 
-/** Milliseconds until a `Retry-After` value: a number of seconds, or a date. */
-const parseRetryAfter = (value: unknown): number | undefined => {
-  const seconds = toNumber(value);
-  if (seconds !== undefined) return seconds * MS_PER_SECOND;
-  const date = toDate(value);
-  return date && date.getTime() - Date.now();
+/** A number of seconds, such as `2`, `2.5` or `2s`, also if the header was sent twice: `2, 2`. */
+const SECONDS = /^\s*(\d+(?:\.\d+)?) ?s?(?:,|$)/;
+
+/** The length of `Sun, 06 Nov 1994 08:49:37 GMT`. More follows if the header was sent twice. */
+const DATE_LENGTH = 29;
+
+/** A larger number of seconds is a time since 1970: as a pause it would take 30 years. */
+const LONGEST_PAUSE = 1_000_000_000;
+
+/** `RateLimit-Reset` is an IETF draft. The others are older and more common. */
+const RATE_LIMIT_PREFIXES = ["ratelimit", "x-ratelimit", "x-rate-limit"];
+
+/** The clock of the server in epoch milliseconds, so that a wrong clock on this side does no harm. */
+const readServerTime = (headers: Headers): number =>
+  Date.parse(headers.get("date") ?? "") || Date.now();
+
+/** Milliseconds until a number of seconds, a time in epoch seconds, or a date. NaN if it is none. */
+const parsePause = (value: unknown, serverTime: number): number => {
+  const text = String(toNumber(value) ?? value).slice(0, DATE_LENGTH);
+  const [, seconds] = SECONDS.exec(text) ?? [];
+  if (seconds === undefined) return Date.parse(text) - serverTime;
+  const pause = Number(seconds);
+  return pause * MS_PER_SECOND - (pause > LONGEST_PAUSE ? serverTime : 0);
 };
 
 /**
- * Milliseconds until the rate limit resets. TwelveLabs sends no `Retry-After`, but the end of the
- * window in epoch seconds. It matters only once no request is left.
+ * The end of the rate limit's window. TwelveLabs sends it in place of `Retry-After`. It matters only
+ * once no request is left.
  */
-const readRateLimitReset = (headers: Headers): number | undefined => {
-  if (headers.get("x-ratelimit-remaining") !== "0") return undefined;
-  const reset = toNumber(headers.get("x-ratelimit-reset"));
-  return reset && reset * MS_PER_SECOND - Date.now();
+const readRateLimitReset = (headers: Headers): string | null => {
+  const prefix = RATE_LIMIT_PREFIXES.find((name) => headers.get(`${name}-remaining`) === "0");
+  return prefix === undefined ? null : headers.get(`${prefix}-reset`);
 };
 
 /**
  * How long the server asks to wait, in milliseconds; `undefined` if it does not ask.
  * `bodyValue` is the value that some error bodies hold in place of the header.
  */
-export const readRetryAfter = (headers: Headers, bodyValue: unknown): number | undefined => {
-  const retryAfter = parseRetryAfter(headers.get("retry-after") ?? bodyValue);
-  const pause = retryAfter ?? readRateLimitReset(headers);
-  return pause && pause > 0 ? pause : undefined;
+export const readRetryAfter = (headers: Headers, bodyValue?: unknown): number | undefined => {
+  const serverTime = readServerTime(headers);
+  const retryAfter = headers.get("retry-after") ?? headers.get("x-ratelimit-retry-after");
+  const asked = parsePause(retryAfter ?? bodyValue, serverTime);
+  const pause = Number.isNaN(asked) ? parsePause(readRateLimitReset(headers), serverTime) : asked;
+  return pause > 0 ? pause : undefined;
 };

@@ -12,6 +12,8 @@ export type Send = (request: OutgoingRequest) => Promise<ReadResponse>;
 
 export const createSend = (options: ClientOptions, vendor: VendorApi): Send => {
   const attemptOnce = createAttempt(options, vendor);
+  // Throws if an option of the client is invalid.
+  readRetryPolicy({}, options);
 
   /** The timeout covers the key, the response and its body, even if a `fetch` ignores signals. */
   const attemptInTime = async (request: OutgoingRequest, attempt: number, timeout: number) => {
@@ -20,7 +22,7 @@ export const createSend = (options: ClientOptions, vendor: VendorApi): Send => {
     try {
       return await abortable<ReadResponse>(signal, (resolve, reject) => {
         attemptOnce(request, attempt, controller.signal).then(resolve, reject);
-        const message = `${method} ${url}: no response after ${timeout} ms`;
+        const message = `${method} ${url}: no response after ${Math.round(timeout)} ms`;
         return startTimer(() => reject(new TimeoutError(message)), timeout);
       });
     } catch (error) {

@@ -5,10 +5,17 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** The value itself if it has properties, otherwise an empty object. */
 export const toObject = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 
-/** A string as it is, any other value as JSON; `undefined` for null and undefined. */
+/**
+ * A string as it is, any other value as JSON; `undefined` for null, undefined, and a value that is
+ * nested too deeply for JSON.
+ */
 export const toText = (value: unknown): string | undefined => {
   if (typeof value === "string") return value;
-  return JSON.stringify(value ?? undefined);
+  try {
+    return JSON.stringify(value ?? undefined);
+  } catch {
+    return undefined;
+  }
 };
 
 /** A number, also one that is written as a string; `undefined` for anything else. */

@@ -1,5 +1,5 @@
 import type { CallOptions } from "../options.ts";
-import { withDefaults } from "./numbers.ts";
+import { checkNumber, withDefaults } from "./numbers.ts";
 
 const DEFAULTS = {
   timeout: 30_000,
@@ -14,11 +14,18 @@ export type RetryPolicy = Readonly<typeof DEFAULTS>;
 
 type PolicyOptions = Pick<CallOptions, "timeout" | "retry">;
 
-const flatten = ({ timeout, retry }: PolicyOptions) => ({
-  timeout,
-  ...(typeof retry === "number" ? { limit: retry } : retry),
-});
+const flatten = ({ timeout, retry }: PolicyOptions) => {
+  if (retry === undefined || typeof retry === "object") return { timeout, ...retry };
+  checkNumber("retry", retry, 0);
+  return { timeout, limit: retry };
+};
 
-/** The options of a call win over those of its client, and those over the defaults. */
-export const readRetryPolicy = (call: PolicyOptions, client: PolicyOptions): RetryPolicy =>
-  withDefaults(withDefaults(DEFAULTS, flatten(client)), flatten(call));
+/**
+ * The options of a call win over those of its client, and those over the defaults.
+ *
+ * @throws VideoTasksError if an option is not a number from 0 on.
+ */
+export const readRetryPolicy = (call: PolicyOptions, client: PolicyOptions): RetryPolicy => {
+  const policy = withDefaults(withDefaults(DEFAULTS, flatten(client)), flatten(call));
+  return policy.timeout === 0 ? { ...policy, timeout: Infinity } : policy;
+};

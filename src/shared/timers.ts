@@ -7,11 +7,14 @@ export const TIMER_PRECISION = 1;
 /** About eleven days. A timer of more than 2^31 - 1 ms would fire at once. */
 const LONGEST_DELAY = 1_000_000_000;
 
+/**
+ * Milliseconds on a clock that nobody sets. `Date.now()` jumps when the system corrects its time,
+ * and stops in tests that freeze the date.
+ */
+export const now = (): number => performance.now();
+
 type Timer = ReturnType<typeof setTimeout>;
-type Start<T> = (
-  resolve: (value: T) => void,
-  reject: (reason: unknown) => void,
-) => Timer | undefined;
+type Start<T> = (resolve: (value: T) => void, reject: (reason: unknown) => void) => Timer | void;
 
 /**
  * Starts a timer. The clients do not use `AbortSignal.timeout`: on Node 20 a signal of
@@ -25,17 +28,17 @@ export const startTimer = (callback: () => void, delay: number): Timer =>
  * signal aborts. In every case the timer that `start` returns is cleared at the end.
  */
 export const abortable = <T>(signal: AbortSignal | undefined, start: Start<T>): Promise<T> => {
-  let timer: Timer | undefined;
+  let timer: Timer | void;
   let stopListening: (() => void) | undefined;
   return new Promise<T>((resolve, reject) => {
     stopListening = onAbort(signal, reject);
     timer = start(resolve, reject);
   }).finally(() => {
-    clearTimeout(timer);
+    clearTimeout(timer ?? undefined);
     stopListening?.();
   });
 };
 
-/** Resolves after `delay` milliseconds; rejects when the signal aborts. */
+/** Resolves after `delay` milliseconds, at once if there are none; rejects when the signal aborts. */
 export const sleep = (delay: number, signal: AbortSignal | undefined): Promise<void> =>
-  abortable<void>(signal, (resolve) => startTimer(resolve, delay));
+  abortable<void>(signal, (resolve) => (delay > 0 ? startTimer(resolve, delay) : resolve()));

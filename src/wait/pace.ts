@@ -1,77 +1,48 @@
-import type { WaitAllOptions } from "../options.ts";
-import { withDefaults } from "../shared/numbers.ts";
-import { abortable, sleep, TIMER_PRECISION } from "../shared/timers.ts";
-
-const DEFAULTS = { maxWait: 30 * 60_000, concurrency: 16 };
+import { now, sleep, TIMER_PRECISION } from "../shared/timers.ts";
 
 /** The time between two polls right after a hold, in milliseconds. */
 const SPACING_AFTER_HOLD = 100;
 /** How fast that time shrinks with each poll: after about a second the usual pace is back. */
 const SPACING_DECAY = 0.9;
 
-/** Decides when polls start. Several waits may share a pace. */
+/** The pauses that a server asks for. All calls of a client share them, because they share its quota. */
 export interface Pace {
   /**
-   * Runs a poll as soon as three things are true: `due` has come (in epoch milliseconds), no hold
-   * is on, and fewer than `concurrency` polls are running. The poll gets the time that is left, in
-   * milliseconds. When no time is left, it runs at once.
+   * Resolves once no hold is on, or at `endsAt`. Throws the error that caused the hold if the hold
+   * lasts until then.
    */
-  run<T>(due: number, poll: (timeLeft: number) => Promise<T>): Promise<T>;
+  enter(endsAt: number, signal: AbortSignal | undefined): Promise<void>;
   /** Starts no poll for `delay` milliseconds, and starts the next ones slowly. */
-  hold(delay: number): void;
+  hold(delay: number, error: unknown): void;
+  /** How long the hold still lasts, in milliseconds. */
+  timeHeld(): number;
 }
 
-type PaceOptions = Pick<WaitAllOptions, "signal" | "maxWait" | "concurrency">;
-
-export const createPace = ({ signal, ...options }: PaceOptions): Pace => {
-  const { maxWait, concurrency } = withDefaults(DEFAULTS, options);
-  const endsAt = Date.now() + maxWait;
-  const mostActive = Math.max(1, concurrency);
-  const queue: (() => void)[] = [];
-  let active = 0;
+export const createPace = (): Pace => {
+  let heldUntil = 0;
   let opensAt = 0;
   let spacing = 0;
-
-  const sleepUntil = (time: number) => sleep(Math.min(time, endsAt) - Date.now(), signal);
-
-  const takeSlot = async () => {
-    // A loop, because another poll may take the slot first.
-    while (active >= mostActive) {
-      await abortable<void>(signal, (resolve) => {
-        queue.push(resolve);
-        return undefined;
-      });
-    }
-    active++;
-  };
-
-  const releaseSlot = () => {
-    active--;
-    queue.shift()?.();
-  };
-
-  const waitUntilOpen = async () => {
-    // A loop, because a hold may begin during the sleep.
-    while (Math.min(opensAt, endsAt) - Date.now() >= TIMER_PRECISION) await sleepUntil(opensAt);
-    const now = Date.now();
-    opensAt = now + spacing;
-    spacing = Math.floor(spacing * SPACING_DECAY);
-    return now;
-  };
+  let holdError: unknown;
 
   return {
-    async run(due, poll) {
-      await sleepUntil(due);
-      await takeSlot();
-      try {
-        return await poll(endsAt - (await waitUntilOpen()));
-      } finally {
-        releaseSlot();
+    async enter(endsAt, signal) {
+      // A loop, because a hold may begin during the sleep.
+      for (;;) {
+        const isHeld = heldUntil - now() >= TIMER_PRECISION;
+        if (isHeld && heldUntil >= endsAt) throw holdError;
+        const pause = Math.min(opensAt, endsAt) - now();
+        if (pause < TIMER_PRECISION) break;
+        await sleep(pause, signal);
       }
+      opensAt = now() + spacing;
+      spacing = Math.floor(spacing * SPACING_DECAY);
     },
-    hold(delay) {
-      opensAt = Math.max(opensAt, Date.now() + delay);
+    hold(delay, error) {
+      heldUntil = Math.max(heldUntil, now() + delay);
+      opensAt = Math.max(opensAt, heldUntil);
       spacing = SPACING_AFTER_HOLD;
+      holdError = error;
     },
+    timeHeld: () => heldUntil - now(),
   };
 };

@@ -1,7 +1,6 @@
 import type { WaitOptions } from "../options.ts";
 import { clamp } from "../shared/numbers.ts";
 import type { Task } from "../task.ts";
-import type { PollResult } from "./poll.ts";
 
 const SHORTEST_GAP = 800;
 const LONGEST_GAP = 9_000;
@@ -22,10 +21,22 @@ const defaultPollGap = (waited: number, progress = 0): number => {
   return clamp(waited * share, SHORTEST_GAP, LONGEST_GAP);
 };
 
-/** The gap before the next poll, in milliseconds. An interval that is not positive is ignored. */
+/** The facts that the gap depends on. */
+interface PollFacts<T> {
+  /** The number of the poll; 1 for the first. */
+  poll: number;
+  /** How long the wait had lasted when the poll began, in milliseconds. */
+  waited: number;
+  task: T | undefined;
+}
+
+/**
+ * The gap before the next poll, in milliseconds. A function that returns no positive number leaves
+ * the choice to the client, because an error would end a wait that may have lasted for hours.
+ */
 export const readPollGap = <T extends Task>(
   interval: WaitOptions<T>["interval"],
-  { poll, waited, task }: PollResult<T>,
+  { poll, waited, task }: PollFacts<T>,
 ): number => {
   const gap = typeof interval === "function" ? interval(poll, task) : interval;
   return gap && gap > 0 ? gap : defaultPollGap(waited, task?.progress);

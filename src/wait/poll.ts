@@ -1,10 +1,10 @@
-import { ApiError, WaitTimeoutError } from "../errors.ts";
-import type { CallOptions, ClientOptions, WaitOptions } from "../options.ts";
+import { ApiError, TimeoutError } from "../errors.ts";
+import type { CallOptions } from "../options.ts";
 import { isRetryable, requestedPause, retryPause } from "../shared/backoff.ts";
-import { readRetryPolicy } from "../shared/retry-policy.ts";
-import { TIMER_PRECISION } from "../shared/timers.ts";
+import { now } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import type { Pace } from "./pace.ts";
+import type { WaitSettings } from "./wait-options.ts";
 
 /** How long a 429 without `Retry-After` holds all polls, in milliseconds. */
 const RATE_LIMIT_HOLD = 1_000;
@@ -12,79 +12,87 @@ const RATE_LIMIT_HOLD = 1_000;
 /** On these polls a new task may be missing: the server may read from a replica that lags behind. */
 const POLLS_THAT_MAY_MISS = 2;
 
-/** Requests a task. */
-export type Retrieve<T> = (id: string, call: CallOptions) => Promise<T>;
+/** Requests a task once. Also returns the pause that a success asks for, in milliseconds. */
+type Look<T> = (id: string, call: CallOptions | undefined) => Promise<{ task: T; pause: number }>;
 
-/** The outcome of a poll. */
-export interface PollResult<T> {
-  /** The number of the poll; 1 for the first. */
+/** What a wait knows about its task. */
+export interface PollHistory<T> {
+  /** The number of polls so far. */
   poll: number;
-  /** How long the wait had lasted when the poll began, in milliseconds. */
-  waited: number;
-  /** The task as this poll saw it, or as the last successful one did. */
+  /** When the last poll began, on the clock of `now()`. */
+  begunAt: number;
+  /** How many polls have failed in a row. */
+  failures: number;
+  /** When the first of them began. */
+  failingSince: number;
+  /** Whether an event has reported these failures. */
+  isTroubleReported: boolean;
+  /** The task as the last successful poll saw it. */
   task: T | undefined;
-  /** Why this poll failed. */
+  /** Why the last poll failed. */
   error: unknown;
-  /** How long the next poll must wait because this one failed, in milliseconds. */
-  pause: number;
 }
+
+export const createHistory = <T>(): PollHistory<T> => ({
+  poll: 0,
+  begunAt: 0,
+  failures: 0,
+  failingSince: 0,
+  isTroubleReported: false,
+  task: undefined,
+  error: undefined,
+});
 
 /** The wait that a poll belongs to. */
-interface PollContext<T extends Task> {
-  client: ClientOptions;
-  options: WaitOptions<T>;
+export interface PollContext<T extends Task> {
+  look: Look<T>;
   pace: Pace;
+  settings: WaitSettings<T>;
+  signal: AbortSignal | undefined;
 }
 
-/**
- * Makes the function that polls a task, given the time that is left in milliseconds. It throws if
- * no time is left, and if a failure is not transient.
- */
-export const createPoll = <T extends Task>(
+/** Returns the pause that the last failure asks for. Throws its error if no further poll can help. */
+const handleFailure = <T extends Task>(
+  { poll, failures, task, error }: PollHistory<T>,
+  { pace, settings }: PollContext<T>,
+  timeLeft: number,
+): number => {
+  const status = error instanceof ApiError ? error.status : undefined;
+  const hold = requestedPause(error) ?? (status === 429 ? RATE_LIMIT_HOLD : undefined);
+  // Also if this wait ends with the error: other calls share the quota.
+  if (hold) pace.hold(hold, error);
+  const isNotFoundYet = status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
+  if (!isRetryable(error) && !isNotFoundYet) throw error;
+  // The budget of a wait is `maxWait`: a pause that fits into it is not too long.
+  return retryPause(error, failures, { ...settings.policy, maxRetryAfter: timeLeft });
+};
+
+/** Polls a task once. Returns the pause that the server or the backoff asks for, in milliseconds. */
+export const pollTask = async <T extends Task>(
   id: string,
-  retrieve: Retrieve<T>,
-  { client, options, pace }: PollContext<T>,
-): ((timeLeft: number) => Promise<PollResult<T>>) => {
-  const { signal, headers } = options;
-  const policy = readRetryPolicy(options, client);
-  const startedAt = Date.now();
-  let poll = 0;
-  let failures = 0;
-  let task: T | undefined;
-  let error: unknown;
-
-  /** Returns the pause that the failure asks for. */
-  const handleFailure = () => {
-    failures++;
-    const status = error instanceof ApiError ? error.status : undefined;
-    const hold = requestedPause(error) ?? (status === 429 ? RATE_LIMIT_HOLD : undefined);
-    // Also if this wait ends with the error: other waits may share the pace.
-    if (hold) pace.hold(hold);
-    const isNotFoundYet = status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
-    if (!isRetryable(error) && !isNotFoundYet) throw error;
-    return retryPause(error, failures, policy);
-  };
-
-  return async (timeLeft) => {
-    const waited = Date.now() - startedAt;
-    // With less time left, a poll could only hide the error of the one before.
-    if (timeLeft <= TIMER_PRECISION) {
-      const lastStatus = task ? ` Last status: "${task.status}".` : "";
-      const message = `Task ${id} has not ended after ${waited} ms.${lastStatus}`;
-      throw new WaitTimeoutError(message, { task, waited, lastError: error });
-    }
-    poll++;
-    let pause = 0;
-    try {
-      const timeout = Math.min(policy.timeout, timeLeft);
-      // No retries: the next poll is the retry.
-      task = await retrieve(id, { signal, headers, timeout, retry: 0 });
-      failures = 0;
-      error = undefined;
-    } catch (caught) {
-      error = caught;
-      pause = handleFailure();
-    }
-    return { poll, waited, task, error, pause };
-  };
+  history: PollHistory<T>,
+  context: PollContext<T>,
+  endsAt: number,
+): Promise<number> => {
+  const { options, policy } = context.settings;
+  const begunAt = now();
+  const timeout = Math.min(policy.timeout, endsAt - begunAt);
+  history.poll++;
+  history.begunAt = begunAt;
+  try {
+    // No retries: the next poll is the retry.
+    const call = { signal: context.signal, headers: options.headers, timeout, retry: 0 };
+    const { task, pause } = await context.look(id, call);
+    history.task = task;
+    history.failures = 0;
+    history.error = undefined;
+    return pause;
+  } catch (error) {
+    if (history.failures === 0) history.failingSince = begunAt;
+    history.failures++;
+    // A poll that the end of the wait cut short says less than the failure before it.
+    const isCutShort = error instanceof TimeoutError && timeout < policy.timeout;
+    history.error = isCutShort ? (history.error ?? error) : error;
+    return handleFailure(history, context, endsAt - now());
+  }
 };

@@ -1,10 +1,20 @@
 import { VideoTasksError } from "../errors.ts";
 
-/** These would reach another endpoint. */
-const OTHER_PATHS: ReadonlySet<string> = new Set(["", ".", ".."]);
+const findProblem = (id: unknown): string | undefined => {
+  if (typeof id !== "string") return "is not a string";
+  if (id === "") return "is empty";
+  // These would reach another endpoint.
+  if (id === "." || id === "..") return `must not be "${id}"`;
+  try {
+    encodeURIComponent(id);
+    return undefined;
+  } catch {
+    return "contains half of a surrogate pair, which a URL cannot hold";
+  }
+};
 
 /** Throws unless the id can be one segment of a path. */
 export const checkTaskId = (id: unknown): void => {
-  if (typeof id === "string" && !OTHER_PATHS.has(id)) return;
-  throw new VideoTasksError('The task id must be a string other than "", "." and "..".');
+  const problem = findProblem(id);
+  if (problem) throw new VideoTasksError(`The task id ${problem}.`);
 };

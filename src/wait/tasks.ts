@@ -1,10 +1,7 @@
-import { TaskFailedError } from "../errors.ts";
-import type { CallOptions, ClientOptions, WaitAllOptions, WaitOptions } from "../options.ts";
+import type { CallOptions, WaitAllOptions, WaitOptions } from "../options.ts";
 import type { Task } from "../task.ts";
-import type { Pace } from "./pace.ts";
-import { checkTaskId } from "./task-id.ts";
-import { createWaitAll, type Settled } from "./wait-all.ts";
-import { createWatch } from "./watch.ts";
+import type { TaskIds } from "./task-ids.ts";
+import type { Settled } from "./wait-all.ts";
 
 /** A task that has succeeded. */
 export type Succeeded<T> = T & { readonly state: "succeeded" };
@@ -17,7 +14,7 @@ export interface Tasks<Raw, Status extends string = string> {
    * @throws `ApiError` if the server responds with an error, such as 401 or 404.
    * @throws `ConnectionError`, `TimeoutError` or `InvalidResponseError` if no
    * usable response arrives, after the retries.
-   * @throws `VideoTasksError` if the id or the API key cannot be sent.
+   * @throws `VideoTasksError` if the id, the API key or an option is invalid.
    */
   retrieve(id: string, call?: CallOptions): Promise<Task<Raw, Status>>;
 
@@ -38,7 +35,7 @@ export interface Tasks<Raw, Status extends string = string> {
 
   /**
    * Polls a task and yields it at first and whenever it has changed. The last task has ended; it
-   * may have failed. Leave the loop to stop.
+   * may have failed. Leave the loop, or call `return()`, to stop at once.
    *
    * @example
    * ```ts
@@ -50,11 +47,17 @@ export interface Tasks<Raw, Status extends string = string> {
    * @throws `WaitTimeoutError` if the task has not ended after `maxWait`.
    * @throws `ApiError` if the server responds with an error that a retry cannot cure.
    */
-  watch(id: string, options?: WaitOptions<Task<Raw, Status>>): AsyncIterable<Task<Raw, Status>>;
+  watch(
+    id: string,
+    options?: WaitOptions<Task<Raw, Status>>,
+  ): AsyncGenerator<Task<Raw, Status>, void>;
 
   /**
    * Waits for many tasks and yields one result per id, in order of completion. A task that fails
-   * does not end the others. Leave the loop to stop.
+   * does not end the others. Leave the loop, or call `return()`, to stop at once.
+   *
+   * The ids may come from an array, or from a source that yields them over time, such as a list.
+   * Ids are read no faster than their requests are sent.
    *
    * @example
    * ```ts
@@ -64,43 +67,12 @@ export interface Tasks<Raw, Status extends string = string> {
    * }
    * ```
    *
-   * @throws the signal's reason if it aborts. Every other error belongs to one id and is yielded.
+   * @throws the signal's reason if it aborts, the error of `ids` if reading them fails, and
+   * `VideoTasksError` if an option is invalid. Every other error belongs to one id and is
+   * yielded.
    */
   waitAll(
-    ids: Iterable<string>,
+    ids: TaskIds,
     options?: WaitAllOptions<Task<Raw, Status>>,
-  ): AsyncIterable<Settled<Succeeded<Task<Raw, Status>>>>;
+  ): AsyncGenerator<Settled<Succeeded<Task<Raw, Status>>>, void>;
 }
-
-/** How the tasks of one kind are requested and read. */
-export interface TaskSource<Raw, Status extends string> {
-  /** Requests the task; throws unless the response is a success. */
-  get: (id: string, call: CallOptions | undefined) => Promise<Raw>;
-  toTask: (raw: Raw, id: string) => Task<Raw, Status>;
-}
-
-export const createTasks = <Raw, Status extends string>(
-  options: ClientOptions,
-  { get, toTask }: TaskSource<Raw, Status>,
-): Tasks<Raw, Status> => {
-  type FoundTask = Task<Raw, Status>;
-
-  const retrieve = async (id: string, call?: CallOptions): Promise<FoundTask> => {
-    checkTaskId(id);
-    return toTask(await get(id, call), id);
-  };
-
-  const watch = createWatch(options, retrieve);
-
-  const wait = async (id: string, waitOptions?: WaitOptions<FoundTask>, pace?: Pace) => {
-    let last: FoundTask | undefined;
-    for await (const task of watch(id, waitOptions, pace)) last = task;
-    // Casts: `watch` yields a task that has ended, or it throws. The state was compared.
-    const ended = last as FoundTask;
-    if (ended.state === "succeeded") return ended as Succeeded<FoundTask>;
-    const reason = ended.message ?? ended.status;
-    throw new TaskFailedError(`Task ${id} did not succeed: ${reason}`, ended);
-  };
-
-  return { retrieve, wait, watch, waitAll: createWaitAll(wait) };
-};

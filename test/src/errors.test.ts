@@ -1,5 +1,12 @@
-import { expect, test } from "vitest";
-import { ApiError, InvalidResponseError, WaitTimeoutError } from "../../src/errors.ts";
+import { expect, test, vi } from "vitest";
+import {
+  ApiError,
+  ConnectionError,
+  InvalidResponseError,
+  isVideoTasksError,
+  VideoTasksError,
+  WaitTimeoutError,
+} from "../../src/errors.ts";
 
 const details = {
   status: 429,
@@ -33,6 +40,36 @@ test.for([
   [600, false],
 ] as const)("an ApiError with status %i has retryable %s", ([status, retryable]) => {
   expect(new ApiError("message", { ...details, status }).retryable).toBe(retryable);
+});
+
+test("the JSON of an error has what a log needs, without headers and bodies", () => {
+  const headers = new Headers({ "x-secret": "1" });
+  const error = new ApiError("slow down", { ...details, headers });
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    name: "ApiError",
+    message: "slow down",
+    retryable: true,
+    status: 429,
+    code: "rate_limit",
+    requestId: "r-1",
+    retryAfter: 1000,
+    attempts: 3,
+  });
+  expect(JSON.parse(JSON.stringify(new ConnectionError("broken")))).toEqual({
+    name: "ConnectionError",
+    message: "broken",
+    retryable: true,
+  });
+});
+
+test("isVideoTasksError recognizes the errors of another copy of the package", async () => {
+  vi.resetModules();
+  const copy = await import("../../src/errors.ts");
+  const error: unknown = new copy.ApiError("message", details);
+  expect(error).not.toBeInstanceOf(VideoTasksError);
+  expect(isVideoTasksError(error)).toBe(true);
+  for (const other of [new Error("other"), { name: "ApiError" }, null, undefined, "text"])
+    expect(isVideoTasksError(other)).toBe(false);
 });
 
 test("a misspelt field of an error does not compile", () => {

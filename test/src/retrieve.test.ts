@@ -6,6 +6,7 @@ import {
   createTwelveLabs,
   createTwelveLabsLegacy,
   InvalidResponseError,
+  VideoTasksError,
 } from "../../src/index.ts";
 import { connectTo, createFakeServer, json } from "../support/fake-server.ts";
 import { send, serve, tell } from "../support/local-server.ts";
@@ -124,7 +125,7 @@ test("the message quotes an error body that is not JSON, up to 200 characters", 
 });
 
 test.for([
-  ["HTML", 200, "<html></html>", "the response is not JSON (200): <html></html>"],
+  ["HTML", 200, "<html></html>", "the response is HTML or XML, not JSON (200): <html></html>"],
   ["an empty body", 200, "", "the response is not JSON (200): (empty body)"],
   ["a 204", 204, "", "the response is not JSON (204): (empty body)"],
   ["null", 200, "null", "the response is not a JSON object (200): null"],
@@ -143,7 +144,23 @@ test.for([
 
 test("an invalid base URL is refused when the client is created", () => {
   for (const create of [createTwelveLabs, createTwelveLabsLegacy, createLivepeer])
-    expect(() => create({ apiKey, baseUrl: "not a URL" })).toThrow(/not a URL/);
+    expect(() => create({ apiKey, baseUrl: "not a URL" })).toThrow("`baseUrl` is not a valid URL.");
+});
+
+test.for(["?a=1", "/v1?", "/#part"])("a base URL that ends in %s is refused", (end) => {
+  const create = () => createTwelveLabs({ apiKey, baseUrl: `https://example.com${end}` });
+  expect(create).toThrow(VideoTasksError);
+  expect(create).toThrow("`baseUrl` must not have a query or a fragment.");
+});
+
+test("requests ask caches for a fresh response, unless the platform refuses the option", async () => {
+  const inits: RequestInit[] = [];
+  const fetch = async (_: string | Request, init: RequestInit = {}) => {
+    inits.push(init);
+    return json(200, {});
+  };
+  await createTwelveLabs({ apiKey, fetch }).tasks.retrieve("a");
+  expect(inits).toMatchObject([{ cache: "no-store" }]);
 });
 
 test("a base URL may end in a slash", async () => {

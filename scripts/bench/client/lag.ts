@@ -9,6 +9,8 @@ const { createTwelveLabs } = (await import(file)) as {
 };
 const nextTurn = setImmediate;
 mock.timers.enable({ apis: ["setTimeout", "Date"] });
+// Node mocks no monotonic clock.
+performance.now = () => Date.now();
 
 async function measure(duration: number, interval?: number) {
   const begun = Date.now();

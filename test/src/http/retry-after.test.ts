@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ApiError } from "../../../src/index.ts";
 import { connectTo, createFakeServer, json, taskWith } from "../../support/fake-server.ts";
 import { catchError, inVirtualTime } from "../../support/outcome.ts";
 
@@ -41,16 +40,48 @@ test.for(ways)("%s sets the pause before the next attempt", async ([, ask]) => {
   expect(server.sentAt).toEqual([now, now + 5000]);
 });
 
-test.for(ways)("%s above 60 s ends the call at once", async ([, ask]) => {
+test.for(ways)("%s above 60 s ends a retrieve at once", async ([, ask]) => {
   const [headers, body] = ask(90);
   const server = createFakeServer(() => json(429, body, headers));
-  for (const call of ["retrieve", "wait"] as const) {
-    const error = await inVirtualTime(catchError(connectTo(server)[call]("a")));
-    expect(error).toMatchObject({ name: "ApiError", status: 429 });
-    expect((error as ApiError).retryAfter).toBeGreaterThan(89_000);
-    expect((error as ApiError).retryAfter).toBeLessThanOrEqual(90_000);
-  }
-  expect(server.sentAt).toHaveLength(2);
+  const error = await inVirtualTime(catchError(connectTo(server).retrieve("a")));
+  expect(error).toMatchObject({ name: "ApiError", status: 429, retryAfter: 90_000 });
+  expect(server.sentAt).toHaveLength(1);
+});
+
+/** The date of the server, whose clock is five minutes behind. */
+const date = new Date(secondsFromNow(-300)).toUTCString();
+
+test.for<[string, Record<string, string>]>([
+  ["Retry-After with a unit", { "retry-after": "2s" }],
+  ["Retry-After that was sent twice", { "retry-after": "2, 2" }],
+  ["Retry-After in epoch seconds", { "retry-after": `${secondsFromNow(2) / 1000}` }],
+  ["X-RateLimit-Retry-After", { "x-ratelimit-retry-after": "2" }],
+  ["RateLimit-Reset", { "ratelimit-remaining": "0", "ratelimit-reset": "2" }],
+  ["X-RateLimit-Reset from now", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "2" }],
+  [
+    "X-Rate-Limit-Reset in epoch seconds",
+    { "x-rate-limit-remaining": "0", "x-rate-limit-reset": `${secondsFromNow(2) / 1000}` },
+  ],
+  [
+    "a date of a server whose clock is wrong",
+    { date, "retry-after": new Date(secondsFromNow(-298)).toUTCString() },
+  ],
+  [
+    "a date that was sent twice",
+    {
+      "retry-after": Array(2)
+        .fill(new Date(secondsFromNow(2)).toUTCString())
+        .join(", "),
+    },
+  ],
+  [
+    "epoch seconds of a server whose clock is wrong",
+    { date, "x-ratelimit-remaining": "0", "x-ratelimit-reset": `${secondsFromNow(-298) / 1000}` },
+  ],
+])("%s asks for 2 seconds", async ([, headers]) => {
+  const server = createFakeServer(() => json(429, "", headers));
+  const error = await inVirtualTime(catchError(connectTo(server, { retry: 0 }).retrieve("a")));
+  expect(error).toMatchObject({ status: 429, retryAfter: 2000 });
 });
 
 test.for<[string, Record<string, string>]>([

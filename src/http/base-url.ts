@@ -1,0 +1,17 @@
+import { VideoTasksError } from "../errors.ts";
+
+/** The base URL as a whole. Throws if paths cannot be added to it. */
+export const readBaseUrl = (baseUrl: string): string => {
+  let url: string;
+  try {
+    // In a browser it resolves relative URLs.
+    url = new Request(baseUrl).url;
+  } catch {
+    // The URL is not shown: it may hold a password.
+    throw new VideoTasksError("`baseUrl` is not a valid URL.");
+  }
+  if (/[?#]/.test(url)) {
+    throw new VideoTasksError("`baseUrl` must not have a query or a fragment.");
+  }
+  return url;
+};

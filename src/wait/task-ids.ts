@@ -1,0 +1,19 @@
+import { VideoTasksError } from "../errors.ts";
+
+/** The ids of tasks. A string is refused, although it is an iterable of characters. */
+export type TaskIds = (Iterable<string> & object) | AsyncIterable<string>;
+
+export const isAsync = (ids: TaskIds): ids is AsyncIterable<string> => Symbol.asyncIterator in ids;
+
+/** Throws unless the ids are what the types say. */
+export const checkTaskIds = (ids: unknown): void => {
+  const isObject = typeof ids === "object" && ids !== null;
+  if (isObject && (Symbol.iterator in ids || Symbol.asyncIterator in ids)) return;
+  throw new VideoTasksError("`waitAll` needs an array or another iterable of task ids.");
+};
+
+/** Opens a source of ids. Only a whole array can be freed of repeated ids at once. */
+export const openIds = (ids: TaskIds): Iterator<string> | AsyncIterator<string> => {
+  if (isAsync(ids)) return ids[Symbol.asyncIterator]();
+  return Array.isArray(ids) ? new Set<string>(ids).values() : ids[Symbol.iterator]();
+};

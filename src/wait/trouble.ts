@@ -1,0 +1,23 @@
+import type { ClientOptions } from "../options.ts";
+import { now } from "../shared/timers.ts";
+import type { PollHistory } from "./poll.ts";
+
+/** So many failed polls in a row are trouble. */
+const TROUBLE_FAILURES = 5;
+/** Failures that last so long are trouble, in milliseconds. */
+const TROUBLE_DURATION = 30_000;
+
+/** Sends the event `trouble` once per series of failures, when the series has become long. */
+export const reportTrouble = (
+  id: string,
+  history: PollHistory<unknown>,
+  { onEvent }: ClientOptions,
+): void => {
+  const { failures, failingSince, error } = history;
+  const duration = failures > 0 ? now() - failingSince : 0;
+  const isTrouble = failures >= TROUBLE_FAILURES || duration >= TROUBLE_DURATION;
+  if (isTrouble && !history.isTroubleReported) {
+    onEvent?.({ type: "trouble", id, failures, duration, error });
+  }
+  history.isTroubleReported = isTrouble;
+};

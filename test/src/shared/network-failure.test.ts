@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { VideoTasksError } from "../../../src/index.ts";
+import { describeFailure, isNetworkFailure } from "../../../src/shared/network-failure.ts";
+import { connectTo, taskWith } from "../../support/fake-server.ts";
+import { catchError, inVirtualTime } from "../../support/outcome.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const withCode = (code: string, message = "") => Object.assign(new Error(message), { code });
+const fetchFailed = (cause?: unknown) => new TypeError("fetch failed", { cause });
+
+test.for<[string, unknown]>([
+  ["Node", fetchFailed()],
+  ["Node, a name that does not resolve", fetchFailed(withCode("ENOTFOUND"))],
+  [
+    "Node, a closed port",
+    fetchFailed(Object.assign(new AggregateError([]), { code: "ECONNREFUSED" })),
+  ],
+  ["Node, a certificate", fetchFailed(withCode("DEPTH_ZERO_SELF_SIGNED_CERT"))],
+  ["Node, a cause without a code", fetchFailed(new Error("getaddrinfo ENOTFOUND api.example.com"))],
+  ["undici, a timeout", fetchFailed(withCode("UND_ERR_CONNECT_TIMEOUT"))],
+  ["undici, a broken body", new TypeError("terminated", { cause: withCode("UND_ERR_SOCKET") })],
+  ["undici, a response that is not HTTP", fetchFailed(withCode("HPE_INVALID_CONSTANT"))],
+  ["a stream of Node", withCode("ECONNRESET", "aborted")],
+  ["node:http", new Error("socket hang up")],
+  ["node-fetch", withCode("ERR_STREAM_PREMATURE_CLOSE", "Premature close")],
+  ["Chromium", new TypeError("Failed to fetch")],
+  ["Chromium, a broken body", new TypeError("network error")],
+  ["Firefox", new TypeError("NetworkError when attempting to fetch resource.")],
+  ["Firefox, a broken body", new TypeError("Error in input stream")],
+  ["Safari", new TypeError("Load failed")],
+  ["Safari, offline", new TypeError("The Internet connection appears to be offline.")],
+  ["React Native", new TypeError("Network request failed")],
+  ["Deno", new TypeError("error sending request for url (https://api.example.com/): dns error")],
+  ["Deno, a broken body", new TypeError("error reading a body from connection")],
+  ["workerd", new Error("Network connection lost.")],
+  ["workerd, inside Cloudflare", new Error("internal error; reference = abc")],
+  [
+    "Bun",
+    withCode("ConnectionRefused", "Unable to connect. Is the computer able to access the url?"),
+  ],
+  ["Bun, a broken connection", withCode("ECONNRESET", "The socket connection was closed")],
+  ["a time limit of a custom fetch", new DOMException("timed out", "TimeoutError")],
+])("a failure of the network in %s is retried", ([, error]) => {
+  expect(isNetworkFailure(error)).toBe(true);
+});
+
+test.for<[string, unknown]>([
+  ["a mock without text()", new TypeError("response.text is not a function")],
+  [
+    "a mock that returns nothing",
+    new TypeError("Cannot read properties of undefined (reading 'text')"),
+  ],
+  [
+    "a body that is read twice in Node",
+    new TypeError("Body is unusable: Body has already been read"),
+  ],
+  [
+    "a body that is read twice in Chromium",
+    new TypeError("Failed to execute 'text' on 'Response': body stream already read"),
+  ],
+  ["a signal of another realm", new TypeError('RequestInit: Expected signal ("AbortSignal {}")')],
+  ["a dispatcher of another undici", fetchFailed(withCode("UND_ERR_INVALID_ARG"))],
+  ["an unknown scheme", fetchFailed(new Error("unknown scheme"))],
+  [
+    "an invalid URL",
+    new TypeError("Failed to parse URL from x", { cause: withCode("ERR_INVALID_URL") }),
+  ],
+  ["a request that msw does not handle", new Error("[MSW] Cannot bypass a request")],
+  [
+    "a request that msw does not handle, as a cause",
+    new TypeError("Failed to fetch", { cause: new Error("[MSW] Cannot bypass a request") }),
+  ],
+  ["a file that a custom fetch reads", withCode("ENOENT", "ENOENT: no such file")],
+  ["an abort that is not ours", new DOMException("This operation was aborted", "AbortError")],
+  ["a string", "fetch failed"],
+  ["undefined", undefined],
+])("%s is a mistake, which is not retried", ([, error]) => {
+  expect(isNetworkFailure(error)).toBe(false);
+});
+
+const mistakes: [string, () => Promise<Response>][] = [
+  ["has no text()", async () => ({ ok: true, status: 200 }) as Response], // as a careless mock
+  ["throws", () => Promise.reject(new TypeError("config is undefined"))],
+  ["returns nothing", async () => undefined as unknown as Response], // as a careless mock
+];
+test.for(mistakes)("a fetch that %s ends a wait at once", async ([, mistake]) => {
+  const fetch = vi.fn(mistake);
+  const error = await inVirtualTime(catchError(connectTo({ fetch }).wait("a")));
+  expect(error).toBeInstanceOf(VideoTasksError);
+  expect(error).toMatchObject({ name: "VideoTasksError", retryable: false });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test("one response for all polls ends a wait at the second", async () => {
+  const response = taskWith("indexing");
+  const error = await inVirtualTime(
+    catchError(connectTo({ fetch: async () => response }).wait("a")),
+  );
+  expect((error as Error).message).toMatch(/Body is unusable/);
+});
+
+test("a key function whose connection fails does not end a wait", async () => {
+  let asked = 0;
+  const apiKey = async () => {
+    asked++;
+    if (asked === 1) throw fetchFailed(withCode("ECONNREFUSED", "connect ECONNREFUSED"));
+    return "tlk_0123456789";
+  };
+  const fetch = async () => taskWith("ready");
+  const task = await inVirtualTime(connectTo({ fetch }, { apiKey }).wait("a"));
+  expect(task).toMatchObject({ state: "succeeded" });
+  expect(asked).toBe(2);
+});
+
+test("the description of a failure names the errors inside it", () => {
+  const inner = [
+    new Error("connect ECONNREFUSED ::1"),
+    new Error("connect ECONNREFUSED 127.0.0.1"),
+  ];
+  const aggregate = Object.assign(new AggregateError(inner), { code: "ECONNREFUSED" });
+  expect(describeFailure(fetchFailed(aggregate))).toBe(
+    "TypeError: fetch failed: ECONNREFUSED: Error: connect ECONNREFUSED ::1, Error: connect ECONNREFUSED 127.0.0.1",
+  );
+  expect(describeFailure(fetchFailed())).toBe("TypeError: fetch failed");
+});
