@@ -1,8 +1,10 @@
-import { ConnectionError } from "../errors.ts";
 import type { CallOptions, ClientOptions } from "../options.ts";
-import { isObject, toObject } from "../shared/json-values.ts";
+import { isObject } from "../shared/json-values.ts";
+import { throwIfAborted } from "../shared/on-abort.ts";
 import { readApiKey } from "./api-key.ts";
-import { redactBody, redactHeaders, redactText } from "./redact-key.ts";
+import { canBeSecret, createRedact } from "./key-pattern.ts";
+import { receive } from "./receive.ts";
+import { redactBody, redactHead } from "./redact-key.ts";
 import { createResponseError, type ReadResponse } from "./response-error.ts";
 import type { VendorApi } from "./vendor-api.ts";
 
@@ -11,9 +13,21 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
   method: string;
   url: string;
   headers: Headers;
-  body?: BodyInit | null | undefined;
-  /** The platform's own request, if there is one: `fetch` gets it in place of the URL. */
-  source?: Request;
+  body?: RequestInit["body"] | undefined;
+  /** Set if the request was made through `api`. */
+  throughApi?: ThroughApi | undefined;
+}
+
+/** What a call through `api` may ask for beyond the options of this package. */
+export interface ApiCall extends RequestInit, Pick<CallOptions, "timeout" | "retry"> {
+  /** Sends this call in place of the client's `fetch`. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/** A call through `api`, and the last response to it, which may be an error. */
+export interface ThroughApi {
+  call: ApiCall;
+  response?: ReadResponse;
 }
 
 /** Sends a request once. Throws unless the response is a success with a usable body. */
@@ -23,52 +37,41 @@ export type Attempt = (
   signal: AbortSignal,
 ) => Promise<ReadResponse>;
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+/** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
+const sendRequest = (
+  { method, url, headers, body = null, throughApi }: OutgoingRequest,
+  signal: AbortSignal,
+  clientFetch: ClientOptions["fetch"],
+): Promise<Response> => {
+  const call = throughApi?.call;
+  const init = { ...call, method, headers, body, signal, redirect: "manual" } as const;
+  // openapi-fetch gives a `fetch` of one call nothing but a request.
+  if (call?.fetch) return call.fetch(new Request(url, init));
+  const send = clientFetch ?? fetch;
+  return send(url, init);
 };
 
 export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attempt => {
-  /** Errors of a custom `fetch`, and errors that show the key, are described but not kept. */
-  const createConnectionError = (request: string, error: unknown, key: string) => {
-    // Node puts the useful part of the description into the cause.
-    const { cause } = toObject(error);
-    const reason = cause ? `: ${String(cause)}` : "";
-    const message = `${request}: ${String(error)}${reason}`;
-    const isSafe = !options.fetch && !message.includes(key);
-    return new ConnectionError(redactText(message, key), isSafe ? { cause: error } : {});
-  };
+  let last = { key: "", redact: createRedact("") };
 
-  return async ({ method, url, headers, body = null, source }, number, signal) => {
-    const request = `${method} ${url}`;
+  return async (request, number, signal) => {
+    const { method, url, headers, throughApi } = request;
     const key = await readApiKey(options.apiKey, vendor.environmentVariable);
     // The attempt may have ended while the key was read.
-    signal.throwIfAborted();
-    headers.set(...vendor.authHeader(key));
-    let response: Response;
-    let text: string;
-    try {
-      const send = options.fetch ?? fetch;
-      const init = { method, headers, body, signal, redirect: "manual" } as const;
-      response = await send(source ?? url, init);
-      text = redactText(await response.text(), key);
-    } catch (error) {
-      throw createConnectionError(request, error, key);
-    }
-    const read = {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: parseJson(text),
-    };
-    // The tasks of a vendor are objects. Other calls through `api` may have empty responses.
-    const isUsable = isObject(read.body) || (source && text === "");
-    if (response.ok && isUsable) return read;
-    read.headers = redactHeaders(response.headers, key);
-    read.body = redactBody(read.body, text, key);
-    throw createResponseError(redactText(request, key), read, number);
+    throwIfAborted(signal);
+    if (key) headers.set(...vendor.authHeader(key));
+    if (key !== last.key) last = { key, redact: createRedact(key) };
+    const { redact } = last;
+    const label = redact(`${method} ${url}`);
+    const send = () => sendRequest(request, signal, options.fetch);
+    const read = await receive(send, { label, redact, maxBodySize: options.maxBodySize });
+    const isUsable = isObject(read.body) || (throughApi && read.text === "");
+    const isGood = read.ok && isUsable;
+    if (!isGood || canBeSecret(key)) redactBody(read, redact);
+    // Only callers of `api` see the headers of a good response.
+    if (!isGood || (throughApi && canBeSecret(key))) redactHead(read, redact);
+    if (throughApi) throughApi.response = read;
+    if (isGood) return read;
+    throw createResponseError(label, read, number);
   };
 };

@@ -1,5 +1,5 @@
 import type { WaitAllOptions } from "../options.ts";
-import { onAbort } from "../shared/on-abort.ts";
+import { onAbort, throwIfAborted } from "../shared/on-abort.ts";
 import type { Task } from "../task.ts";
 import { createPace, type Pace } from "./pace.ts";
 
@@ -42,7 +42,7 @@ export const createWaitAll = <T extends Task, Done extends T>(wait: Wait<T, Done
       }
       for (let pending = unique.size; pending > 0; pending--) {
         if (results.length === 0) await new Promise<void>((resolve) => (notify = resolve));
-        signal?.throwIfAborted();
+        throwIfAborted(signal);
         // A cast: there is a result, because `settle` has been called.
         yield results.shift() as Settled<Done>;
       }
