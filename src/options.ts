@@ -113,14 +113,21 @@ export type ClientEvent =
 export interface ClientOptions extends Omit<CallOptions, "signal"> {
   /**
    * The API key, or a function that returns it. Read and validated before every attempt, so you can
-   * create a client before the key exists.
+   * create a client before the key exists. Pass `null` to send no key, for example to your own
+   * backend, which adds it.
    * @default the vendor's environment variable
    */
-  apiKey?: string | (() => string | Promise<string>) | undefined;
+  apiKey?: string | null | (() => string | Promise<string>) | undefined;
   /** Another base URL, such as that of a proxy. @default the vendor's base URL */
   baseUrl?: string | undefined;
-  /** Sends the requests. @default globalThis.fetch */
-  fetch?: ((input: string | Request, init?: RequestInit) => Promise<Response>) | undefined;
+  /** Sends the requests. It gets a URL and options, never a `Request`. @default globalThis.fetch */
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * The size of the largest response body, in bytes after decompression. The call ends with a
+   * `VideoTasksError` as soon as a body is larger.
+   * @default 67108864
+   */
+  maxBodySize?: number | undefined;
   /**
    * Called with each attempt, retry and poll. Events never hold the API key. The client does not
    * await it, and an error that it throws ends the call.

@@ -1,10 +1,12 @@
 import { VideoTasksError } from "./errors.ts";
+import { toObject } from "./shared/json-values.ts";
+import { createMultipartBody } from "./shared/multipart.ts";
 
 /** The video to index, and its settings. */
 export interface LegacyCreate {
   /** The index that the video is added to. */
   indexId: string;
-  /** The video itself. A `File` keeps its name. */
+  /** The video itself. A `File` keeps its name; `fileFrom` of `video-tasks/node` opens a path. */
   videoFile?: Blob | undefined;
   /** A public URL of the video. It wins over `videoFile`. */
   videoUrl?: string | URL | undefined;
@@ -18,9 +20,21 @@ export interface LegacyCreate {
   transcriptionUrl?: string | URL | undefined;
 }
 
+/** Throws if a file is something else. `FormData` would send it as text. */
+const checkFile = (name: string, value: unknown): void => {
+  if (!value || value instanceof Blob) return;
+  const kind = typeof value === "string" ? "text" : toObject(value).constructor?.name;
+  throw new VideoTasksError(
+    `\`${name}\` must be a \`Blob\` or a \`File\`, not ${kind}. ` +
+      "In Node, open a path with `fileFrom` of `video-tasks/node`.",
+  );
+};
+
 /** Throws if a rule of the page "Indexes/Tasks" is broken. */
 const checkOptions = (options: LegacyCreate): void => {
   const { indexId, videoFile, videoUrl, transcriptionFile, transcriptionUrl } = options;
+  checkFile("videoFile", videoFile);
+  checkFile("transcriptionFile", transcriptionFile);
   if (!indexId) throw new VideoTasksError("No index: pass `indexId`.");
   if (!videoFile && !videoUrl) {
     throw new VideoTasksError("No video: pass `videoFile` or `videoUrl`.");
@@ -34,9 +48,9 @@ const checkOptions = (options: LegacyCreate): void => {
 };
 
 /** The multipart body of an upload. @throws VideoTasksError if a rule of the API is broken. */
-export const createUploadForm = (options: LegacyCreate): FormData => {
+export const createUploadBody = (options: LegacyCreate): Blob => {
   checkOptions(options);
-  const fields = {
+  return createMultipartBody({
     index_id: options.indexId,
     // The API ignores a file beside a URL, so the file is not sent.
     video_file: options.videoUrl ? undefined : options.videoFile,
@@ -45,11 +59,5 @@ export const createUploadForm = (options: LegacyCreate): FormData => {
     provide_transcription: options.provideTranscription,
     transcription_file: options.transcriptionFile,
     transcription_url: options.transcriptionUrl,
-  };
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) {
-    // A cast: FormData turns other values than blobs into text, but its type takes strings only.
-    if (value !== undefined && value !== null) form.append(name, value as string | Blob);
-  }
-  return form;
+  });
 };

@@ -4,7 +4,7 @@ import type { VendorApi } from "./http/vendor-api.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { isObject, toNumber, toText } from "./shared/json-values.ts";
 import type { OpenStatus, Task, TaskState } from "./task.ts";
-import { createUploadForm, type LegacyCreate } from "./twelvelabs-legacy-upload.ts";
+import { createUploadBody, type LegacyCreate } from "./twelvelabs-legacy-upload.ts";
 import type {
   LegacyListQuery,
   LegacyPaths,
@@ -26,7 +26,6 @@ const API: VendorApi = {
   environmentVariable: "TWELVE_LABS_API_KEY",
   authHeader: (key) => ["x-api-key", key],
 };
-
 /** The default timeout of an upload, in milliseconds. */
 const UPLOAD_TIMEOUT = 30 * 60_000;
 
@@ -113,11 +112,13 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
   });
 
   const create: LegacyTasks["create"] = async (video, call) => {
-    // A cast: openapi-fetch sends a FormData as it is, but its type only knows the fields.
-    const body = createUploadForm(video) as never;
+    const form = createUploadBody(video);
     const timeout = call?.timeout ?? (video.videoFile ? UPLOAD_TIMEOUT : undefined);
-    const raw = await requestData({ ...call, timeout }, (init) =>
-      client.POST("/indexes/tasks", { ...init, body }),
+    const headers = { ...call?.headers, "content-type": form.type };
+    // A cast: the form is sent as it is, but the type of the body only knows the fields.
+    const body = { body: form as never, bodySerializer: () => form };
+    const raw = await requestData({ ...call, timeout, headers }, (init) =>
+      client.POST("/indexes/tasks", { ...init, ...body }),
     );
     return { id: toText(raw._id) ?? "", raw };
   };

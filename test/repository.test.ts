@@ -90,9 +90,10 @@ describe("commands", () => {
 
 describe("imports", () => {
   test.each(filesBelow("src"))(
-    "%s imports only src/, openapi-fetch and generated types",
+    "%s imports only src/, openapi-fetch and generated types, and node.ts also modules of Node",
     (file) => {
-      const imports = importsOf(file);
+      const isForNode = file === "src/node.ts";
+      const imports = importsOf(file).filter(({ path }) => !isForNode || !path.startsWith("node:"));
       for (const { path } of imports) expect(path).toMatch(/^(src\/|generated\/|openapi-fetch$)/);
       const generated = imports.filter(({ path }) => path.startsWith("generated/"));
       expect(generated.filter((imported) => !imported.isTypeOnly)).toEqual([]);

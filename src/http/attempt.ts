@@ -1,10 +1,13 @@
-import { ConnectionError, VideoTasksError } from "../errors.ts";
+import { ConnectionError } from "../errors.ts";
 import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
 import { isObject } from "../shared/json-values.ts";
 import { describeFailure, isNetworkFailure } from "../shared/network-failure.ts";
+import { throwIfAborted } from "../shared/on-abort.ts";
 import { readApiKey } from "./api-key.ts";
 import { readFreshInit } from "./fresh-requests.ts";
-import { redactBody, redactHeaders, redactText } from "./redact-key.ts";
+import { canBeSecret, createRedact } from "./key-pattern.ts";
+import { receive } from "./receive.ts";
+import { redactBody, redactHead } from "./redact-key.ts";
 import { createResponseError, type ReadResponse } from "./response-error.ts";
 import type { VendorApi } from "./vendor-api.ts";
 
@@ -13,11 +16,23 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
   method: string;
   url: string;
   headers: Headers;
-  body?: BodyInit | null | undefined;
+  body?: RequestInit["body"] | undefined;
   /** Told how long a successful response asks to wait, in milliseconds. */
   onRetryAfter?: PollOptions["onRetryAfter"];
-  /** The platform's own request, if there is one: `fetch` gets it in place of the URL. */
-  source?: Request;
+  /** Set if the request was made through `api`. */
+  throughApi?: ThroughApi | undefined;
+}
+
+/** What a call through `api` may ask for beyond the options of this package. */
+export interface ApiCall extends RequestInit, Pick<CallOptions, "timeout" | "retry"> {
+  /** Sends this call in place of the client's `fetch`. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/** A call through `api`, and the last response to it, which may be an error. */
+export interface ThroughApi {
+  call: ApiCall;
+  response?: ReadResponse;
 }
 
 /** Sends a request once. Throws unless the response is a success with a usable body. */
@@ -27,22 +42,24 @@ export type Attempt = (
   signal: AbortSignal,
 ) => Promise<ReadResponse>;
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+/** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
+const sendRequest = (
+  { method, url, headers, body = null, throughApi }: OutgoingRequest,
+  signal: AbortSignal,
+  clientFetch: ClientOptions["fetch"],
+): Promise<Response> => {
+  const call = throughApi?.call;
+  // A call through `api` decides about caches itself.
+  const options = call ?? readFreshInit();
+  const init = { ...options, method, headers, body, signal, redirect: "manual" } as const;
+  // openapi-fetch gives a `fetch` of one call nothing but a request.
+  if (call?.fetch) return call.fetch(new Request(url, init));
+  const send = clientFetch ?? fetch;
+  return send(url, init);
 };
 
 export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attempt => {
-  /** Errors of a custom `fetch`, and errors that show the key, are described but not kept. */
-  const createFetchError = (request: string, error: unknown, key: string) => {
-    const message = `${request}: ${describeFailure(error)}`;
-    const isSafe = !options.fetch && !message.includes(key);
-    const FetchError = isNetworkFailure(error) ? ConnectionError : VideoTasksError;
-    return new FetchError(redactText(message, key), isSafe ? { cause: error } : {});
-  };
+  let last = { key: "", redact: createRedact("") };
 
   /** A key function may ask a server, whose connection may fail. */
   const readKey = (request: string): Promise<string> =>
@@ -52,34 +69,24 @@ export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attemp
       throw new ConnectionError(message, { cause: error });
     });
 
-  return async ({ method, url, headers, body = null, source }, number, signal) => {
-    const request = `${method} ${url}`;
-    const key = await readKey(request);
+  return async (request, number, signal) => {
+    const { method, url, headers, throughApi } = request;
+    const key = await readKey(`${method} ${url}`);
     // The attempt may have ended while the key was read.
-    signal.throwIfAborted();
-    headers.set(...vendor.authHeader(key));
-    let response: Response;
-    let text: string;
-    try {
-      const send = options.fetch ?? fetch;
-      const fresh = source ? {} : readFreshInit();
-      const init = { method, headers, body, signal, redirect: "manual", ...fresh } as const;
-      response = await send(source ?? url, init);
-      text = redactText(await response.text(), key);
-    } catch (error) {
-      throw createFetchError(request, error, key);
-    }
-    const read = {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: parseJson(text),
-    };
-    // The tasks of a vendor are objects. Other calls through `api` may have empty responses.
-    const isUsable = isObject(read.body) || (source && text === "");
-    if (response.ok && isUsable) return read;
-    read.headers = redactHeaders(response.headers, key);
-    read.body = redactBody(read.body, text, key);
-    throw createResponseError(redactText(request, key), read, number);
+    throwIfAborted(signal);
+    if (key) headers.set(...vendor.authHeader(key));
+    if (key !== last.key) last = { key, redact: createRedact(key) };
+    const { redact } = last;
+    const label = redact(`${method} ${url}`);
+    const send = () => sendRequest(request, signal, options.fetch);
+    const read = await receive(send, { label, redact, maxBodySize: options.maxBodySize });
+    const isUsable = isObject(read.body) || (throughApi && read.text === "");
+    const isGood = read.ok && isUsable;
+    if (!isGood || canBeSecret(key)) redactBody(read, redact);
+    // Only callers of `api` see the headers of a good response.
+    if (!isGood || (throughApi && canBeSecret(key))) redactHead(read, redact);
+    if (throughApi) throughApi.response = read;
+    if (isGood) return read;
+    throw createResponseError(label, read, number);
   };
 };

@@ -1,25 +1,65 @@
-const REDACTED = "***";
+import { isObject } from "../shared/json-values.ts";
+import type { Redact } from "./key-pattern.ts";
+import type { ReadResponse } from "./response-error.ts";
 
-/** Replaces the API key wherever a text holds it. */
-export const redactText = (text: string, key: string): string => text.replaceAll(key, REDACTED);
-
-/**
- * A copy of a parsed body without the API key, also where the JSON had escaped it. Returns `text`
- * if there is no such copy: the body is nested too deeply, or the key is a piece of JSON syntax.
- */
-export const redactBody = (body: unknown, text: string, key: string): unknown => {
-  try {
-    return JSON.parse(redactText(JSON.stringify(body), key));
-  } catch {
-    return text;
-  }
+/** Whole numbers count as texts, because a key may consist of digits. */
+const redactValue = (value: unknown, redact: Redact): unknown => {
+  const text = Number.isInteger(value) ? String(value) : value;
+  if (typeof text !== "string") return value;
+  const redacted = redact(text);
+  return redacted === text ? value : redacted;
 };
 
-/** A copy of the headers without the API key. */
-export const redactHeaders = (headers: Headers, key: string): Headers => {
-  const redacted = new Headers();
-  for (const [name, value] of headers) {
-    redacted.append(redactText(name, key), redactText(value, key));
+/** Redacts the properties of one object in place. Returns whether one of them held the key. */
+const redactProperties = (object: Record<string, unknown>, redact: Redact): boolean => {
+  let hasKey = false;
+  for (const [name, value] of Object.entries(object)) {
+    const newName = redact(name);
+    const newValue = redactValue(value, redact);
+    if (newName === name && newValue === value) continue;
+    hasKey = true;
+    if (newName !== name) delete object[name];
+    object[newName] = newValue;
   }
-  return redacted;
+  return hasKey;
+};
+
+/** Redacts all that is nested in an object. Not recursive: JSON may be nested deeper than the stack. */
+const redactObject = (object: Record<string, unknown>, redact: Redact): boolean => {
+  const objects = [object];
+  let hasKey = false;
+  for (const current of objects) {
+    if (redactProperties(current, redact)) hasKey = true;
+    for (const value of Object.values(current)) if (isObject(value)) objects.push(value);
+  }
+  return hasKey;
+};
+
+/** Redacts everything in place that comes before the body of a response. */
+export const redactHead = (response: ReadResponse, redact: Redact): void => {
+  const headers = new Headers();
+  for (const [name, value] of response.headers) headers.append(redact(name), redact(value));
+  response.headers = headers;
+  response.statusText = redact(response.statusText);
+  response.url = redact(response.url);
+};
+
+/**
+ * Redacts the text and the parsed body of a response in place. A JSON text that shows the key is
+ * written anew from the body, because a replacement in the text could break its syntax.
+ */
+export const redactBody = (response: ReadResponse, redact: Redact): void => {
+  const { text, body } = response;
+  const redacted = redact(text);
+  const holder = { body };
+  const hasKey = redactObject(holder, redact);
+  response.body = holder.body;
+  response.text = redacted;
+  const isJson = body !== text;
+  if (!isJson || (!hasKey && redacted === text)) return;
+  try {
+    response.text = JSON.stringify(holder.body);
+  } catch {
+    // The body is nested too deeply, so its text is the best there is.
+  }
 };

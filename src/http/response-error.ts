@@ -4,10 +4,22 @@ import { readRetryAfter } from "./retry-after.ts";
 
 /** How much of a body is quoted in a message. */
 const LONGEST_QUOTE = 200;
+/** How much of the vendor's own message is quoted. */
+const LONGEST_MESSAGE = 2_000;
+/** How much of a text is kept in an error. */
+const LONGEST_TEXT = 64 * 1024;
+
+const shorten = (text: string): string =>
+  text.length > LONGEST_TEXT
+    ? `${text.slice(0, LONGEST_TEXT)}… (shortened from ${text.length} characters)`
+    : text;
 
 /** A response whose body has been read. */
 export interface ReadResponse {
+  ok: boolean;
   status: number;
+  statusText: string;
+  url: string;
   headers: Headers;
   text: string;
   /** The parsed JSON, or the text if it is not JSON. */
@@ -29,14 +41,19 @@ export const createResponseError = (
   response: ReadResponse,
   attempts: number,
 ): ApiError | InvalidResponseError => {
-  const { status, headers, text, body } = response;
+  const { status, headers, text: wholeText } = response;
+  const text = shorten(wholeText);
+  const body = response.body === wholeText ? text : response.body;
   const outer = toObject(body);
   const fields = { ...outer, ...toObject(outer["error"]) };
   const details = toObject(fields["details"]);
-  const message = toText(fields["message"] ?? fields["errors"]);
+  const message = toText(fields["message"] ?? fields["errors"])?.slice(0, LONGEST_MESSAGE);
   const quote = message ?? (text.slice(0, LONGEST_QUOTE) || "(empty body)");
   const evidence = {
-    ...response,
+    status,
+    headers,
+    text,
+    body,
     code: toText(fields["code"] ?? fields["error_code"]),
     requestId: toText(details["requestId"] ?? headers.get("x-request-id")),
     retryAfter: readRetryAfter(headers, details["retryAfter"]),

@@ -60,6 +60,9 @@ export const isNetworkFailure = (error: unknown): boolean => {
  */
 export const describeFailure = (error: unknown): string => {
   const { cause, code, errors } = toObject(error);
-  if (Array.isArray(errors)) return `${String(code)}: ${errors.map(String).join(", ")}`;
+  if (Array.isArray(errors)) {
+    const each = errors.map((one) => String(toObject(one).message ?? one)).join(", ");
+    return code ? `${String(code)}: ${each}` : each;
+  }
   return cause ? `${String(error)}: ${describeFailure(cause)}` : String(error);
 };

@@ -1,5 +1,18 @@
 type AbortCallback = (reason: unknown) => void;
 
+/** React Native's signals have neither a reason nor `throwIfAborted`. */
+const readReason = (signal: AbortSignal): unknown => {
+  if (signal.reason !== undefined) return signal.reason;
+  const error = new Error("The call was aborted.");
+  error.name = "AbortError";
+  return error;
+};
+
+/** Throws the signal's reason if the signal has aborted. */
+export const throwIfAborted = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted) throw readReason(signal);
+};
+
 /** The callbacks that wait for one signal, and the one listener that calls them. */
 interface Waiting {
   callbacks: Set<AbortCallback>;
@@ -11,7 +24,8 @@ const waitingBySignal = new WeakMap<AbortSignal, Waiting>();
 const createWaiting = (signal: AbortSignal): Waiting => {
   const callbacks = new Set<AbortCallback>();
   const listener = () => {
-    for (const callback of callbacks) callback(signal.reason);
+    const reason = readReason(signal);
+    for (const callback of callbacks) callback(reason);
   };
   return { callbacks, listener };
 };
@@ -26,7 +40,7 @@ const createWaiting = (signal: AbortSignal): Waiting => {
  */
 export const onAbort = (signal: AbortSignal | undefined, callback: AbortCallback): (() => void) => {
   if (!signal) return () => {};
-  signal.throwIfAborted();
+  throwIfAborted(signal);
   const waiting = waitingBySignal.get(signal) ?? createWaiting(signal);
   const { callbacks, listener } = waiting;
   waitingBySignal.set(signal, waiting);

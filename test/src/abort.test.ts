@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { createTwelveLabs, type CallOptions } from "../../src/index.ts";
 import {
   connectTo,
@@ -195,4 +195,38 @@ test("many calls on one signal, and many requests of one waitAll, cause no warni
   }
   expect(server.peak).toBeGreaterThanOrEqual(40);
   expect(warnings).toEqual([]);
+});
+
+/** The `AbortController` of React Native up to 0.86: no `throwIfAborted`, no `reason`, no statics. */
+class OldSignal extends EventTarget {
+  aborted = false;
+}
+class OldController {
+  readonly signal = new OldSignal();
+  abort() {
+    if (this.signal.aborted) return;
+    this.signal.aborted = true;
+    this.signal.dispatchEvent(new Event("abort"));
+  }
+}
+
+test.for(calls)("%s works with the signals of React Native", async ([, run]) => {
+  vi.stubGlobal("AbortController", OldController);
+  vi.stubGlobal("AbortSignal", OldSignal);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  // A cast: the old signal is not a whole AbortSignal.
+  const connect = (controller: OldController) => ({ signal: controller.signal as AbortSignal });
+  const done = run(connectTo(tellInTurn("ready")), connect(new OldController()));
+  await pass(50);
+  await done;
+  const aborted = new OldController();
+  const server = createFakeServer(() => undefined);
+  const call = run(connectTo(server), connect(aborted));
+  call.catch(() => {});
+  await pass(50);
+  aborted.abort();
+  await expect(call).rejects.toMatchObject({ name: "AbortError" });
+  expect(server.open).toBe(0);
+  const late = run(connectTo(server), connect(aborted));
+  await expect(late).rejects.toMatchObject({ name: "AbortError" });
 });

@@ -50,20 +50,25 @@ const oddStatus = (status: number, body: string) => {
   return response;
 };
 
-test.for([600, 999])("the status %i is an ApiError, also of api", async (status) => {
-  const server = createFakeServer(() => oddStatus(status, "{}"));
-  const { api, tasks } = createTwelveLabs({ apiKey, fetch: server.fetch });
-  const calls = [
-    tasks.retrieve("a"),
-    tasks.wait("a"),
-    api.GET("/tasks/{task_id}", { params: { path: { task_id: "a" } } }),
-  ];
-  for (const call of calls) {
-    const error = await catchError(call);
-    expect(error).toBeInstanceOf(VideoTasksError);
-    expect(error).toMatchObject({ name: "ApiError", status, retryable: false });
-  }
-});
+test.for([600, 999])(
+  "the status %i is an ApiError, and an error response of api",
+  async (status) => {
+    const server = createFakeServer(() => oddStatus(status, "{}"));
+    const { api, tasks } = createTwelveLabs({ apiKey, fetch: server.fetch });
+    for (const call of [tasks.retrieve("a"), tasks.wait("a")]) {
+      const error = await catchError(call);
+      expect(error).toBeInstanceOf(VideoTasksError);
+      expect(error).toMatchObject({ name: "ApiError", status, retryable: false });
+    }
+    const params = { path: { task_id: "a" } };
+    const { data, error, response } = await api.GET("/tasks/{task_id}", { params });
+    expect({ data, error, status: response.status }).toEqual({
+      data: undefined,
+      error: {},
+      status,
+    });
+  },
+);
 
 test.for<[unknown, string[]]>([
   [{ data: {}, page_info: null }, []],

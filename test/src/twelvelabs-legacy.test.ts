@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterEach, expect, test, vi } from "vitest";
 import { createTwelveLabsLegacy, VideoTasksError, type LegacyCreate } from "../../src/index.ts";
 import { createFakeServer, json } from "../support/fake-server.ts";
@@ -76,6 +77,50 @@ test.for<[LegacyCreate, string]>([
   expect(error).toBeInstanceOf(VideoTasksError);
   expect(error).toMatchObject({ message });
   expect(server.requests).toEqual([]);
+});
+
+// Casts: the values that plain JavaScript passes, against the types.
+test.for([
+  ["videoFile", "./clip.mp4", "text"],
+  ["videoFile", Buffer.from([0, 1, 2]), "Buffer"],
+  ["videoFile", new ArrayBuffer(2), "ArrayBuffer"],
+  ["videoFile", Readable.from(["moving"]), "Readable"],
+  ["videoFile", { uri: "file:///clip.mp4" }, "Object"],
+  ["transcriptionFile", "words", "text"],
+] as const)("create refuses a %s that is not a file: %s", async ([name, value, kind]) => {
+  const { server } = await serveForms();
+  const options = { indexId: "i1", videoFile: video, [name]: value as unknown as Blob };
+  const error = await catchError(connect(server).create(options));
+  expect(error).toBeInstanceOf(VideoTasksError);
+  expect((error as Error).message).toContain(
+    `\`${name}\` must be a \`Blob\` or a \`File\`, not ${kind}.`,
+  );
+  expect(server.requests).toEqual([]);
+});
+
+test("create sends names and texts with quotes, line breaks and other scripts", async () => {
+  const { server, forms } = await serveForms();
+  const name = 'a "b"\r\nc 영상.mp4';
+  await connect(server).create({
+    indexId: "index 색인",
+    videoFile: new File(["x"], name, { type: "video/mp4" }),
+  });
+  const form = await forms[0]!;
+  expect(form.get("index_id")).toBe("index 색인");
+  const sent = form.get("video_file") as File;
+  expect(decodeURIComponent(sent.name)).toBe(name);
+  expect(sent.type).toBe("video/mp4");
+});
+
+test("create sends a Blob, so that any copy of fetch sends the form", async () => {
+  const bodies: unknown[] = [];
+  const fetch = async (_url: string, { body }: RequestInit) => {
+    bodies.push(body);
+    return json(200, created);
+  };
+  const { tasks } = createTwelveLabsLegacy({ apiKey: "tlk_0123456789", fetch });
+  await tasks.create({ indexId: "i1", videoFile: video });
+  expect(bodies).toEqual([expect.any(Blob)]);
 });
 
 test("create rejects if the response is empty, and does not send the video again", async () => {

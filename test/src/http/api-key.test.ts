@@ -22,6 +22,24 @@ test("spaces and line breaks around a key are removed", async () => {
   expect(keys).toEqual(["tlk_0123456789"]);
 });
 
+test("a key that is null is not sent, and the environment variable is not read", async () => {
+  vi.stubEnv("TWELVE_LABS_API_KEY", "from-env-1");
+  vi.stubEnv("LIVEPEER_API_KEY", "from-env-2");
+  const { fetch, keys } = createKeyServer();
+  await createTwelveLabs({ apiKey: null, fetch }).tasks.retrieve("a");
+  await createLivepeer({ apiKey: null, fetch }).tasks.retrieve("a");
+  expect(keys).toEqual([null, null]);
+  const headers = { authorization: "Bearer of-session" };
+  await createLivepeer({ apiKey: null, fetch, headers }).tasks.retrieve("a");
+  expect(keys.at(-1)).toBe("Bearer of-session");
+});
+
+test("without a key, errors are described as the server sent them", async () => {
+  const { fetch } = createFakeServer(() => json(401, { message: "log in first" }));
+  const { tasks } = createTwelveLabs({ apiKey: null, fetch });
+  await expect(tasks.retrieve("a")).rejects.toThrow("401 log in first");
+});
+
 const missing = "No API key: pass `apiKey` or set TWELVE_LABS_API_KEY.";
 const lineBreak = "The API key contains a line break.";
 const invalidCharacter = "The API key contains an invalid character.";

@@ -1,5 +1,8 @@
+import { createServer, type AddressInfo } from "node:net";
 import { inspect } from "node:util";
-import { expect, test, vi } from "vitest";
+import fc from "fast-check";
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { ApiError } from "../../../src/index.ts";
 import { createLivepeer, createTwelveLabs, createTwelveLabsLegacy } from "../../../src/index.ts";
 import { createFakeServer, json } from "../../support/fake-server.ts";
 import { send, serve } from "../../support/local-server.ts";
@@ -86,23 +89,172 @@ test("an error body that writes the key with escapes shows it nowhere", async ()
   expect(show(error)).not.toContain("tlk_SECRET+0/1=");
 });
 
-test("an error body is its redacted text if the key is a piece of JSON syntax", async () => {
+test("a key that is a piece of JSON syntax does not break the body of an error", async () => {
   const { fetch } = createFakeServer(() => json(401, '{"code":"\\u003a"}'));
   const { tasks } = createTwelveLabs({ apiKey: ":", fetch });
-  expect(await catchError(tasks.retrieve("a"))).toMatchObject({ body: '{"code"***"\\u003a"}' });
+  expect(await catchError(tasks.retrieve("a"))).toMatchObject({ body: { code: "***" } });
 });
 
-test("an error of a custom fetch, which may hold the request, is described but not kept", async () => {
+test("of an error of fetch, only the name, the message and the code are kept", async () => {
   const config = { deep: { headers: { "x-api-key": apiKey } } };
-  const fetch = () => Promise.reject(Object.assign(new Error("socket hang up"), { config }));
-  const { tasks } = createTwelveLabs({ apiKey, fetch, retry: 0 });
+  const inner = Object.assign(new Error(`socket of ${apiKey}`), { code: "ECONNRESET", config });
+  const outer = Object.assign(new TypeError("fetch failed"), { config, cause: inner });
+  const { tasks } = createTwelveLabs({ apiKey, fetch: () => Promise.reject(outer), retry: 0 });
   const error = await catchError(tasks.retrieve("a"));
   expect(error).toMatchObject({
     name: "ConnectionError",
-    message: expect.stringContaining("socket hang up") as string,
+    cause: { name: "TypeError", message: "fetch failed", cause: { code: "ECONNRESET" } },
   });
-  expect(error).not.toHaveProperty("cause");
+  expect(show(error)).toContain("socket of ***");
   expect(show(error)).not.toContain("SECRET");
+  expect(show(error)).not.toContain("config");
+});
+
+test("an error that is its own cause is described", async () => {
+  const loop = new TypeError("fetch failed");
+  loop.cause = loop;
+  const { tasks } = createTwelveLabs({ apiKey, fetch: () => Promise.reject(loop), retry: 0 });
+  await expect(tasks.retrieve("a")).rejects.toThrow("fetch failed: TypeError: fetch failed");
+});
+
+test("an error that combines others is described by their messages", async () => {
+  const both = new AggregateError([new Error("refused ::1"), new Error("refused 127.0.0.1")]);
+  const failed = new TypeError("fetch failed", { cause: both });
+  const { tasks } = createTwelveLabs({ apiKey, fetch: () => Promise.reject(failed), retry: 0 });
+  await expect(tasks.retrieve("a")).rejects.toThrow("refused ::1, refused 127.0.0.1");
+});
+
+test("a response that is not HTTP and echoes the key shows it nowhere", async () => {
+  const server = createServer((socket) => {
+    socket.on("data", (data) => socket.end(`hello ${String(data)}\r\n\r\n`));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const { tasks } = createTwelveLabs({ apiKey, baseUrl: `http://127.0.0.1:${port}`, retry: 0 });
+  const error = await catchError(tasks.retrieve("a"));
+  expect(error).toMatchObject({ name: "ConnectionError" });
+  expect(show(error)).toContain("HPE_");
+  expect(show(error)).not.toContain("SECRET");
+});
+
+/** The ways in which servers write a character, apart from the character itself. */
+const encodings: ((character: string) => string)[] = [
+  (character) => character,
+  (character) => `\\u00${hexOf(character)}`,
+  (character) => `\\\\u00${hexOf(character).toUpperCase()}`,
+  (character) => `%${hexOf(character)}`,
+  (character) => `%25${hexOf(character).toUpperCase()}`,
+  (character) => `\\u0025${hexOf(character)}`,
+  (character) => `&#${character.charCodeAt(0)};`,
+  (character) => `&#x${hexOf(character)};`,
+  (character) => `\\u0026#0${character.charCodeAt(0)};`,
+  (character) => (character === "/" ? "\\/" : character),
+  (character) => (character === "/" ? "&sol;" : character),
+];
+const hexOf = (character: string) => character.charCodeAt(0).toString(16);
+
+/** Undoes all encodings, so that a key is found however it is written. */
+function decode(text: string): string {
+  let decoded = text;
+  for (let round = 0; round < 4; round++) {
+    decoded = decoded
+      .replace(/\\+u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+      .replace(/\\+\//g, "/")
+      .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+      .replace(/&#x0*([0-9a-f]+);/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+      .replace(/&#0*(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+      .replaceAll("&sol;", "/");
+  }
+  return decoded;
+}
+
+const secretKey = "lp/S3cret+Key=0123~";
+const encodedKey = fc
+  .array(fc.constantFrom(...encodings), {
+    minLength: secretKey.length,
+    maxLength: secretKey.length,
+  })
+  .map((chosen) => Array.from(secretKey, (character, index) => chosen[index]!(character)).join(""));
+const bodies: ((key: string) => string)[] = [
+  (key) => `{"status":{"phase":"failed","errorMessage":"no token ${key}."}}`,
+  (key) => `{"id":"a","${key}":[{"deep":["x${key}y"]}],"status":{"phase":"completed"}}`,
+  (key) => `{"message":"${key}","message":"again"}`,
+  (key) => `"${key}"`,
+  (key) => `<html>${key}</html>`,
+  (key) => `{"truncated":"${key}`,
+];
+
+test("a key in any encoding, anywhere in a response, appears in no result", async () => {
+  const response = fc.record({
+    key: encodedKey,
+    body: fc.constantFrom(...bodies),
+    status: fc.constantFrom(200, 302, 400, 401, 404, 429, 503),
+  });
+  await fc.assert(
+    fc.asyncProperty(response, async ({ key, body, status }) => {
+      const headers = { "x-echo": `of ${key}`, [`x-${encodeURIComponent(secretKey)}`]: "1" };
+      const { fetch } = createFakeServer(() => new Response(body(key), { status, headers }));
+      const seen: unknown[] = [];
+      const onEvent = (event: unknown) => seen.push(event);
+      const { tasks, api } = createLivepeer({ apiKey: secretKey, fetch, retry: 0, onEvent });
+      seen.push(await settled(tasks.retrieve("a")));
+      const result = await api
+        .GET("/task/{taskId}", { params: { path: { taskId: "a" } } })
+        .catch((error: unknown) => ({ error }));
+      seen.push(result);
+      if ("response" in result) seen.push([...result.response.headers], result.response.statusText);
+      expect(decode(seen.map(show).join("\n")).toLowerCase()).not.toContain(
+        secretKey.toLowerCase(),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const goodTask = {
+  _id: "test-61e1",
+  status: "ready",
+  index_id: "i-7-placeholder",
+  hls: { video_url: "https://cdn.example.com/test/x.m3u8?from=not-needed" },
+};
+test.for(["x", "-", "0", "test", "id", "unused", "placeholder", "not-needed"])(
+  "the dummy key %j changes no good response, and is redacted in errors",
+  async (dummy) => {
+    const { fetch } = createFakeServer(({ id }) =>
+      id === "good" ? json(200, goodTask) : json(401, { message: `no token ${dummy}` }),
+    );
+    const { tasks, api } = createTwelveLabs({ apiKey: dummy, fetch });
+    expect((await tasks.retrieve("good")).raw).toEqual(goodTask);
+    const { data } = await api.GET("/tasks/{task_id}", { params: { path: { task_id: "good" } } });
+    expect(data).toEqual(goodTask);
+    expect(show((await catchError(tasks.retrieve("bad"))) as Error)).toContain("***");
+    expect(((await catchError(tasks.retrieve("bad"))) as ApiError).body).toEqual({
+      message: expect.stringContaining("***") as string,
+    });
+  },
+);
+
+test("a key of digits is redacted in a number", async () => {
+  const { fetch } = createFakeServer(() => json(200, { status: "ready", seen: 1234567890 }));
+  const { tasks } = createTwelveLabs({ apiKey: "1234567890", fetch });
+  expect((await tasks.retrieve("a")).raw).toEqual({ status: "ready", seen: "***" });
+});
+
+test("a key after many backslashes does not break the JSON of a response", async () => {
+  const path = `${"\\".repeat(5)}${apiKey}`;
+  const { fetch } = createFakeServer(() => json(200, { path }));
+  const { api } = createTwelveLabs({ apiKey, fetch });
+  const { data } = await api.GET("/tasks/{task_id}", taskPath);
+  expect(data).toEqual({ path: "***" });
+});
+
+test("a good response without the key passes through api unchanged", async () => {
+  const text = '{ "_id": "a",  "path": "C:\\\\tmp", "size": 1.0 }';
+  const { fetch } = createFakeServer(() => json(200, text));
+  const { api } = createTwelveLabs({ apiKey, fetch });
+  const { data } = await api.GET("/tasks/{task_id}", { ...taskPath, parseAs: "text" });
+  expect(data).toBe(text);
 });
 
 test("middleware of api sees the request without the key", async () => {

@@ -1,0 +1,48 @@
+import { ConnectionError, VideoTasksError } from "../errors.ts";
+import { isObject, toObject } from "../shared/json-values.ts";
+import { describeFailure, isNetworkFailure } from "../shared/network-failure.ts";
+import type { Redact } from "./key-pattern.ts";
+
+/** The rest of a longer chain is dropped: an error may be its own cause. */
+const LONGEST_CHAIN = 5;
+
+/** An error of the platform: Node adds a code, and the errors of all connections that it tried. */
+interface PlatformError extends Error {
+  code?: string;
+  errors?: PlatformError[];
+}
+
+/**
+ * A copy of an error with the fields that are known. Other fields may hold the key: Node keeps the
+ * bytes of a response that is not HTTP, and the errors of other libraries keep the whole request.
+ */
+const copyError = (error: unknown, redact: Redact, left = LONGEST_CHAIN): PlatformError => {
+  const { name, message, code, cause, errors } = toObject(error);
+  const inner = Array.isArray(errors) && left > 0 ? errors : [];
+  const copies = inner.map((one) => copyError(one, redact, left - 1));
+  // The message of an error that combines others may be empty.
+  const summary = copies.map((one) => one.message).join(", ");
+  const described = isObject(error) ? message : error;
+  const text = described === "" ? summary : described;
+  const copy: PlatformError = new Error(redact(String(text)));
+  if (name) copy.name = redact(String(name));
+  if (code) copy.code = redact(String(code));
+  if (cause && left > 0) copy.cause = copyError(cause, redact, left - 1);
+  if (copies.length > 0) copy.errors = copies;
+  return copy;
+};
+
+/**
+ * The error for a request that got no whole response. `request` is its method and URL. Only
+ * failures of the network can be retried: everything else is a mistake in `fetch` or in a test.
+ */
+export const createFetchError = (
+  request: string,
+  error: unknown,
+  redact: Redact,
+): VideoTasksError => {
+  const cause = copyError(error, redact);
+  const message = `${redact(request)}: ${describeFailure(cause)}`;
+  const FetchError = isNetworkFailure(error) ? ConnectionError : VideoTasksError;
+  return new FetchError(message, { cause });
+};
