@@ -1,7 +1,9 @@
 import {
   addSecurityScheme,
+  carriesHeader,
+  definedRequirements,
   isCredential,
-  securitySchemesOf,
+  requiredSchemes,
   type Credential,
 } from "../pipeline/2-repair/credentials.ts";
 import { parametersOf } from "../pipeline/2-repair/path-parameters.ts";
@@ -40,16 +42,17 @@ export const headerCredentials: Quirk = {
 };
 
 function secure(operation: JsonObject, credentials: Credential[], context: Context): void {
-  if (isDefined(operation["security"] ?? context.document["security"], context)) return;
-  const names = credentials.map((parameter) => addSecurityScheme(parameter, context));
+  const known = definedRequirements(operation["security"] ?? context.document["security"], context);
+  const schemes = known.flatMap((requirement) => requiredSchemes(requirement, context));
+  const added = credentials.filter(
+    (parameter) => !schemes.some((scheme) => carriesHeader(scheme, parameter.name)),
+  );
+  if (added.length === 0) return;
+  const names = added.map((parameter) => addSecurityScheme(parameter, context));
   const requirement = Object.fromEntries(names.map((name) => [name, []]));
-  const isOptional = credentials.every((parameter) => parameter["required"] !== true);
-  context.set(operation, "security", isOptional ? [requirement, {}] : [requirement]);
-}
-
-/** Whether the page already requires a scheme that it defines. */
-function isDefined(security: unknown, context: Context): boolean {
-  const requirements: unknown[] = Array.isArray(security) ? security : [];
-  const names = requirements.filter(isObject).flatMap((requirement) => Object.keys(requirement));
-  return names.some((name) => Object.hasOwn(securitySchemesOf(context), name));
+  const isOptional = added.every((parameter) => parameter["required"] !== true);
+  const base = known.length > 0 ? known : [{}];
+  // A request needs the credential in addition to the schemes that the page requires.
+  const combined = base.map((other) => ({ ...other, ...requirement }));
+  context.set(operation, "security", isOptional ? [...combined, ...base] : combined);
 }

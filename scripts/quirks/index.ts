@@ -37,6 +37,7 @@ export * from "./nested-tags.ts";
 export * from "./newer-operations.ts";
 export * from "./null-fields.ts";
 export * from "./nullable.ts";
+export * from "./numeric-enums.ts";
 export * from "./open-security.ts";
 export * from "./openapi-version.ts";
 export * from "./operation-ids.ts";

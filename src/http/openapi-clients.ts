@@ -1,10 +1,9 @@
-import createClient, { type Client, type ClientOptions as ClientSettings } from "openapi-fetch";
+import createClient, { type Client } from "openapi-fetch";
 import { ApiError } from "../errors.ts";
 import type { CallOptions, ClientOptions } from "../options.ts";
-import { isObject, toObject } from "../shared/json-values.ts";
+import { createApiClient, createApiResponse } from "./api-client.ts";
 import type { ApiCall, OutgoingRequest, ThroughApi } from "./attempt.ts";
 import { readBaseUrl } from "./base-url.ts";
-import type { ReadResponse } from "./response-error.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { createSend } from "./send.ts";
 import type { VendorApi } from "./vendor-api.ts";
@@ -54,55 +53,6 @@ const createPlainResponse = (body: unknown) => ({
   json: () => body,
 });
 
-/**
- * The `Response` that `api` returns. Its properties are defined, because the constructor refuses
- * some statuses and knows no URL.
- */
-const createResponse = (read: ReadResponse): Response => {
-  const { ok, status, statusText, url, headers, text } = read;
-  // An empty text must become null: no other body is allowed with status 204.
-  const response = new Response(text || null, { headers });
-  const fields = { ok, status, statusText, url, clone: () => createResponse(read) };
-  for (const [name, value] of Object.entries(fields)) {
-    Object.defineProperty(response, name, { value });
-  }
-  return response;
-};
-
-/** The calls of openapi-fetch. Their last argument holds the options. */
-const CALLS = [
-  "request",
-  "GET",
-  "PUT",
-  "POST",
-  "DELETE",
-  "OPTIONS",
-  "HEAD",
-  "PATCH",
-  "TRACE",
-] as const;
-
-/** openapi-fetch, whose calls are sent by `send` with all their options, also with their own `fetch`. */
-const createApi = <Paths extends {}>(
-  settings: ClientSettings,
-  send: (request: Request, call: ApiCall) => Promise<Response>,
-): Client<Paths> => {
-  const api = createClient<Paths>({ ...settings, fetch: (request) => send(request, {}) });
-  for (const name of CALLS) {
-    // Casts: the calls differ in their types, but all of them pass their arguments on.
-    const call = api[name] as (...all: unknown[]) => unknown;
-    const wrapped = (...all: unknown[]) => {
-      const init = toObject(all.at(-1)) as ApiCall;
-      const texts = all.filter((argument) => !isObject(argument));
-      const fetch = (request: Request) => send(request, init);
-      // Without the signal, because `Request` refuses the signals of polyfills.
-      return call(...texts, { ...init, fetch, signal: undefined });
-    };
-    api[name] = wrapped as never;
-  }
-  return api;
-};
-
 export const createOpenApiClients = <Paths extends {}>(
   options: ClientOptions,
   vendor: VendorApi,
@@ -133,7 +83,7 @@ export const createOpenApiClients = <Paths extends {}>(
       if (isErrorStatus && throughApi.response) return throughApi.response;
       throw error;
     });
-    return createResponse(response);
+    return createApiResponse(response);
   };
 
   const sendPlainRequest = async (request: OutgoingRequest) => {
@@ -145,7 +95,7 @@ export const createOpenApiClients = <Paths extends {}>(
   };
 
   return {
-    api: createApi<Paths>(settings, sendPlatformRequest),
+    api: createApiClient<Paths>(settings, sendPlatformRequest),
     client: createClient<Paths>({
       ...settings,
       // Casts: openapi-fetch uses no more of a request and a response than the plain ones have.

@@ -8,12 +8,12 @@ import {
   formatOfBlock,
   formatOfValue,
   isOpenApi,
-  isSpecificationFile,
   mentionsSpecification,
   namesOpenApiVersion,
 } from "./other-formats.ts";
 import type { PageDocument } from "./page-document.ts";
 import { isPresentedAsSpecification, mayBeSpecification } from "./platforms.ts";
+import { startOfSpecificationFile } from "./specification-file.ts";
 
 export interface Extracted {
   documents: PageDocument[];
@@ -23,16 +23,16 @@ export interface Extracted {
 /** Extracts the OpenAPI documents of a page: the whole file, or the code blocks that are the page's specification. */
 export function extractDocuments(page: Page): Extracted {
   const extraction: Extraction = { page, documents: [], problems: [], otherBlocks: new Map() };
-  if (isSpecificationFile(page)) extractFile(extraction);
+  const start = startOfSpecificationFile(page);
+  if (start !== undefined) extractFile(extraction, start);
   else extractBlocks(extraction);
   const { documents, problems } = extraction;
   return { documents, problems: [...problems, ...describeOtherBlocks(extraction)] };
 }
 
-function extractFile(extraction: Extraction): void {
+function extractFile(extraction: Extraction, start: number): void {
   const { page, documents, problems, otherBlocks } = extraction;
   if (!mentionsSpecification(page.text)) return;
-  const start = page.text.startsWith("\uFEFF") ? 1 : 0;
   const value = tryParse({ page, start, end: page.text.length }, problems);
   if (isOpenApi(value)) documents.push({ value, pageContext: { page } });
   else recordOtherBlock(otherBlocks, formatOfValue(value), 0);

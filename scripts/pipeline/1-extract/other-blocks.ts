@@ -1,5 +1,6 @@
 import type { Page } from "../report/page.ts";
 import { hasError, problemOf, type Problem } from "../report/problems.ts";
+import { describeNamedDocument } from "./named-document.ts";
 import { FORMAT_DESCRIPTIONS, formatOfPage, type OtherFormat } from "./other-formats.ts";
 
 /** The offsets of the blocks that are not documents of the page, by format. */
@@ -32,9 +33,15 @@ export function describeOtherBlocks(extracted: ExtractedPage): Problem[] {
     return formats.map((format) => describeSkipped(page, format, otherBlocks.get(format) ?? []));
   }
   if (hasError(extracted)) return [];
-  const { name, advice } = FORMAT_DESCRIPTIONS[formats[0] ?? formatOfPage(page)];
-  const message = withAdvice(`No OpenAPI document found: the page holds ${name}.`, advice);
+  const message = `No OpenAPI document found: ${describePage(page, formats[0])}`;
   return [problemOf("no-specification", message, { at: { page, offset: 0 } })];
+}
+
+function describePage(page: Page, format: OtherFormat | undefined): string {
+  const named = format === undefined ? describeNamedDocument(page) : undefined;
+  if (named !== undefined) return named;
+  const { name, advice } = FORMAT_DESCRIPTIONS[format ?? formatOfPage(page)];
+  return withAdvice(`the page holds ${name}.`, advice);
 }
 
 function describeSkipped(page: Page, format: OtherFormat, offsets: number[]): Problem {

@@ -43,25 +43,6 @@ export function namesOpenApiVersion(content: string): boolean {
   return /^[ \t]*["']?openapi["']?[ \t]*:[ \t]*["']?3|[{,]\s*"openapi"\s*:\s*"3/m.test(content);
 }
 
-/** Whether the whole file is a specification, without a page around it. */
-export function isSpecificationFile({ path, text }: Page): boolean {
-  if (/\.(?:ya?ml|json)$/i.test(path)) return true;
-  for (let start = text.startsWith("\uFEFF") ? 1 : 0; start < text.length;) {
-    const newline = text.indexOf("\n", start);
-    const end = newline === -1 ? text.length : newline;
-    const line = text.slice(start, Math.min(end, start + 100)).trim();
-    const isSkipped = line === "" || line === "---" || line.startsWith("# ");
-    if (!isSkipped) return beginsSpecification(line);
-    start = end + 1;
-  }
-  return false;
-}
-
-/** Only a version begins a specification, because the front matter of a page may say `openapi: GET /path`. */
-function beginsSpecification(line: string): boolean {
-  return /^\{(?:\s*"|$)|^["']?(?:openapi|swagger|asyncapi)["']?\s*:\s*["']?\d/.test(line);
-}
-
 export function isOpenApi(value: unknown): value is JsonObject {
   return isObject(value) && /^3\.\d/.test(String(value["openapi"] ?? ""));
 }

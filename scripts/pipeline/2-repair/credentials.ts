@@ -1,6 +1,7 @@
 import { camelCase } from "../openapi/identifiers.ts";
 import { freeName } from "../values/free-name.ts";
 import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
+import { resolve } from "../values/json-pointer.ts";
 import type { Context } from "./quirk.ts";
 
 export type Credential = JsonObject & { name: string };
@@ -10,12 +11,16 @@ const CREDENTIAL_NAME =
   /^(authorization|(x-)?([a-z0-9]+[-_])*(api|access|auth|private|secret|subscription)[-_]?(key|token|secret))$/i;
 const CREDENTIAL_DESCRIPTION = /^\s*(header|bearer|basic) authentication of the form/i;
 
+export function isCredentialName(name: string): boolean {
+  return CREDENTIAL_NAME.test(name);
+}
+
 /** Whether a parameter is a header that authenticates the caller. */
 export function isCredential(parameter: unknown): parameter is Credential {
   if (!isObject(parameter) || parameter["in"] !== "header" || typeof parameter["name"] !== "string")
     return false;
   const description = String(parameter["description"] ?? "");
-  return CREDENTIAL_NAME.test(parameter["name"]) || CREDENTIAL_DESCRIPTION.test(description);
+  return isCredentialName(parameter["name"]) || CREDENTIAL_DESCRIPTION.test(description);
 }
 
 /** The name and definition of the security scheme that is equivalent to the parameter. */
@@ -33,6 +38,14 @@ function isSameScheme(scheme: unknown, other: JsonObject): boolean {
   return isObject(scheme) && keys.every((key) => lowerCase(scheme[key]) === lowerCase(other[key]));
 }
 
+/** Whether requests send the header because of the scheme. */
+export function carriesHeader(scheme: JsonObject, header: string): boolean {
+  const name = header.toLowerCase();
+  if (scheme["type"] === "apiKey")
+    return scheme["in"] === "header" && String(scheme["name"]).toLowerCase() === name;
+  return name === "authorization" && scheme["type"] !== "mutualTLS";
+}
+
 export function securitySchemesOf({ document }: Context): JsonObject {
   return objectAt(document["components"], "securitySchemes");
 }
@@ -45,10 +58,37 @@ export function addSecurityScheme(parameter: Credential, context: Context): stri
   );
   if (known) return known[0];
   const name = freeName(wanted, (other) => Object.hasOwn(securitySchemesOf(context), other));
+  addToSecuritySchemes({ name, scheme }, context);
+  return name;
+}
+
+interface NewScheme {
+  name: string;
+  scheme: JsonObject;
+  warning?: string | undefined;
+}
+
+export function addToSecuritySchemes({ name, scheme, warning }: NewScheme, context: Context): void {
   const { document } = context;
   if (!isObject(document["components"])) context.set(document, "components", {});
   const components = document["components"] as JsonObject; // set above if it was not an object
   if (!isObject(components["securitySchemes"])) context.set(components, "securitySchemes", {});
-  context.set(securitySchemesOf(context), name, scheme);
-  return name;
+  if (!Object.hasOwn(securitySchemesOf(context), name))
+    context.set(securitySchemesOf(context), name, scheme, warning);
+}
+
+/** The requirements of an operation or a document, if the document defines a scheme of one. */
+export function definedRequirements(security: unknown, context: Context): JsonObject[] {
+  const requirements = Array.isArray(security) ? security.filter(isObject) : [];
+  const isDefined = requirements.some(
+    (requirement) => requiredSchemes(requirement, context).length > 0,
+  );
+  return isDefined ? requirements : [];
+}
+
+/** The schemes of a requirement that the document defines. */
+export function requiredSchemes(requirement: JsonObject, context: Context): JsonObject[] {
+  const schemes = securitySchemesOf(context);
+  const names = Object.keys(requirement).filter((name) => Object.hasOwn(schemes, name));
+  return names.map((name) => resolve(context.document, schemes[name])).filter(isObject);
 }

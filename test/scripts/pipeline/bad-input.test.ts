@@ -20,12 +20,12 @@ describe("a page with a syntax error", () => {
     [
       "a list that is not closed",
       pageOf(`${HEAD}paths: [1, 2\n`),
-      "page.md:12:1: Flow sequence in block collection must be sufficiently indented and end with a ]",
+      "page.md:12:1: The YAML cannot be parsed. The indentation does not match the lines above. Align it with them.",
     ],
     [
       "an extra colon",
       pageOf(`${HEAD}paths: a: b\n`),
-      "page.md:11:8: Nested mappings are not allowed in compact mappings",
+      "page.md:11:8: The YAML cannot be parsed. A second colon makes this a map inside one line. Put the text in quotes, or begin a new line.",
     ],
     [
       "a duplicate key",

@@ -396,3 +396,57 @@ describe("a schema that is a part of itself", () => {
     });
   });
 });
+
+describe("an enum of numbers that are written as strings", () => {
+  const wrapped = { type: "string", enum: [{ value: "1" }, { value: "-2" }] };
+  const texts = { type: "string", enum: ["1", "-2"] };
+  const numbers = { type: "integer", enum: [1, -2] };
+
+  /** The schema `Level` after the repair, and how many warnings it has. */
+  const repairedBeside = (sample: string, property: object = ref("Level")) => {
+    const Task = { type: "object", properties: { level: property } };
+    const components = { schemas: { Task, Level: wrapped } };
+    const { document, problems } = repair(
+      { components, "x-sample": sample },
+      quirks.enumValueObjects,
+      quirks.numericEnums,
+    );
+    const { schemas } = objectAt(document, "components");
+    return [objectAt({ schemas }, "schemas")["Level"], problems.length];
+  };
+
+  it.each([
+    ["a body", '{"level": 1}'],
+    ["a body in a program", "body: '{\"level\":-2}'"],
+  ])("becomes numbers if %s has a number", (_, sample) => {
+    expect(repairedBeside(sample)).toEqual([numbers, 0]);
+  });
+
+  it.each([
+    ["a list of it", { type: "array", items: ref("Level") }, '{"level": [1]}'],
+    ["a union with it", { anyOf: [ref("Level"), { type: "null" }] }, '{"level": 1}'],
+  ])("becomes numbers in %s", (_, property, sample) => {
+    expect(repairedBeside(sample, property)).toEqual([numbers, 0]);
+  });
+
+  it("stays if a sample has a string, and is reported if no sample decides", () => {
+    expect(repairedBeside('{"level": "1"}')).toEqual([texts, 0]);
+    expect(repairedBeside("no sample")).toEqual([texts, 1]);
+    expect(repairedBeside('{"level": "1"} {"level": 1}')).toEqual([texts, 1]);
+    expect(repairedBeside('{"sub-level": 1}')).toEqual([texts, 1]);
+  });
+
+  it.each([["1.10"], ["007"], ["1e3"], [""], ["NaN"]])(
+    "is not suspected because of %j",
+    (value) => {
+      const schema = { type: "string", enum: [{ value }] };
+      const components = { schemas: { Level: schema } };
+      const { problems } = repair({ components }, quirks.enumValueObjects, quirks.numericEnums);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  it("is not suspected when the generator writes the values themselves", () => {
+    expect(repaired(quirks.numericEnums, { type: "string", enum: ["1", "2"] }).reports).toEqual([]);
+  });
+});

@@ -63,7 +63,7 @@ describe("security", () => {
     });
   });
 
-  it("loses the requirements whose scheme is not defined", () => {
+  it("an alternative goes when one of its schemes is defined nowhere", () => {
     const components = { securitySchemes: { a: BEARER } };
     const security = [{ a: [] }, { a: [], b: [] }, {}];
     expect(repairOf(quirks.undefinedSecurity, { security }, { components })).toEqual({
@@ -71,7 +71,62 @@ describe("security", () => {
     });
   });
 
-  it("counts as open, with a warning, unless every operation declares it", () => {
+  const schemeOf = (sample: string, security: object[] = [{ key: [] }]) => {
+    const get = { security, "x-codeSamples": [{ lang: "curl", source: sample }] };
+    const { document, problems } = repair({ paths: { "/a": { get } } }, quirks.undefinedSecurity);
+    const schemes = objectAt(objectAt(document, "components"), "securitySchemes");
+    return [schemes["key"], problems.length];
+  };
+  const url = "https://a.test/a";
+
+  it.each([
+    [`curl ${url} -H "X-API-KEY: abc"`, { type: "apiKey", in: "header", name: "X-API-KEY" }],
+    [`curl ${url} --header 'Authorization: Bearer abc'`, BEARER],
+    [`curl ${url} -u name:password`, { type: "http", scheme: "basic" }],
+    [`curl '${url}?api_key=abc'`, { type: "apiKey", in: "query", name: "api_key" }],
+    [
+      `fetch("${url}", { headers: { "x-api-key": "abc" } })`,
+      { type: "apiKey", in: "header", name: "x-api-key" },
+    ],
+  ])("a scheme that is defined nowhere is the one of the sample %s", (sample, scheme) => {
+    expect(schemeOf(sample)).toEqual([scheme, 0]);
+  });
+
+  it("a scheme that no sample shows, or that samples contradict, is assumed with a warning", () => {
+    const assumed = { type: "apiKey", in: "header", name: "Authorization" };
+    expect(schemeOf(`curl ${url}`)).toEqual([assumed, 1]);
+    expect(schemeOf(`curl ${url} -H "Idempotency-Key: 1"`)).toEqual([assumed, 1]);
+    expect(schemeOf(`curl -H "X-API-KEY: a"; curl -H "X-Token-Key: a" -H "api-key: b"`)).toEqual([
+      assumed,
+      1,
+    ]);
+  });
+
+  it("an operation without a choice never becomes open", () => {
+    const { operation } = repairOperation(quirks.undefinedSecurity, {
+      security: [{ key: [] }, {}],
+    });
+    expect(operation).toEqual({ security: [{ key: [] }, {}] });
+  });
+
+  it("a required key beside a declared scheme is required too", () => {
+    const root = { security: [{ a: [] }], components: { securitySchemes: { a: BEARER } } };
+    const secured = (parameter: object) =>
+      repairOf(
+        quirks.headerCredentials,
+        { parameters: [{ in: "header", schema: {}, ...parameter }] },
+        root,
+      );
+    expect(secured({ name: "X-Api-Key", required: true })).toEqual({
+      security: [{ a: [], xApiKey: [] }],
+    });
+    expect(secured({ name: "X-Api-Key" })).toEqual({
+      security: [{ a: [], xApiKey: [] }, { a: [] }],
+    });
+    expect(secured({ name: "authorization", required: true })).toEqual({});
+  });
+
+  it("is taken as open, with a warning, unless every operation says it", () => {
     const paths = { "/a": { get: { security: [] }, post: {} } };
     const open = repair({ paths }, quirks.openSecurity);
     expect(open.document["security"]).toEqual([]);

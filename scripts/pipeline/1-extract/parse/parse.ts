@@ -2,6 +2,7 @@ import { LineCounter, parseDocument, type Document } from "yaml";
 import { parseFastJson } from "./fast-json.ts";
 import { parseFastYaml } from "./fast-yaml.ts";
 import { errorAt, MAX_DEPTH, tooDeepError, type SourceRange } from "./source-range.ts";
+import { syntaxMessage } from "./syntax-messages.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import type { ConversionState } from "./yaml-aliases.ts";
 import { convertNode } from "./yaml-nodes.ts";
@@ -51,7 +52,7 @@ function parseWithYamlPackage(text: string, source: SourceRange): unknown {
   if (error) {
     const position = { source, offset: error.pos[0] };
     if (error.message.startsWith("Maximum call stack")) throw tooDeepError(position);
-    throw errorAt(position, "yaml-syntax", firstLine(error.message));
+    throw errorAt(position, "yaml-syntax", syntaxMessage(error.code, isJsonLike(text)));
   }
   const state: ConversionState = {
     source,
@@ -94,8 +95,4 @@ function isTooDeep(text: string): boolean {
     if (depth > 10 * MAX_DEPTH) return true;
   }
   return false;
-}
-
-function firstLine(message: string): string {
-  return message.split("\n", 1)[0] ?? message;
 }

@@ -141,10 +141,7 @@ describe("a page without a document of its own", () => {
   });
 
   it.each([
-    [
-      "only prose",
-      '---\nopenapi: GET /things\n---\n\n# A\n\n```json mint.json\n{"openapi": "a.json"}\n```\n',
-    ],
+    ["only prose", '# A\n\n```json mint.json\n{"openapi": "a.json"}\n```\n'],
     ["the text of a rendered page", "A\n\nGET\nhttps://a.test/things\n"],
     ["an AsyncAPI document", "# A\n\n## AsyncAPI\n\n````yaml async.yaml a\nid: a\n````\n"],
     ["an AsyncAPI document", "# A\n\n## OpenAPI\n\n```yaml\nasyncapi: 3.0.0\nchannels: {}\n```\n"],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { extractDocuments } from "../../../../scripts/pipeline/1-extract/extract-page.ts";
 import {
-  isSpecificationFile,
   hasOpenApiContent,
   isOpenApi,
 } from "../../../../scripts/pipeline/1-extract/other-formats.ts";
@@ -34,23 +33,6 @@ describe("a value is an OpenAPI document", () => {
   it.each(["paths", "components", "webhooks"])("and complete when it has %s", (key) => {
     expect(hasOpenApiContent({ openapi: "3.1.0", [key]: {} })).toBe(true);
     expect(hasOpenApiContent({ openapi: "3.1.0", [key]: null })).toBe(false);
-  });
-});
-
-describe("a file is a document without a page around it", () => {
-  it.each([
-    [YAML, true],
-    [`---\n${YAML}`, true],
-    [`# A comment\n\n---\n${YAML}`, true],
-    ['{"openapi": "3.1.0"}', true],
-    ["{\n", true],
-    ["openapi: '3.1.0'\n", true],
-    ["openapi: get /a\n", false],
-    ["#A heading without a space\n", false],
-    [`# A\n\n${fenced(YAML)}`, false],
-    ["", false],
-  ])("%j: %s", (text, expected) => {
-    expect(isSpecificationFile(pageOf(text))).toBe(expected);
   });
 });
 
