@@ -10,7 +10,7 @@ import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
 import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
 import { compareChanges, type Change } from "./report/change.ts";
 import type { Page } from "./report/page.ts";
-import { DocumentError, hasError, type Problem } from "./report/problems.ts";
+import { hasError, problemFrom, type Problem } from "./report/problems.ts";
 import { RULES, type Rule } from "./report/rules.ts";
 import type { JsonObject } from "./values/json-object.ts";
 
@@ -38,6 +38,16 @@ export interface Built {
 /** Builds the document of an API from its files. Problems are reported, not thrown. */
 export async function buildApi(files: ApiFiles): Promise<Built> {
   const built: Built = { documents: 0, changes: [], problems: [], placeholders: [] };
+  try {
+    return await buildFrom(files, built);
+  } catch (error) {
+    const [page] = files.pages;
+    built.problems.push(problemFrom(error, page && { page, offset: 0 }));
+    return finish(built);
+  }
+}
+
+async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
   const extracted = extractApi(files, built);
   built.documents = extracted.length;
   const safe = extracted.filter(({ value }) => isSafe(value, built));
@@ -71,8 +81,7 @@ function repair(
   try {
     collect(built, normalize(value, quirksToRun, pageContext));
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    built.problems.push(error.problem);
+    built.problems.push(problemFrom(error, { page: pageContext.page, offset: 0 }));
   }
 }
 
@@ -92,8 +101,7 @@ async function applyOverlayFile(document: JsonObject, page: Page, built: Built):
   try {
     collect(built, applyOverlay(document, value));
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    built.problems.push({ ...error.problem, at: error.problem.at ?? { page, offset: 0 } });
+    built.problems.push(problemFrom(error, { page, offset: 0 }));
   }
 }
 
