@@ -7,8 +7,11 @@ import type { JsonObject } from "../values/json-object.ts";
 import { hidePrototypeNames } from "../values/prototype-names.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
 import { BLOB_KEYWORD } from "./blobs.ts";
+import { compileTypes, type CompileError } from "./compile-types.ts";
 import { renderEnums } from "./enums.ts";
 import { moveToAliases } from "./recursive-aliases.ts";
+import { neutralizeComments } from "./neutral-comments.ts";
+import { positionOfType } from "./position-of-type.ts";
 import { findRecursiveSchemas } from "./recursive-schemas.ts";
 import { aliasNames, renderAliases } from "./schema-aliases.ts";
 import { simplify } from "./simplify.ts";
@@ -34,7 +37,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   );
   const aliased = moveToAliases(ts, nodes, recursiveAliases);
   const moved = new Set([...aliased.moved].map(source.reveal));
-  const text = [
+  const printed = [
     banner(api)
       .map((line) => `// ${line}\n`)
       .join(""),
@@ -42,8 +45,17 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
     renderAliases(aliases, moved),
     renderEnums(simple),
   ].join("\n");
+  const text = neutralizeComments(ts, printed);
   assertDeclarationsOnly(ts, text);
+  const error = compileTypes(ts, text);
+  if (error) throw compileProblem(document, error);
   return text;
+}
+
+function compileProblem(document: JsonObject, { message, names }: CompileError): DocumentError {
+  const place = names.length > 0 ? `"${names.join(".")}"` : "the document";
+  const text = `The types of ${place} do not compile (${message}). An overlay can replace this part of the document; please report it as a bug too.`;
+  return new DocumentError("types", text, positionOfType(document, names));
 }
 
 function optionsFor(ts: typeof TypeScript, { transformSchemaObject }: Generator): Options {

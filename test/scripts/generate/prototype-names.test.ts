@@ -37,7 +37,10 @@ function documentWith(name: string) {
         [name]: {
           type: "object",
           required: [name, "kind"],
-          properties: { [name]: { $ref: "#/components/schemas/Other" }, kind: { type: "string", enum: [name, "other"] } },
+          properties: {
+            [name]: { $ref: "#/components/schemas/Other" },
+            kind: { type: "string", enum: [name, "other"] },
+          },
         },
         Choice: {
           oneOf: [schema, { $ref: "#/components/schemas/Other" }],
