@@ -9,6 +9,7 @@ export * from "./dangling-references.ts";
 export * from "./dangling-schemas.ts";
 export * from "./discriminator-mapping.ts";
 export * from "./duplicate-parameters.ts";
+export * from "./dynamic-references.ts";
 export * from "./empty-error-content.ts";
 export * from "./endpoint-version.ts";
 export * from "./enum-type.ts";

@@ -10,7 +10,7 @@ import type { Context } from "./quirk.ts";
 import type { Target } from "./reference-target.ts";
 
 /** A part of the document that becomes a component. */
-export interface Part {
+interface Part {
   target: Target;
   section: string;
   name: string;

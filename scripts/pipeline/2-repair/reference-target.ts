@@ -83,9 +83,10 @@ function referenceOf(value: unknown): string | undefined {
   return typeof reference === "string" && reference.startsWith("#/") ? reference : undefined;
 }
 
-/** Whether a value is a reference and nothing else. */
+/** Whether a value is a reference and nothing else. An anchor does not change its meaning. */
 function isPureReference(value: unknown): boolean {
-  return isObject(value) && Object.keys(value).length === 1 && referenceOf(value) !== undefined;
+  if (!isObject(value) || referenceOf(value) === undefined) return false;
+  return Object.keys(value).every((key) => ["$ref", "$anchor", "$dynamicAnchor"].includes(key));
 }
 
 function rootOf(node: Node): Node {

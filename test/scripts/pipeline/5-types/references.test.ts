@@ -79,10 +79,10 @@ it("types compile wherever the references of a document lead", async () => {
     const page = fileOf("a.md", `\`\`\`json\n${text}\n\`\`\`\n`);
     const result = await buildApi({ name: "a", pages: [page] });
     const errors = result.problems.filter(({ severity }) => severity === "error");
-    expect(errors, text).toEqual([]);
+    expect({ text, errors }).toEqual({ text, errors: [] });
     // It throws if the types do not compile.
     const types = await renderTypes(result.document ?? {}, "a").catch(String);
-    expect(types, text).toMatch(/^\/\/ Generated/);
+    expect({ text, types }).toEqual({ text, types: expect.stringMatching(/^\/\/ Generated/) });
     built += 1;
   }
   expect(built).toBe(RUNS);
