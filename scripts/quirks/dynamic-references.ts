@@ -25,8 +25,8 @@ export const dynamicReferences: Quirk = {
         if (kind !== "schema" || !isObject(value) || typeof value["$dynamicRef"] !== "string")
           return;
         const text = value["$dynamicRef"];
-        const candidates = anchors.get(dynamicTarget(value) ?? "") ?? [];
-        const isKnown = chooseAnchor(candidates, node) !== undefined || text.startsWith("#/");
+        const anchor = chooseAnchor(anchors, dynamicTarget(value) ?? "", node);
+        const isKnown = anchor !== undefined || text.startsWith("#/");
         if (isKnown && !Object.hasOwn(value, "$ref")) {
           context.remove(value, "$dynamicRef");
           context.set(value, "$ref", text);

@@ -24,7 +24,7 @@ export const partReferences: Quirk = {
       const scope = { document, anchors: findAnchors(document) };
       const kinds = new Map<unknown, NodeKind>();
       walk(document, ({ kind, value }) => void kinds.set(value, kind));
-      const parts: Parts = new Map();
+      const parts: Parts = { byValue: new Map(), byName: new Map() };
       // The targets of all references are found before the first reference changes.
       const renamed = references.map((reference) => {
         const target = findTarget(reference.text, reference.node, scope);

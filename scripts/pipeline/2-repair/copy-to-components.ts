@@ -18,8 +18,11 @@ interface Part {
   isNode: boolean;
 }
 
-/** The parts by their values. Several references may lead to one part. */
-export type Parts = Map<unknown, Part>;
+/** The parts by their values, because several references may lead to one part, and by `section/name`. */
+export interface Parts {
+  byValue: Map<unknown, Part>;
+  byName: Map<string, Part>;
+}
 
 /** Chooses the component for a part, and returns the pointer to it. A part that is a component keeps its name. */
 export function nameTarget(
@@ -34,11 +37,16 @@ export function nameTarget(
   const actualKind = kinds.get(target.value);
   const fits = actualKind === undefined || actualKind === kind;
   if (section === undefined || !isObject(target.value) || !fits) return undefined;
-  const known = parts.get(target.value);
+  const known = parts.byValue.get(target.value);
   const name = known?.name ?? chooseName(target, section, { document, parts });
-  parts.set(target.value, { target, section, name, isNode: actualKind !== undefined });
+  const part = known ?? { target, section, name, isNode: actualKind !== undefined };
+  parts.byValue.set(target.value, part);
+  if (!parts.byName.has(`${section}/${name}`)) parts.byName.set(`${section}/${name}`, part);
   return pointerTo(section, name);
 }
+
+/** A reference to anything but a component. */
+const RELATIVE_REFERENCE = /"\$(?:dynamicRef|ref)":"#(?!\/components\/[^/"]+\/[^/"]+")/;
 
 function chooseName(
   { value, segments }: Target,
@@ -46,12 +54,14 @@ function chooseName(
   { document, parts }: { document: JsonObject; parts: Parts },
 ): string {
   const entries = objectAt(document["components"], section);
-  const ofSection = [...parts.values()].filter((part) => part.section === section);
-  const chosen = new Map(ofSection.map((part) => [part.name, part]));
   const text = canonicalJson(value);
+  // Two parts with the same text still differ if their references lead to different places.
+  const isRelative = RELATIVE_REFERENCE.test(text);
   const isTaken = (name: string) => {
-    const other = Object.hasOwn(entries, name) ? entries[name] : chosen.get(name)?.target.value;
-    return other !== undefined && canonicalJson(other) !== text;
+    const other = Object.hasOwn(entries, name)
+      ? entries[name]
+      : parts.byName.get(`${section}/${name}`)?.target.value;
+    return other !== undefined && (isRelative || canonicalJson(other) !== text);
   };
   const name = partName(document, segments);
   return isTaken(name) ? freeName(qualifiedPartName(document, segments), isTaken) : name;
@@ -59,7 +69,7 @@ function chooseName(
 
 /** Copies each part to its component. The copy has the references that are up to date by now. */
 export function copyParts(parts: Parts, context: Context): void {
-  for (const { target, section, name, isNode } of parts.values()) {
+  for (const { target, section, name, isNode } of parts.byValue.values()) {
     const entries = sectionOf(section, context);
     if (!Object.hasOwn(entries, name)) {
       const copy: unknown = structuredClone(target.value);

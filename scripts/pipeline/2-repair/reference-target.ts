@@ -1,4 +1,9 @@
-import { chooseAnchor, enclosingSchemas, segmentsOf } from "../openapi/schema-scopes.ts";
+import {
+  chooseAnchor,
+  enclosingSchemas,
+  segmentsOf,
+  type Anchors,
+} from "../openapi/schema-scopes.ts";
 import type { Node } from "../openapi/walk.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { decodeSegment, type Key } from "../values/json-pointer.ts";
@@ -14,8 +19,7 @@ export interface Target {
 
 export interface Scope {
   document: JsonObject;
-  /** The schemas with each anchor, by name. */
-  anchors: ReadonlyMap<string, readonly Node[]>;
+  anchors: Anchors;
 }
 
 /** The longest chain of references to follow. It ends a cycle. */
@@ -29,8 +33,7 @@ export function findTarget(reference: string, node: Node, scope: Scope): Target 
   const schemas = enclosingSchemas(node);
   if (reference.startsWith("#/")) return targetAt(reference, node, scope);
   if (reference === "#") return schemas[0] && targetOf(rootOf(node));
-  const anchors = scope.anchors.get(decodeSegment(reference.slice(1)));
-  const anchored = anchors && chooseAnchor(anchors, node);
+  const anchored = chooseAnchor(scope.anchors, decodeSegment(reference.slice(1)), node);
   return anchored && targetOf(anchored);
 }
 

@@ -24,13 +24,19 @@ export function enclosingSchemas(node: Node): JsonObject[] {
   return schemas;
 }
 
-/** The schema nodes that have an anchor, by its name. A schema may be found as `#name` then. */
-export function findAnchors(document: JsonObject): Map<string, Node[]> {
-  const anchors = new Map<string, Node[]>();
+/** The schema nodes that have an anchor, by its name and then by the outermost schema around them. */
+export type Anchors = Map<string, Map<JsonObject | undefined, Node>>;
+
+export function findAnchors(document: JsonObject): Anchors {
+  const anchors: Anchors = new Map();
   walk(document, (node) => {
     if (node.kind !== "schema" || !isObject(node.value)) return;
-    for (const name of new Set(anchorsOf(node.value)))
-      anchors.set(name, [...(anchors.get(name) ?? []), node]);
+    const [root] = enclosingSchemas(node);
+    for (const name of anchorsOf(node.value)) {
+      const nodes = anchors.get(name) ?? new Map<JsonObject | undefined, Node>();
+      anchors.set(name, nodes);
+      if (!nodes.has(root)) nodes.set(root, node);
+    }
   });
   return anchors;
 }
@@ -41,9 +47,10 @@ function anchorsOf({ $anchor, $dynamicAnchor, $id }: JsonObject): string[] {
   return typeof $id === "string" && $id.startsWith("#") ? [...named, $id.slice(1)] : named;
 }
 
-/** The schema with an anchor: the one in the same outermost schema, or the only one of the document. */
-export function chooseAnchor(candidates: readonly Node[], user: Node): Node | undefined {
+/** The schema with an anchor: the one in the same outermost schema as its user, or the only one of the document. */
+export function chooseAnchor(anchors: Anchors, name: string, user: Node): Node | undefined {
+  const nodes = anchors.get(name);
   const [root] = enclosingSchemas(user);
-  const near = candidates.find((candidate) => enclosingSchemas(candidate)[0] === root);
-  return near ?? (candidates.length === 1 ? candidates[0] : undefined);
+  const [first] = nodes?.values() ?? [];
+  return nodes?.get(root) ?? (nodes?.size === 1 ? first : undefined);
 }

@@ -116,6 +116,22 @@ describe("an anchor", () => {
   });
 });
 
+it("two schemas in `$defs` stay apart if their references lead to different schemas", () => {
+  const owner = (type: string) => ({
+    properties: { a: { $ref: "#/$defs/Inner" } },
+    $defs: { Inner: { items: { $ref: "#/$defs/Item" } }, Item: { type } },
+  });
+  const { schemas } = repairSchemas({ A: owner("string"), B: owner("integer") });
+  expect(schemas).toMatchObject({
+    A: { properties: { a: at("Inner") } },
+    B: { properties: { a: at("BInner") } },
+    Inner: { items: at("Item") },
+    BInner: { items: at("BItem") },
+    Item: { type: "string" },
+    BItem: { type: "integer" },
+  });
+});
+
 it("a schema that occurs in two `$defs` becomes one component", () => {
   const owner = {
     properties: { a: { $ref: "#/$defs/Inner" } },
