@@ -1,7 +1,7 @@
 import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { locateFinding } from "../pipeline/6-output/lint-findings.ts";
 import { rules, type Built } from "../pipeline/build-api.ts";
-import { DocumentError, hasError } from "../pipeline/report/problems.ts";
+import { hasError, problemFrom } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { lockInput, sha256 } from "../shared/hashes.ts";
 import type { LockedApi } from "../shared/lock-file.ts";
@@ -70,8 +70,7 @@ function addFindings({ api, built }: StartedApi, findings: LintFinding[]): void 
 /** If types cannot be generated, that is a problem of their API only. */
 function reportTo(built: Built): (error: unknown) => Outputs {
   return (error) => {
-    if (!(error instanceof DocumentError)) throw error;
-    built.problems.push(error.problem);
+    built.problems.push(problemFrom(error));
     return new Map();
   };
 }

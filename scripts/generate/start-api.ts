@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { renderYaml } from "../pipeline/6-output/openapi-yaml.ts";
 import { buildApi, type Built } from "../pipeline/build-api.ts";
-import { hasError, problemOf } from "../pipeline/report/problems.ts";
+import { hasError, problemFrom, problemOf, type Problem } from "../pipeline/report/problems.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { readInputs, type ApiInputs } from "../shared/input-files.ts";
@@ -27,8 +27,8 @@ export async function startApi(
   progress(`reading ${api}`);
   const started = performance.now();
   const read = tryToRead(specs, api);
-  if (read instanceof CommandError) {
-    const problem = problemOf("unreadable", read.message);
+  if ("severity" in read) {
+    const problem = read;
     const built = { documents: 0, changes: [], problems: [problem], placeholders: [] };
     return { api, started, pages: 0, built, inputs: new Map() };
   }
@@ -41,15 +41,20 @@ export async function startApi(
   const run = { api, started, pages: files.pages.length, built, inputs };
   const { document } = built;
   if (!document || hasError(built)) return run;
-  return { ...run, openapi: { document, yaml: renderYaml(document, api) } };
+  try {
+    return { ...run, openapi: { document, yaml: renderYaml(document, api) } };
+  } catch (error) {
+    built.problems.push(problemFrom(error));
+    return run;
+  }
 }
 
-/** Returns the error, so that one unreadable API does not stop the others. */
-function tryToRead(specs: string, api: string): ApiInputs | CommandError {
+/** Returns the problem, so that one unreadable API does not stop the others. */
+function tryToRead(specs: string, api: string): ApiInputs | Problem {
   try {
     return readInputs(specs, api);
   } catch (error) {
-    if (error instanceof CommandError) return error;
-    throw error;
+    if (error instanceof CommandError) return problemOf("unreadable", error.message);
+    return problemFrom(error);
   }
 }

@@ -1,6 +1,6 @@
 import * as allQuirks from "../quirks/index.ts";
 import type { ApiFiles } from "./1-extract/api-files.ts";
-import { extractApi, parseFile } from "./1-extract/extract-api.ts";
+import { extractApi } from "./1-extract/extract-api.ts";
 import type { PageDocument } from "./1-extract/page-document.ts";
 import {
   findForeignReferences,
@@ -10,10 +10,10 @@ import { normalize } from "./2-repair/normalize.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
 import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
+import { applyOverlayFile } from "./4-overlay/overlay-file.ts";
 import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
 import { compareChanges, type Change } from "./report/change.ts";
-import type { Page } from "./report/page.ts";
-import { DocumentError, hasError, type Problem } from "./report/problems.ts";
+import { hasError, problemFrom, type Problem } from "./report/problems.ts";
 import { RULES, type Rule } from "./report/rules.ts";
 import type { JsonObject } from "./values/json-object.ts";
 
@@ -41,6 +41,16 @@ export interface Built {
 /** Builds the document of an API from its files. Problems are reported, not thrown. */
 export async function buildApi(files: ApiFiles): Promise<Built> {
   const built: Built = { documents: 0, changes: [], problems: [], placeholders: [] };
+  try {
+    return await buildFrom(files, built);
+  } catch (error) {
+    const [page] = files.pages;
+    built.problems.push(problemFrom(error, page && { page, offset: 0 }));
+    return finish(built);
+  }
+}
+
+async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
   const extracted = extractApi(files, built);
   built.documents = extracted.length;
   const safe = extracted.filter(({ value }) => areSafe(findForeignReferencesOfPage(value), built));
@@ -50,7 +60,7 @@ export async function buildApi(files: ApiFiles): Promise<Built> {
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
   built.problems.push(...checkDisplayMethods(merged.document, files.pages));
-  if (files.overlay) await applyOverlayFile(merged.document, files.overlay, built);
+  if (files.overlay) collect(built, await applyOverlayFile(merged.document, files.overlay));
   const { page } = first.pageContext;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);
   // Checked again, because extensions were left out, and the overlay may have added a reference.
@@ -73,8 +83,7 @@ function repair(
   try {
     collect(built, normalize(value, quirksToRun, pageContext));
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    built.problems.push(error.problem);
+    built.problems.push(problemFrom(error, { page: pageContext.page, offset: 0 }));
   }
 }
 
@@ -84,20 +93,6 @@ function collect(
 ): void {
   built.changes.push(...changes);
   built.problems.push(...problems);
-}
-
-async function applyOverlayFile(document: JsonObject, page: Page, built: Built): Promise<void> {
-  const value = parseFile(page, built);
-  // `npm run add` writes a draft that has only comments.
-  if (value === undefined || value === null) return;
-  if (!areSafe(findForeignReferences(value), built)) return;
-  const { applyOverlay } = await import("./4-overlay/overlay.ts");
-  try {
-    collect(built, applyOverlay(document, value));
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    built.problems.push({ ...error.problem, at: error.problem.at ?? { page, offset: 0 } });
-  }
 }
 
 /** Sorts the changes and masks placeholder UUIDs in them, which are different whenever the vendor rebuilds a page. */

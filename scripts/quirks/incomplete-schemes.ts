@@ -39,16 +39,16 @@ function isComplete(scheme: JsonObject): boolean {
   }
 }
 
-const FLOW_FIELDS: Record<string, string[]> = {
-  implicit: ["authorizationUrl"],
-  password: ["tokenUrl"],
-  clientCredentials: ["tokenUrl"],
-  authorizationCode: ["authorizationUrl", "tokenUrl"],
-};
+const FLOW_FIELDS: ReadonlyMap<string, string[]> = new Map([
+  ["implicit", ["authorizationUrl"]],
+  ["password", ["tokenUrl"]],
+  ["clientCredentials", ["tokenUrl"]],
+  ["authorizationCode", ["authorizationUrl", "tokenUrl"]],
+]);
 
 function isFlow([name, flow]: [string, unknown]): boolean {
   if (name.startsWith("x-")) return true;
-  const fields = FLOW_FIELDS[name];
+  const fields = FLOW_FIELDS.get(name);
   return (
     isObject(flow) &&
     isObject(flow["scopes"]) &&

@@ -34,7 +34,10 @@ export function readLock(out: string): Lock | undefined {
       `${path} was written by a newer version of this project. Update the project and run \`npm ci\`.`,
     );
   }
-  return isLock(lock) ? lock : undefined;
+  if (!isLock(lock)) return undefined;
+  // Without a prototype, so that an API may have a name such as `constructor`.
+  const apis = Object.assign(Object.create(null) as Lock["apis"], lock.apis); // filled with the APIs
+  return { ...lock, apis };
 }
 
 /** The file may have been edited or merged by hand. */

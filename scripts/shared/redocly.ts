@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { placeBelow, ROOT_PLACE, type Place } from "../pipeline/openapi/places.ts";
 import { RULES, type RuleId } from "../pipeline/report/rules.ts";
 import { unescapeSegment } from "../pipeline/values/json-pointer.ts";
+import { hidePrototypeNames } from "../pipeline/values/prototype-names.ts";
+import { messageOf } from "./error-message.ts";
 import { runRedocly } from "./redocly-process.ts";
 
 /** One finding of `redocly lint`. */
@@ -30,16 +32,28 @@ const config = fileURLToPath(new URL("../../redocly.yaml", import.meta.url));
 export async function lintDocuments(
   documents: ReadonlyMap<string, string>,
 ): Promise<LintFinding[]> {
+  const hidden = new Map([...documents].map(([api, text]) => [api, hidePrototypeNames(text)]));
+  const texts = new Map([...hidden].map(([api, { text }]) => [api, text]));
+  const findings = await lintTexts(texts);
+  return findings.map((finding) => {
+    const reveal = (text: string) => hidden.get(finding.api)?.reveal(text) ?? text;
+    const { message, pointer } = finding;
+    return { ...finding, message: reveal(message), pointer: reveal(pointer) };
+  });
+}
+
+async function lintTexts(documents: ReadonlyMap<string, string>): Promise<LintFinding[]> {
   const entries = [...documents];
   const [first] = entries;
   if (!first) return [];
-  const output = await lintTogether(entries);
+  // A stack trace is a result too: it contains no report.
+  const output = await lintTogether(entries).catch(messageOf);
   const reports = splitReports(output);
   if (reports.length === entries.length) return readFindings(reports, [...documents.keys()]);
   if (entries.length === 1) return [stoppedFinding(first[0], output)];
   const middle = Math.floor(entries.length / 2);
-  const findings = await lintDocuments(new Map(entries.slice(0, middle)));
-  return [...findings, ...(await lintDocuments(new Map(entries.slice(middle))))];
+  const findings = await lintTexts(new Map(entries.slice(0, middle)));
+  return [...findings, ...(await lintTexts(new Map(entries.slice(middle))))];
 }
 
 function stoppedFinding(api: string, output: string): LintFinding {

@@ -38,12 +38,12 @@ function collectFromMapping(mapping: object, problems: Problem[]): void {
 }
 
 function isForeignReference(target: unknown): target is string {
-  return typeof target === "string" && !target.startsWith("#/") && !isPlaceholder(target);
+  return typeof target === "string" && !target.startsWith("#") && !isPlaceholder(target);
 }
 
 /** A mapping may hold the plain name of a schema. Tools treat a target with a slash as a reference. */
 function isForeignTarget(target: unknown): target is string {
-  return typeof target === "string" && target.includes("/") && !target.startsWith("#/");
+  return typeof target === "string" && target.includes("/") && !target.startsWith("#");
 }
 
 function problemAt(container: object, key: string, target: string): Problem {

@@ -4,10 +4,14 @@ import type TypeScript from "typescript";
 import { banner } from "../report/banner.ts";
 import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
+import { hidePrototypeNames } from "../values/prototype-names.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
 import { BLOB_KEYWORD } from "./blobs.ts";
+import { compileTypes, type CompileError } from "./compile-types.ts";
 import { renderEnums } from "./enums.ts";
 import { moveToAliases } from "./recursive-aliases.ts";
+import { neutralizeComments } from "./neutral-comments.ts";
+import { positionOfType } from "./position-of-type.ts";
 import { findRecursiveSchemas } from "./recursive-schemas.ts";
 import { aliasNames, renderAliases } from "./schema-aliases.ts";
 import { simplify } from "./simplify.ts";
@@ -24,21 +28,34 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   const ts = require("typescript") as typeof TypeScript; // `require` has no types
   const generator = require("openapi-typescript") as Generator; // likewise
   const simple = simplify(document);
-  const nodes = await generate(generator, simple, optionsFor(ts, generator));
+  const source = hidePrototypeNames(JSON.stringify(simple));
+  const nodes = await generate(generator, source.text, optionsFor(ts, generator));
   const aliases = aliasNames(simple);
-  const recursive = findRecursiveSchemas(simple);
-  const recursiveAliases = new Map([...aliases].filter(([name]) => recursive.has(name)));
+  const recursive = [...findRecursiveSchemas(simple)];
+  const recursiveAliases = new Map(
+    recursive.map((name) => [source.hide(name), aliases.get(name) ?? name]),
+  );
   const aliased = moveToAliases(ts, nodes, recursiveAliases);
-  const text = [
+  const moved = new Set([...aliased.moved].map(source.reveal));
+  const printed = [
     banner(api)
       .map((line) => `// ${line}\n`)
       .join(""),
-    generator.astToString(aliased.nodes),
-    renderAliases(aliases, aliased.moved),
+    source.reveal(generator.astToString(aliased.nodes)),
+    renderAliases(aliases, moved),
     renderEnums(simple),
   ].join("\n");
+  const text = neutralizeComments(ts, printed);
   assertDeclarationsOnly(ts, text);
+  const error = compileTypes(ts, text);
+  if (error) throw compileProblem(document, error);
   return text;
+}
+
+function compileProblem(document: JsonObject, { message, names }: CompileError): DocumentError {
+  const place = names.length > 0 ? `"${names.join(".")}"` : "the document";
+  const text = `The types of ${place} do not compile (${message}). An overlay can replace this part of the document; please report it as a bug too.`;
+  return new DocumentError("types", text, positionOfType(document, names));
 }
 
 function optionsFor(ts: typeof TypeScript, { transformSchemaObject }: Generator): Options {
@@ -58,9 +75,9 @@ function optionsFor(ts: typeof TypeScript, { transformSchemaObject }: Generator)
 }
 
 /** A document that the generator cannot read is a problem of one API. The run continues with the others. */
-async function generate(generator: Generator, document: JsonObject, options: Options) {
+async function generate(generator: Generator, document: string, options: Options) {
   try {
-    return await generator.default(JSON.stringify(document), options);
+    return await generator.default(document, options);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DocumentError("types", `openapi-typescript cannot read the document: ${reason}`);

@@ -119,6 +119,7 @@ const grammar: Record<NodeKind, Record<string, ChildNodes>> = {
     patternProperties: map("schema"),
     dependentSchemas: map("schema"),
     $defs: map("schema"),
+    definitions: map("schema"),
     allOf: list("schema"),
     anyOf: list("schema"),
     oneOf: list("schema"),

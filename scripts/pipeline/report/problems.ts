@@ -41,6 +41,17 @@ export function problemOf(
   return { severity: RULES[rule].severity, rule, message, ...place };
 }
 
+/**
+ * The problem that ended the work on one API. An unexpected error of the pipeline or of a tool becomes a problem too, so
+ * that the other APIs still come out.
+ */
+export function problemFrom(error: unknown, at?: Position): Problem {
+  if (error instanceof DocumentError) return { ...error.problem, at: error.problem.at ?? at };
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const message = `The API cannot be processed (${reason}). This is a bug; please report it together with the pages of the API.`;
+  return problemOf("crash", message, { at });
+}
+
 /** Creates a report row about a whole file, with the severity of its rule. */
 export function fileProblem(rule: RuleId, page: string, message: string): ProblemRow {
   const { severity } = RULES[rule];

@@ -115,6 +115,10 @@ export const RULES = {
 
   // The commands
   unreadable: { severity: "error", summary: "A file or directory of the API cannot be read." },
+  crash: {
+    severity: "error",
+    summary: "The pipeline, or a tool that it runs, failed with an unexpected error.",
+  },
   "no-page": { severity: "error", summary: "The `pages` directory of the API is empty." },
   write: { severity: "error", summary: "The generated files cannot be written." },
   "missing-file": { severity: "error", summary: "A generated file is missing." },

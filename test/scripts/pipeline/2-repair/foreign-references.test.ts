@@ -30,6 +30,8 @@ it.each([
 it.each([
   "a: {$ref: '#/components/schemas/A'}\n",
   "a: {$ref: 1d4747a6-0a3c-4b5d-8e9f-0123456789ab}\n",
+  "a: {$ref: '#anchor'}\n",
+  "a: {$ref: '#'}\n",
   "properties: {$ref: {type: string}}\n",
   "discriminator: {mapping: {a: '#/components/schemas/A', b: Some name}}\n",
 ])("a reference within the document, a placeholder or a name is accepted: %j", (text) => {

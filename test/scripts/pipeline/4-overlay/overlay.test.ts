@@ -207,11 +207,7 @@ describe("an invalid overlay", () => {
       overlayOf(`{"target": "$.info"}`),
       "The action needs either `update` or `remove: true`.",
     ],
-    [
-      "broken YAML",
-      "overlay: [",
-      "Flow sequence in block collection must be sufficiently indented and end with a ]",
-    ],
+    ["broken YAML", "overlay: [", "The YAML cannot be parsed."],
     [
       "a repeated key",
       "overlay: 1.0.0\noverlay: 1.0.0\n",

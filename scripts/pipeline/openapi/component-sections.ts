@@ -1,0 +1,22 @@
+import { isObject } from "../values/json-object.ts";
+import { CHILD_NODES, type NodeKind } from "./grammar.ts";
+import type { Node } from "./walk.ts";
+
+/** The section of `components` for each kind of node. */
+const SECTIONS: ReadonlyMap<NodeKind, string> = new Map(
+  [...(CHILD_NODES.get("components")?.named ?? [])].map(([section, { kind }]) => [kind, section]),
+);
+
+export function sectionFor(kind: NodeKind): string | undefined {
+  return SECTIONS.get(kind);
+}
+
+/** The kind of the node that a reference takes the place of. It follows from the key that holds the reference. */
+export function kindBehind({ kind, container, key, parent }: Node): NodeKind {
+  const grammar = parent && CHILD_NODES.get(parent.kind);
+  if (kind !== "reference" || !grammar || !isObject(parent.value)) return kind;
+  const holder = parent.value;
+  const keyword =
+    container === holder ? key : Object.keys(holder).find((name) => holder[name] === container);
+  return (grammar.named.get(String(keyword)) ?? grammar.anyKey)?.kind ?? kind;
+}
