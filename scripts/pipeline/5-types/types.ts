@@ -10,7 +10,7 @@ import { renderEnums } from "./enums.ts";
 import { moveToAliases } from "./recursive-aliases.ts";
 import { findRecursiveSchemas } from "./recursive-schemas.ts";
 import { aliasNames, renderAliases } from "./schema-aliases.ts";
-import { simplify } from "./simplify.ts";
+import { copyForTypes, simplify } from "./simplify.ts";
 import { createTupleOf } from "./tuples.ts";
 
 // The CommonJS builds load in half the time of the ES modules.
@@ -35,7 +35,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
       .join(""),
     generator.astToString(aliased.nodes),
     renderAliases(aliases, aliased.moved),
-    renderEnums(simple),
+    renderEnums(copyForTypes(document)),
   ].join("\n");
   assertDeclarationsOnly(ts, text);
   return text;
