@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from "../values/json-object.ts";
 import { markBlobs } from "./blobs.ts";
 import { splitByDirection } from "./directions.ts";
 import { widenIndexSignature } from "./index-signatures.ts";
-import { removeRedundantDiscriminators } from "./redundant-discriminators.ts";
+import { writeDiscriminatorTags } from "./discriminators.ts";
 import { nameStreamItems } from "./stream-items.ts";
 
 /**
@@ -25,7 +25,7 @@ export function copyForTypes(document: JsonObject): JsonObject {
  */
 export function simplify(document: JsonObject): JsonObject {
   const copy = copyForTypes(document);
-  removeRedundantDiscriminators(copy);
+  writeDiscriminatorTags(copy);
   walk(copy, (node) => {
     moveChoiceToAllOf(node);
     widenIndexSignature(node);
