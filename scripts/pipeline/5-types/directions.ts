@@ -1,7 +1,8 @@
-import { walk, type Node } from "../openapi/walk.ts";
+import type { Node } from "../openapi/walk.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import { lookUp } from "../values/json-pointer.ts";
-import type { SchemaUse, View } from "./schema-states.ts";
+import type { View } from "./schema-states.ts";
+import { findUses } from "./schema-uses.ts";
 import { applyView } from "./views.ts";
 
 /** Whether the API sends the value, as in a response, or receives it, as in a request. */
@@ -31,7 +32,7 @@ export function splitByDirection(document: JsonObject): void {
       schema["required"] = listAt(schema, "required").filter((name) => !optional.has(name));
     },
   };
-  applyView(document, findUses(document), view);
+  applyView(document, findUses(document, directionOf), view);
 }
 
 type Flag = "readOnly" | "writeOnly";
@@ -56,24 +57,11 @@ function createFlagTest(document: JsonObject) {
     isSet(property, flag) && !isSet(property, flag === "readOnly" ? "writeOnly" : "readOnly");
 }
 
-const HOLDERS: ReadonlySet<string | undefined> = new Set(["header", "mediaType", "parameter"]);
-
-/** The schemas of bodies, parameters and headers, with their directions. */
-function findUses(document: JsonObject): SchemaUse<Direction>[] {
-  const uses: SchemaUse<Direction>[] = [];
-  walk(document, (node) => {
-    const { kind, value: schema, parent } = node;
-    if (kind !== "schema" || !HOLDERS.has(parent?.kind) || !isObject(schema)) return;
-    uses.push({ schema, state: directionOf(node) });
-  });
-  return uses;
-}
-
 /** In callbacks and webhooks the API sends the request and receives the response. */
-function directionOf(node: Node): Direction {
+function directionOf(_: JsonObject, holder: Node): Direction {
   let isReceived = false;
   let isReversed = false;
-  for (let at = node.parent; at; at = at.parent) {
+  for (let at: Node | undefined = holder; at; at = at.parent) {
     if (at.kind === "requestBody" || at.kind === "parameter") isReceived = true;
     if (at.kind === "response") isReceived = false;
     const isWebhook = at.kind === "pathItem" && at.parent?.kind === "document";
