@@ -5,7 +5,9 @@ import { markBlobs } from "./blobs.ts";
 import { splitByDirection } from "./directions.ts";
 import { widenIndexSignature } from "./index-signatures.ts";
 import { writeDiscriminatorTags } from "./discriminators.ts";
+import { declareRequiredProperties } from "./required-properties.ts";
 import { nameStreamItems } from "./stream-items.ts";
+import { replaceUnevaluated } from "./unevaluated.ts";
 
 /**
  * A copy of a normalized document without the data that the generator would read as schemas, in which the items of
@@ -26,6 +28,8 @@ export function copyForTypes(document: JsonObject): JsonObject {
 export function simplify(document: JsonObject): JsonObject {
   const copy = copyForTypes(document);
   writeDiscriminatorTags(copy);
+  walk(copy, replaceUnevaluated);
+  declareRequiredProperties(copy);
   walk(copy, (node) => {
     moveChoiceToAllOf(node);
     widenIndexSignature(node);
