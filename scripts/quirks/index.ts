@@ -57,3 +57,4 @@ export * from "./trailing-slash.ts";
 export * from "./type-words.ts";
 export * from "./undefined-security.ts";
 export * from "./unknown-servers.ts";
+export * from "./untyped-object.ts";
