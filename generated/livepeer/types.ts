@@ -327,7 +327,7 @@ export interface components {
              *     Bearer token.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c
              */
-            jwt: string;
+            jwt?: string;
           }
         | {
             /**
@@ -339,7 +339,7 @@ export interface components {
              * @description Will be added to the pinata_secret_api_key header.
              * @example 1234567890abcdef
              */
-            apiSecret: string;
+            apiSecret?: string;
           };
     };
     "ipfs-file-info": {

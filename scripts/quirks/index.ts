@@ -63,3 +63,4 @@ export * from "./type-words.ts";
 export * from "./undefined-security.ts";
 export * from "./undocumented-body.ts";
 export * from "./unknown-servers.ts";
+export * from "./untyped-object.ts";

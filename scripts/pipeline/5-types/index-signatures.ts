@@ -23,7 +23,7 @@ export function widenIndexSignature({ kind, value: schema }: Node): void {
 }
 
 /** Whether a keyword has an object, or a list with objects, as its value. These may be schemas. */
-function hasNestedSchema(schema: unknown): boolean {
+export function hasNestedSchema(schema: unknown): boolean {
   if (!isObject(schema)) return false;
   return Object.values(schema).some(
     (part) => isObject(part) || (Array.isArray(part) && part.some(isObject)),

@@ -2,9 +2,23 @@ import { isSchemaAnnotation } from "../openapi/schemas.ts";
 import { walk, type NodeKind, type Node } from "../openapi/walk.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { markBlobs } from "./blobs.ts";
+import { splitByDirection } from "./directions.ts";
 import { widenIndexSignature } from "./index-signatures.ts";
-import { removeRedundantDiscriminators } from "./redundant-discriminators.ts";
+import { writeDiscriminatorTags } from "./discriminators.ts";
+import { declareRequiredProperties } from "./required-properties.ts";
 import { nameStreamItems } from "./stream-items.ts";
+import { replaceUnevaluated } from "./unevaluated.ts";
+
+/**
+ * A copy of a normalized document without the data that the generator would read as schemas, in which the items of
+ * streams have names. It has the enums of the document.
+ */
+export function copyForTypes(document: JsonObject): JsonObject {
+  const copy = roundIntegers(document);
+  walk(copy, removeIgnoredData);
+  nameStreamItems(copy);
+  return copy;
+}
 
 /**
  * A copy of a normalized document that means the same, in a form from which openapi-typescript generates correct types.
@@ -12,14 +26,15 @@ import { nameStreamItems } from "./stream-items.ts";
  * alternative to them.
  */
 export function simplify(document: JsonObject): JsonObject {
-  const copy = roundIntegers(document);
-  walk(copy, removeIgnoredData);
-  nameStreamItems(copy);
-  removeRedundantDiscriminators(copy);
+  const copy = copyForTypes(document);
+  writeDiscriminatorTags(copy);
+  walk(copy, replaceUnevaluated);
+  declareRequiredProperties(copy);
   walk(copy, (node) => {
     moveChoiceToAllOf(node);
     widenIndexSignature(node);
   });
+  splitByDirection(copy);
   markBlobs(copy);
   return copy;
 }

@@ -5,27 +5,33 @@ import { isObject, type JsonObject } from "../values/json-object.ts";
 
 interface StreamItem {
   name: string;
-  schema: unknown;
+  /** The body of the stream. */
+  body: JsonObject;
 }
 
-/** Makes the item of each stream a component, so that its type has a name: `ChatStreamItem` for the operation `chat`. */
+/**
+ * Makes the item of each stream a component, so that its type has a name: `ChatStreamItem` for the operation `chat`. The
+ * body refers to it.
+ */
 export function nameStreamItems(document: JsonObject): void {
-  const items = takeStreamItems(document);
+  const items = findStreamItems(document);
   if (items.length === 0) return;
   const components = ((document["components"] as JsonObject | undefined) ??= {}); // an object in a normalized document
   const schemas = ((components["schemas"] as JsonObject | undefined) ??= {}); // likewise
-  for (const { name, schema } of items)
-    schemas[freeName(name, (other) => Object.hasOwn(schemas, other))] = schema;
+  for (const { name, body } of items) {
+    const component = freeName(name, (other) => Object.hasOwn(schemas, other));
+    schemas[component] = body["x-item-schema"];
+    body["x-item-schema"] = { $ref: `#/components/schemas/${component}` };
+  }
 }
 
-function takeStreamItems(document: JsonObject): StreamItem[] {
+function findStreamItems(document: JsonObject): StreamItem[] {
   const items: StreamItem[] = [];
   walk(document, (node) => {
     const { kind, value } = node;
     if (kind !== "mediaType" || !isObject(value) || !Object.hasOwn(value, "x-item-schema")) return;
     const name = `${ownerName(node).replace(/Stream$/, "")}StreamItem`;
-    items.push({ name, schema: value["x-item-schema"] });
-    delete value["x-item-schema"];
+    items.push({ name, body: value });
   });
   return items;
 }

@@ -13,8 +13,9 @@ import { moveToAliases } from "./recursive-aliases.ts";
 import { neutralizeComments } from "./neutral-comments.ts";
 import { positionOfType } from "./position-of-type.ts";
 import { findRecursiveSchemas } from "./recursive-schemas.ts";
+import { DEFINED_KEYWORD } from "./required-properties.ts";
 import { aliasNames, renderAliases } from "./schema-aliases.ts";
-import { simplify } from "./simplify.ts";
+import { copyForTypes, simplify } from "./simplify.ts";
 import { createTupleOf } from "./tuples.ts";
 
 // The CommonJS builds load in half the time of the ES modules.
@@ -43,7 +44,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
       .join(""),
     source.reveal(generator.astToString(aliased.nodes)),
     renderAliases(aliases, moved),
-    renderEnums(simple),
+    renderEnums(copyForTypes(document)),
   ].join("\n");
   const text = neutralizeComments(ts, printed);
   assertDeclarationsOnly(ts, text);
@@ -67,11 +68,18 @@ function optionsFor(ts: typeof TypeScript, { transformSchemaObject }: Generator)
     // `{}` allows any value. `Record<string, never>` would claim that it is an empty object.
     emptyObjectsUnknown: true,
     silent: true,
-    transform: (schema, options) =>
-      BLOB_KEYWORD in schema
-        ? ts.factory.createTypeReferenceNode("Blob")
-        : tupleOf(schema, (item: typeof schema) => transformSchemaObject(item, options)),
+    transform: (schema, options) => {
+      if (BLOB_KEYWORD in schema) return ts.factory.createTypeReferenceNode("Blob");
+      if (DEFINED_KEYWORD in schema) return definedType(ts);
+      return tupleOf(schema, (item: typeof schema) => transformSchemaObject(item, options));
+    },
   };
+}
+
+/** `{} | null`, which leaves of another type of the same property all but `undefined`. */
+function definedType({ factory }: typeof TypeScript): TypeScript.TypeNode {
+  const empty = factory.createTypeLiteralNode([]);
+  return factory.createUnionTypeNode([empty, factory.createLiteralTypeNode(factory.createNull())]);
 }
 
 /** A document that the generator cannot read is a problem of one API. The run continues with the others. */

@@ -42,6 +42,15 @@ export function typesOf(schema: JsonObject): unknown[] {
   return Array.isArray(type) ? type : [type];
 }
 
+const OTHER_DESCRIPTIONS = ["type", "$ref", "allOf", "anyOf", "oneOf", "enum", "const", "items"];
+
+/** Whether a schema describes an object by its properties only, without a type. */
+export function describesUntypedObject(schema: JsonObject): boolean {
+  const { properties } = schema;
+  const hasProperties = isObject(properties) && Object.keys(properties).length > 0;
+  return hasProperties && !OTHER_DESCRIPTIONS.some((key) => Object.hasOwn(schema, key));
+}
+
 /** Whether a value has a type of JSON Schema. An integer is also a number. */
 export function hasType(value: unknown, type: unknown): boolean {
   if (type === "integer") return Number.isInteger(value) || typeof value === "bigint";

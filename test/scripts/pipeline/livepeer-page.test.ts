@@ -93,14 +93,14 @@ test("restoring the placeholders of Livepeer's page changes only their types", a
     `${params}.upload?.encryption?: unknown`,
   ]);
   expect(differences(restoredTypes, published)).toEqual([
-    `${source}|0.encryption?.encryptedKey: string`,
-    `${source}|2.encryption?.encryptedKey: string`,
+    `${source}|0.encryption?.encryptedKey?: string`,
+    `${source}|2.encryption?.encryptedKey?: string`,
     "components.schemas.asset.storage?.ipfs?.pinned?: boolean",
     'components.schemas."ipfs-export-params".pinned?: boolean',
     `${params}.clip?.clipStrategy?.endTime?: number`,
     `${params}.clip?.clipStrategy?.playbackId?: string`,
     `${params}.clip?.clipStrategy?.startTime?: number`,
-    `${params}.upload?.encryption?.encryptedKey: string`,
+    `${params}.upload?.encryption?.encryptedKey?: string`,
   ]);
 });
 

@@ -74,3 +74,67 @@ describe("a field of a form", () => {
     expect(marked("multipart/form-data", form)).toEqual(form);
   });
 });
+
+describe("a component that is used as bytes and in JSON", () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+  /** The component schemas of a document whose body has both media types. */
+  function shared(mediaType: string, schema: JsonObject, schemas: JsonObject): JsonObject {
+    const content = { [mediaType]: { schema }, "application/json": { schema: { ...schema } } };
+    markBlobs({ paths: { "/a": { post: { requestBody: { content } } } }, components: { schemas } });
+    expect(content["application/json"]?.schema).toEqual(ref("Picture"));
+    return { ...schemas, body: schema };
+  }
+
+  it("has a form of its own with Blobs in its fields", () => {
+    const picture = { type: "object", properties: { bytes: { ...BINARY }, name: {} } };
+    const schemas = shared("multipart/form-data", ref("Picture"), { Picture: picture });
+    expect(schemas).toEqual({
+      body: ref("PictureForm"),
+      Picture: { type: "object", properties: { bytes: BINARY, name: {} } },
+      PictureForm: { type: "object", properties: { bytes: BLOB, name: {} } },
+    });
+  });
+
+  it("is a Blob only as a body", () => {
+    const schemas = shared("image/png", ref("Picture"), { Picture: { ...BINARY } });
+    expect(schemas).toEqual({ body: ref("PictureBlob"), Picture: BINARY, PictureBlob: BLOB });
+  });
+
+  it("is one Blob as a field and as an item of a field, also behind other components", () => {
+    const properties = () => ({ one: ref("File"), all: { type: "array", items: ref("File") } });
+    const schemas = shared("multipart/form-data", ref("Picture"), {
+      Picture: { allOf: [ref("Base"), { properties: { name: {} } }] },
+      Base: { properties: properties() },
+      File: { ...BINARY },
+    });
+    expect(schemas).toEqual({
+      body: ref("PictureForm"),
+      Picture: { allOf: [ref("Base"), { properties: { name: {} } }] },
+      PictureForm: { allOf: [ref("BaseForm"), { properties: { name: {} } }] },
+      Base: { properties: properties() },
+      BaseForm: {
+        properties: { one: ref("FileBlob"), all: { type: "array", items: ref("FileBlob") } },
+      },
+      File: BINARY,
+      FileBlob: BLOB,
+    });
+  });
+
+  it("stays one component when no field is a Blob", () => {
+    const picture = { properties: { part: { properties: { bytes: { ...BINARY } } } } };
+    const schemas = shared("multipart/form-data", ref("Picture"), { Picture: picture });
+    expect(Object.keys(schemas)).toEqual(["Picture", "body"]);
+  });
+});
+
+it("the work grows with the number of schemas when they refer to each other in diamonds", () => {
+  const count = 400;
+  const schemas: JsonObject = { [`S${count}`]: { ...BINARY } };
+  for (let index = 0; index < count; index += 1) {
+    const next = { $ref: `#/components/schemas/S${index + 1}` };
+    schemas[`S${index}`] = { anyOf: [next, next], oneOf: [next, next], allOf: [next, next] };
+  }
+  marked("video/mp4", { $ref: "#/components/schemas/S0" }, schemas);
+  expect(schemas[`S${count}`]).toEqual(BLOB);
+});

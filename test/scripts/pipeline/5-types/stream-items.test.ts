@@ -21,7 +21,9 @@ it.each([
 ])("the item of the operation %s is named %s", (operationId, name) => {
   const paths = { "/chat": { post: { operationId, responses: { 200: stream(ITEM) } } } };
   expect(schemasOf({ paths })).toEqual({ [name]: ITEM });
-  expect(JSON.stringify(paths)).not.toContain("x-item-schema");
+  expect(JSON.stringify(paths)).toContain(
+    `"x-item-schema":{"$ref":"#/components/schemas/${name}"}`,
+  );
 });
 
 it("the item of an operation without an id is named after its method and path", () => {

@@ -2,8 +2,15 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { renderTypes } from "../../../../scripts/pipeline/5-types/types.ts";
-import type { JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
+import {
+  isObject,
+  listAt,
+  objectAt,
+  type JsonObject,
+} from "../../../../scripts/pipeline/values/json-object.ts";
+import { untypedObject } from "../../../../scripts/quirks/index.ts";
 import { diagnose } from "../../../support/diagnose.ts";
+import { repair } from "../../../support/repair.ts";
 
 /** Every run tests the same schemas. Set the environment variable SEED to test others. */
 const seed = Number(process.env["SEED"] ?? 20260);
@@ -36,6 +43,7 @@ function schemaOf(depth: number): fc.Arbitrary<JsonObject> {
   const rest = maybe(fc.oneof(fc.constant(false), inner));
   const properties = fc.dictionary(name, inner, { maxKeys: 4, noNullPrototype: true });
   const type = fc.constant("object");
+  const names = fc.uniqueArray(name, { minLength: 1, maxLength: 2 });
   const object = { type, properties, required: maybe(fc.uniqueArray(name, { maxLength: 2 })) };
   const patternProperties = inner.map((matched) => ({ "^x-": matched }));
   const list = { type: fc.constantFrom("array", ["array", "null"]) };
@@ -52,6 +60,15 @@ function schemaOf(depth: number): fc.Arbitrary<JsonObject> {
     withKeywords({ oneOf: fc.tuple(inner, inner) }),
     withKeywords({ allOf: fc.tuple(withKeywords(object), withKeywords(object)) }),
     withKeywords({ type: fc.constant(["array", "object"]), properties, items: inner }),
+    // A required property that nothing describes, or that another part describes.
+    withKeywords({ type, required: names, additionalProperties: rest }),
+    withKeywords({
+      allOf: fc.tuple(withKeywords(object), withKeywords({ type, required: names })),
+    }),
+    withKeywords({ type, properties, anyOf: fc.tuple(withKeywords({ required: names }), inner) }),
+    withKeywords({ type, properties, unevaluatedProperties: rest }),
+    withKeywords({ type, allOf: fc.tuple(withKeywords(object)), unevaluatedProperties: rest }),
+    withKeywords({ ...list, prefixItems: fc.tuple(inner), unevaluatedItems: rest }),
   );
 }
 
@@ -77,32 +94,172 @@ type Shared<T> = T extends readonly unknown[] ? { [K in keyof T]: Shared<T[K]> }
 declare function make<const T>(value: T): Value<T>;
 `;
 
-it("the type of a schema allows every value that the schema allows", async () => {
-  const ajv = new Ajv2020({ strict: false });
-  const schemas: JsonObject = {};
-  const uses: string[] = [];
-  const cases: unknown[] = [];
-  const candidates = fc.array(value, { minLength: 60, maxLength: 60, size: "max" });
-  for (const [made, values] of fc.sample(fc.tuple(schemaOf(3), candidates), {
-    numRuns: 200,
-    seed,
-  })) {
-    const type = `S${Object.keys(schemas).length}`;
-    schemas[type] = made;
-    const accepts = ajv.compile(made);
-    const accepted = values.filter((candidate) => accepts(candidate));
-    for (const text of new Set(accepted.map((item) => JSON.stringify(item)))) {
-      uses.push(`{ const value = make(${text}); const typed: Shared<${type}> = value; }`);
-      cases.push({ schema: made, value: JSON.parse(text) as unknown });
-    }
-  }
-  const document = { openapi: "3.1.0", info: { title: "x", version: "1" }, paths: {} };
-  const head = `${await renderTypes({ ...document, components: { schemas } }, "x")}${HELPERS}`;
+/** A schema without a type, which the repairs add. */
+const untyped = withKeywords({
+  properties: fc.dictionary(name, schemaOf(2), { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
+  required: fc.uniqueArray(name, { maxLength: 2 }),
+});
+
+const DOCUMENT = { openapi: "3.1.0", info: { title: "x", version: "1" }, paths: {} };
+
+/** A value that a schema accepts, and the type that it must fit. */
+interface Case {
+  type: string;
+  schema: unknown;
+  value: string;
+}
+
+/** The values that a schema accepts, each with the type that it must fit. */
+function accepted(type: string, schema: JsonObject, values: readonly unknown[]): Case[] {
+  const accepts = new Ajv2020({ strict: false }).compile(schema);
+  const fitting = values.filter((candidate) => accepts(candidate));
+  const texts = new Set(fitting.map((item) => JSON.stringify(item)));
+  return [...texts].map((text) => ({ type, schema, value: text }));
+}
+
+/** The cases whose values the compiler rejects. */
+async function rejected(document: JsonObject, cases: readonly Case[]): Promise<unknown[]> {
+  const head = `${await renderTypes(document, "x")}${HELPERS}`;
   const first = head.split("\n").length;
-  const failures = diagnose(`${head}\n${uses.join("\n")}`).map(({ line, message }) => ({
+  const uses = cases.map(
+    ({ type, value: text }) =>
+      `{ const value = make(${text}); const typed: Shared<${type}> = value; }`,
+  );
+  return diagnose(`${head}\n${uses.join("\n")}`).map(({ line, message }) => ({
     case: cases[line - first] ?? `line ${line}`,
     message,
   }));
-  expect(failures).toEqual([]);
+}
+
+const candidates = fc.array(value, { minLength: 60, maxLength: 60, size: "max" });
+
+it("the type of a schema allows every value that the schema allows", async () => {
+  const drawn = fc.oneof({ weight: 9, arbitrary: schemaOf(3) }, { weight: 1, arbitrary: untyped });
+  const samples = fc.sample(fc.tuple(drawn, candidates), { numRuns: 200, seed });
+  const made = Object.fromEntries(samples.map(([schema], index) => [`S${index}`, schema]));
+  const { document } = repair({ ...DOCUMENT, components: { schemas: made } }, untypedObject);
+  const schemas = objectAt(document["components"], "schemas");
+  const cases = samples.flatMap(([, values], index) =>
+    accepted(`S${index}`, objectAt(schemas, `S${index}`), values),
+  );
+  expect(await rejected(document, cases)).toEqual([]);
   expect(cases.length).toBeGreaterThan(500);
+}, 60_000);
+
+const flagged = fc
+  .tuple(schemaOf(1), fc.constantFrom({}, { readOnly: true }, { writeOnly: true }))
+  .map(([schema, flags]): JsonObject => ({ ...schema, ...flags }));
+
+const directed = withKeywords({
+  type: fc.constant("object"),
+  properties: fc.dictionary(name, flagged, { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
+  required: fc.uniqueArray(name, { maxLength: 4 }),
+});
+
+/** The schema for one direction, in which no property with the flag of the other one is required. */
+function inDirection(schema: JsonObject, flag: string): JsonObject {
+  const isFlagged = (key: unknown) =>
+    objectAt(objectAt(schema, "properties"), String(key))[flag] === true;
+  return { ...schema, required: listAt(schema, "required").filter((key) => !isFlagged(key)) };
+}
+
+it("the types of a request and a response allow every value of their direction", async () => {
+  const samples = fc.sample(fc.tuple(directed, candidates), { numRuns: 60, seed });
+  const schemas = Object.fromEntries(samples.map(([schema], index) => [`S${index}`, schema]));
+  const bodyOf = (index: number) => ({
+    content: { "application/json": { schema: { $ref: `#/components/schemas/S${index}` } } },
+  });
+  const post = (index: number) => ({
+    operationId: `op${index}`,
+    requestBody: { required: true, ...bodyOf(index) },
+    responses: { 200: { description: "", ...bodyOf(index) } },
+  });
+  const paths = Object.fromEntries(samples.map((_, index) => [`/${index}`, { post: post(index) }]));
+  const cases = samples.flatMap(([schema, values], index) => {
+    const operation = `operations["op${index}"]`;
+    const content = '["content"]["application/json"]';
+    const request = `${operation}["requestBody"]${content}`;
+    const response = `${operation}["responses"][200]${content}`;
+    return [
+      ...accepted(request, inDirection(schema, "readOnly"), values),
+      ...accepted(response, inDirection(schema, "writeOnly"), values),
+    ];
+  });
+  expect(await rejected({ ...DOCUMENT, paths, components: { schemas } }, cases)).toEqual([]);
+  expect(cases.length).toBeGreaterThan(200);
+}, 60_000);
+
+const TAGS: Record<string, readonly unknown[]> = {
+  string: ["x", "y"],
+  integer: [1, 2],
+  boolean: [true, false],
+};
+
+interface Tagging {
+  type: string;
+  isRequired: boolean;
+  form: string;
+  parts: [JsonObject, JsonObject];
+}
+
+const tagging: fc.Arbitrary<Tagging> = fc.record({
+  type: fc.constantFrom(...Object.keys(TAGS)),
+  isRequired: fc.boolean(),
+  form: fc.constantFrom("oneOf", "anyOf", "base"),
+  parts: fc.tuple(directed, directed),
+});
+
+/** A choice of two schemas, or a base of two schemas, with a tag `kind` that is any value or one of the tags. */
+function taggedSchemas(prefix: string, made: Tagging) {
+  const { type, isRequired, form, parts } = made;
+  const tags = TAGS[type] ?? [];
+  const pointers = tags.map((_, index) => `#/components/schemas/${prefix}B${index}`);
+  const branch = (index: number, kind: JsonObject): JsonObject => {
+    const part = parts[index] ?? {};
+    const properties = { ...objectAt(part, "properties"), kind };
+    return { ...part, properties, ...(isRequired && { required: ["kind"] }) };
+  };
+  const refs = pointers.map(($ref) => ({ $ref }));
+  const discriminator = {
+    propertyName: "kind",
+    mapping: Object.fromEntries(tags.map((tag, index) => [String(tag), pointers[index]])),
+  };
+  const base = { type: "object", properties: { kind: { type } }, discriminator };
+  const extended = (index: number) => ({
+    allOf: [{ $ref: `#/components/schemas/${prefix}` }, parts[index]],
+  });
+  const schemas = tags.map((_, index): [string, JsonObject] => [
+    `${prefix}B${index}`,
+    form === "base" ? extended(index) : branch(index, { type }),
+  ]);
+  const parent = form === "base" ? base : { [form]: refs, discriminator };
+  const accepting = tags.map((tag, index): [string, JsonObject] => [
+    `${prefix}B${index}`,
+    form === "base"
+      ? { allOf: [{ properties: { kind: { const: tag } } }, parts[index]], required: ["kind"] }
+      : branch(index, { const: tag }),
+  ]);
+  return { schemas: Object.fromEntries([[prefix, parent], ...schemas]) as JsonObject, accepting };
+}
+
+it("the types of tagged schemas allow every value with the tag of its schema", async () => {
+  const samples = fc.sample(fc.tuple(tagging, candidates), { numRuns: 60, seed });
+  const drawn = samples.map(([made, values], index) => ({
+    ...taggedSchemas(`S${index}`, made),
+    values,
+    kinds: TAGS[made.type] ?? [],
+    parent: `S${index}`,
+  }));
+  const schemas = Object.assign({}, ...drawn.map((item) => item.schemas)) as JsonObject; // a copy
+  const cases = drawn.flatMap(({ accepting, values, kinds, parent }) => {
+    const tagged = values
+      .filter(isObject)
+      .flatMap((item) => [item, ...kinds.map((kind) => ({ ...item, kind }))]);
+    return accepting.flatMap(([type, schema]) => [
+      ...accepted(type, schema, tagged),
+      ...accepted(parent, schema, tagged),
+    ]);
+  });
+  expect(await rejected({ ...DOCUMENT, components: { schemas } }, cases)).toEqual([]);
+  expect(cases.length).toBeGreaterThan(200);
 }, 60_000);

@@ -1,0 +1,78 @@
+import { walk } from "../openapi/walk.ts";
+import { groupBy } from "../values/group-by.ts";
+import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
+import { resolve } from "../values/json-pointer.ts";
+import { heirsOf, indexHeirs, type Heirs } from "./heirs.ts";
+import { allBranches, branchesOf, withoutNull } from "./schema-branches.ts";
+import { writeTag } from "./write-tag.ts";
+
+/** A tag that a discriminator gives to a schema. */
+interface Tagging {
+  schema: JsonObject;
+  property: string;
+  /** `undefined` if the discriminator has no mapping. Then the tag may be the name of the schema, or anything. */
+  tag: string | undefined;
+}
+
+/**
+ * Removes all discriminators, and writes their tags into the schemas. A schema admits the tags that any discriminator
+ * gives to it, and those of the schemas that extend it. openapi-typescript knows one string per schema, and replaces the
+ * declared type with it.
+ */
+export function writeDiscriminatorTags(document: JsonObject): void {
+  const heirs = indexHeirs(document);
+  const taggings = takeDiscriminators(document).flatMap((owner) =>
+    taggingsOf(document, owner, heirs),
+  );
+  for (const [property, group] of groupBy(taggings, (tagging) => tagging.property)) {
+    const bySchema = groupBy(group, ({ schema }) => schema);
+    for (const schema of bySchema.keys()) {
+      const family = [schema, ...heirsOf(schema, heirs)];
+      const tags = family.flatMap((member) => bySchema.get(member) ?? []).map(({ tag }) => tag);
+      const known = tags.filter((tag) => tag !== undefined);
+      if (known.length === tags.length)
+        writeTag(document, schema, { property, tags: known, heirs: family.slice(1) });
+    }
+  }
+}
+
+interface Discriminated {
+  schema: JsonObject;
+  discriminator: JsonObject;
+}
+
+function takeDiscriminators(document: JsonObject): Discriminated[] {
+  const taken: Discriminated[] = [];
+  walk(document, ({ kind, value: schema }) => {
+    if (kind !== "schema" || !isObject(schema) || !isObject(schema["discriminator"])) return;
+    taken.push({ schema, discriminator: schema["discriminator"] });
+    delete schema["discriminator"];
+  });
+  return taken;
+}
+
+/** The tags of the branches of a choice, or of the schemas that extend a schema. */
+function taggingsOf(
+  document: JsonObject,
+  { schema, discriminator }: Discriminated,
+  heirs: Heirs,
+): Tagging[] {
+  const property = String(discriminator["propertyName"]);
+  const isChoice = branchesOf(schema).length > 0;
+  const members = isChoice ? allBranches(document, schema) : heirsOf(schema, heirs);
+  if (!isObject(discriminator["mapping"]))
+    return [...members].map((member) => ({ schema: member, property, tag: undefined }));
+  return Object.entries(discriminator["mapping"]).flatMap(([tag, target]) => {
+    const member = targetOf(document, target);
+    return member && members.has(member) ? [{ schema: member, property, tag }] : [];
+  });
+}
+
+/** The schema that a mapping names by a reference or by the name of a component. */
+function targetOf(document: JsonObject, target: unknown): JsonObject | undefined {
+  const schemas = objectAt(document["components"], "schemas");
+  const name = String(target);
+  if (Object.hasOwn(schemas, name)) return withoutNull(document, schemas[name]);
+  const found = resolve(document, { $ref: name });
+  return found === undefined ? undefined : withoutNull(document, found);
+}
