@@ -64,9 +64,14 @@ export function groupOf(document: PageDocument): string {
   return JSON.stringify(criteriaOf(document));
 }
 
-/** The same key for pages of one publication, which have the same source, title, server and version. */
+/** The same key for pages of one publication, which have the same source, title and server. Their version may differ. */
 export function publicationOf(document: PageDocument): string {
-  return JSON.stringify(criteriaOf(document).slice(0, 4));
+  return JSON.stringify(criteriaOf(document).slice(0, 3));
+}
+
+/** The version of the API that a page describes, or an empty text. */
+export function versionOf({ value }: PageDocument): string {
+  return infoOf(value, "version");
 }
 
 export interface Difference {
