@@ -89,7 +89,12 @@ function reportConflict({ name, first, other }: Pair, merged: Merged): void {
   );
   const entry = other.entries.find(({ document }) => firstByGroup.has(groupOf(document)));
   const contrary = entry && firstByGroup.get(groupOf(entry.document));
-  const message = `${name} differs from the one at ${placeOfEntry(contrary)}, and nothing on the pages tells them apart. Remove one page, or pull both again.`;
+  const pages = [entry, contrary].map((item) => item?.document.pageContext.page);
+  const advice =
+    pages[0] === pages[1]
+      ? "which is on the same page. Remove one of them from the page."
+      : "and nothing on the pages tells them apart. Remove one page, or pull both again.";
+  const message = `${name} differs from the one at ${placeOfEntry(contrary)}, ${advice}`;
   report("conflicting-pages", { entry, message }, merged);
 }
 

@@ -59,6 +59,11 @@ function criteriaOf(document: PageDocument): string[] {
   return values;
 }
 
+/** Makes a document that was split off another one belong to the same group. */
+export function joinGroup(part: PageDocument, document: PageDocument): void {
+  knownValues.set(part, criteriaOf(document));
+}
+
 /** The same key for pages that no criterion tells apart. */
 export function groupOf(document: PageDocument): string {
   return JSON.stringify(criteriaOf(document));

@@ -184,15 +184,11 @@ describe("two pages of an API", () => {
     expect(built.document?.["components"]).toEqual({
       schemas: { Item: { type: "number" }, Item_2: { type: "string" } },
     });
-    expect(
-      built.problems.map(({ severity, at, message }) => [severity, at?.page.path, message]),
-    ).toEqual([
-      [
-        "warning",
-        "b.md",
-        expect.stringMatching(/^Schema "Item" differs from the one at specs\/api\/a\.md:23:\d+\b/),
-      ],
-    ]);
+    const [problem] = built.problems.filter(({ rule }) => rule === "disagreeing-pages");
+    expect(problem).toMatchObject({ severity: "warning", at: { page: { path: "b.md" } } });
+    expect(problem?.message).toMatch(
+      /^Schema "Item" differs from the one at specs\/api\/a\.md:23:\d+\b/,
+    );
   });
 
   test("are both named if they define an operation differently", async () => {

@@ -301,6 +301,41 @@ describe("the document of several pages", () => {
     expect(at(built.document, "paths", "/x/{id}", "delete", "operationId")).toBe("b");
     expect(changeLines(built, "path-template")).toEqual([
       'b.md /paths/~1x~1{thing}: "/x/{thing}" → "/x/{id}"',
+      'b.md /paths/~1x~1{thing}/parameters/0/name: "thing" → "id"',
+    ]);
+  });
+
+  it("merges two such paths of one page, also when both describe a method alike", async () => {
+    const twins = page("a", { path: "/x/{id}" });
+    const parameters = (name: string) =>
+      `    parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}]\n`;
+    const operation = (id: string) =>
+      `      operationId: ${id}\n      responses: {'200': {description: Done.}}\n`;
+    const twin = (methods: string) => `  /x/{thing}:\n${parameters("thing")}${methods}`;
+    const [head = ""] = twins.text.split("  /x/{id}:\n");
+    const first = `${head}  /x/{id}:\n${parameters("id")}    get:\n${operation("read")}`;
+    twins.text = `${first}${twin(`    get:\n${operation("readTwin")}    delete:\n${operation("drop")}`)}\`\`\`\`\n`;
+    const built = await build(twins);
+    expect(problemLines(built, /./).filter((line) => line.startsWith("error"))).toEqual([]);
+    expect(Object.keys(at(built.document, "paths") as object)).toEqual(["/x/{id}"]);
+    expect(Object.keys(at(built.document, "paths", "/x/{id}") as object).sort()).toEqual([
+      "delete",
+      "get",
+      "parameters",
+    ]);
+    expect(changeLines(built, "path-template")).toHaveLength(2);
+  });
+
+  it("names the line of an operation that two such paths of one page describe differently", async () => {
+    const response = contentOf("application/json", "type: integer");
+    const twins = page("a", { path: "/x/{id}", response, components: "" });
+    twins.text = twins.text.replace(
+      /````\n$/,
+      "  /x/{thing}:\n    get:\n      tags: [Other]\n      responses: {'200': {description: Text., content: {application/json: {schema: {type: string}}}}}\n````\n",
+    );
+    const built = await build(twins);
+    expect(problemLines(built, /conflicting/)).toEqual([
+      "error conflicting-pages pages/a.md:27:5 GET /x/{id} differs from the one at specs/api/pages/a.md:15:5, which is on the same page. Remove one of them from the page.",
     ]);
   });
 
