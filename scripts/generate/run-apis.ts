@@ -1,6 +1,7 @@
 import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { locateFinding } from "../pipeline/6-output/lint-findings.ts";
 import { rules, type Built } from "../pipeline/build-api.ts";
+import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { DocumentError, hasError } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { lockInput, sha256 } from "../shared/hashes.ts";
@@ -71,7 +72,9 @@ function addFindings({ api, built }: StartedApi, findings: LintFinding[]): void 
 function reportTo(built: Built): (error: unknown) => Outputs {
   return (error) => {
     if (!(error instanceof DocumentError)) throw error;
-    built.problems.push(error.problem);
+    const { problem } = error;
+    const place = problem.at ? {} : placeOfValue(built.document);
+    built.problems.push({ ...problem, ...place });
     return new Map();
   };
 }

@@ -28,15 +28,16 @@ export async function startApi(
   const started = performance.now();
   const read = tryToRead(specs, api);
   if (read instanceof CommandError) {
-    const problem = problemOf("unreadable", read.message);
+    const problem = problemOf("unreadable", read.message, { file: read.file });
     const built = { documents: 0, changes: [], problems: [problem], placeholders: [] };
     return { api, started, pages: 0, built, inputs: new Map() };
   }
   const { files, bytes: inputs } = read;
   const built = await buildApi(files);
   if (files.pages.length === 0) {
-    const message = `${join(specs, api, "pages")} contains no page. Put the vendor's pages there.`;
-    built.problems.push(problemOf("no-page", message));
+    const file = join(specs, api, "pages");
+    const message = `${file} contains no page. Put the vendor's pages there.`;
+    built.problems.push(problemOf("no-page", message, { file }));
   }
   const run = { api, started, pages: files.pages.length, built, inputs };
   const { document } = built;

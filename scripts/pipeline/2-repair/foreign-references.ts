@@ -1,5 +1,5 @@
 import { isPlaceholder } from "../openapi/placeholder-uuid.ts";
-import { pointerOf, positionOf } from "../report/origins.ts";
+import { placeOfEntry } from "../report/entry-place.ts";
 import { problemOf, type Problem } from "../report/problems.ts";
 import { objectAt } from "../values/json-object.ts";
 
@@ -40,6 +40,5 @@ function isForeignTarget(target: unknown): target is string {
 
 function problemAt(container: object, key: string, target: string): Problem {
   const message = `The reference "${target}" leaves the document. Use a reference that begins with "#/".`;
-  const place = { at: positionOf(container, key), pointer: pointerOf(container, key) };
-  return problemOf("foreign-reference", message, place);
+  return problemOf("foreign-reference", message, placeOfEntry(container, key));
 }

@@ -1,4 +1,5 @@
 import type { Change } from "../report/change.ts";
+import { placeOfEntry, type Place } from "../report/entry-place.ts";
 import { inheritOrigin, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
 import type { Page } from "../report/page.ts";
 import type { Problem } from "../report/problems.ts";
@@ -57,8 +58,6 @@ export function createQuirkContext(rule: string, target: RepairTarget, log: Repa
   };
 }
 
-type Place = Pick<Change, "at" | "pointer">;
-
 interface Edit {
   before: unknown;
   after: unknown;
@@ -89,15 +88,10 @@ function takeItems(
   return taken;
 }
 
-/** The place of an entry on its page. Merging creates objects that are on no page; then it is the start of `page`. */
+/** The place of an entry on its page. If no part of it is on a page, it is the start of `page`. */
 function placeOf(container: object, key: Key, page: Page): Place {
-  const child: unknown = Reflect.get(container, key);
-  // The container was created by merging, but its entry comes from a page.
-  if (!originOf(container) && originOf(child) && typeof child === "object" && child) {
-    return { at: positionOf(child), pointer: pointerOf(child) };
-  }
-  const at = positionOf(container, key) ?? { page, offset: 0 };
-  return { at, pointer: pointerOf(container, key) };
+  const { at, pointer } = placeOfEntry(container, key);
+  return { at: at ?? { page, offset: 0 }, pointer };
 }
 
 /** Uses the index that the item has on the page, because items before it may have been removed. */
