@@ -7,12 +7,14 @@ import { normalize } from "./2-repair/normalize.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
 import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
+import { repeatChanges } from "./3-merge/repeat-changes.ts";
 import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
 import { compareChanges, type Change } from "./report/change.ts";
 import type { Page } from "./report/page.ts";
 import { DocumentError, hasError, type Problem } from "./report/problems.ts";
 import { RULES, type Rule } from "./report/rules.ts";
 import type { JsonObject } from "./values/json-object.ts";
+import { toJson } from "./values/to-json.ts";
 
 export const quirks: readonly Quirk[] = Object.values(allQuirks);
 const pageQuirks = quirks.filter(({ after }) => after !== "merging");
@@ -49,7 +51,9 @@ export async function buildApi(files: ApiFiles): Promise<Built> {
   built.problems.push(...checkDisplayMethods(merged.document, files.pages));
   if (files.overlay) await applyOverlayFile(merged.document, files.overlay, built);
   const { page } = first.pageContext;
+  const countBefore = built.changes.length;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);
+  built.changes.push(...repeatChanges(built.changes.slice(countBefore), safe, merged));
   // Checked again, because the overlay may have added a reference.
   built.problems.push(...findForeignReferences(merged.document));
   built.document = sortComponents(merged.document);
@@ -104,7 +108,8 @@ function finish(built: Built): Built {
     .map((change) => ({
       ...change,
       before: maskPlaceholders(change.before, placeholders),
-      after: maskPlaceholders(change.after, placeholders),
+      // Read only now: a later repair may have changed a part of the value.
+      after: maskPlaceholders(toJson(change.after), placeholders),
     }))
     .sort(compareChanges);
   return { ...built, changes, placeholders };

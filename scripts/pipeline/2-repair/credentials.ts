@@ -1,4 +1,5 @@
 import { camelCase } from "../openapi/identifiers.ts";
+import { inheritOrigin } from "../report/origins.ts";
 import { freeName } from "../values/free-name.ts";
 import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 import type { Context } from "./quirk.ts";
@@ -45,10 +46,18 @@ export function addSecurityScheme(parameter: Credential, context: Context): stri
   );
   if (known) return known[0];
   const name = freeName(wanted, (other) => Object.hasOwn(securitySchemesOf(context), other));
-  const { document } = context;
-  if (!isObject(document["components"])) context.set(document, "components", {});
-  const components = document["components"] as JsonObject; // set above if it was not an object
-  if (!isObject(components["securitySchemes"])) context.set(components, "securitySchemes", {});
-  context.set(securitySchemesOf(context), name, scheme);
+  const components = ensureObject(context.document, "components", context);
+  context.set(ensureObject(components, "securitySchemes", context), name, scheme);
   return name;
+}
+
+/** Returns the object under a key. A missing one is created without a row, because the row of its first entry says enough. */
+function ensureObject(holder: JsonObject, key: string, context: Context): JsonObject {
+  if (holder[key] === undefined) {
+    holder[key] = {};
+    inheritOrigin(holder[key], holder, key);
+  } else if (!isObject(holder[key])) {
+    context.set(holder, key, {});
+  }
+  return objectAt(holder, key);
 }

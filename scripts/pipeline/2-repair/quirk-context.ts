@@ -24,7 +24,7 @@ export type RepairTarget = Pick<Context, "document" | "pageContext">;
 export function createQuirkContext(rule: string, target: RepairTarget, log: RepairLog): Context {
   const { page } = target.pageContext;
   const record = (place: Place, { before, after, warning }: Edit) => {
-    log.changes.push({ rule, ...place, before: toJson(before), after: toJson(after) });
+    log.changes.push({ rule, ...place, before: toJson(before), after });
     if (warning) log.warnings.push({ severity: "warning", rule, message: warning, ...place });
   };
   return {
@@ -94,10 +94,10 @@ function placeOf(container: object, key: Key, page: Page): Place {
   return { at: at ?? { page, offset: 0 }, pointer };
 }
 
-/** Uses the index that the item has on the page, because items before it may have been removed. */
+/** Uses the place that the item has on the page, because items before it may have been removed. */
 function placeOfItem(items: unknown[], index: number): Place {
   const item = items[index];
-  const key = originOf(item)?.parent?.key ?? index;
-  const at = typeof item === "object" && item ? positionOf(item) : positionOf(items, index);
-  return { at, pointer: pointerOf(items, key) };
+  if (typeof item === "object" && item && originOf(item))
+    return { at: positionOf(item), pointer: pointerOf(item) };
+  return { at: positionOf(items, index), pointer: pointerOf(items, index) };
 }

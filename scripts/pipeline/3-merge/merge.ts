@@ -10,6 +10,7 @@ import { mergePathItems } from "./path-items.ts";
 import { unifyTemplates } from "./path-templates.ts";
 import { renameRepeatedOperationIds } from "./rename-operation-ids.ts";
 import { renameVariants } from "./rename-variants.ts";
+import { repeatChanges } from "./repeat-changes.ts";
 import { mergeSecurity, mergeServers } from "./servers-and-security.ts";
 
 /**
@@ -20,7 +21,7 @@ import { mergeSecurity, mergeServers } from "./servers-and-security.ts";
 export function mergeDocuments(documents: PageDocument[], api: string): Merged {
   const sorted = sortPages(documents);
   const values = sorted.map(({ value }) => value);
-  const merged: Merged = { document: {}, changes: [], problems: [] };
+  const merged: Merged = { document: {}, changes: [], problems: [], absorbed: [] };
   const target = merged.document;
   target["openapi"] = newestVersion(values);
   target["info"] = mergeInfo(values, api, merged);
@@ -34,7 +35,9 @@ export function mergeDocuments(documents: PageDocument[], api: string): Merged {
     target["webhooks"] = mergePathItems(sorted, "webhooks", merged);
   if (Object.keys(components).length > 0) target["components"] = components;
   mergeOtherKeys(values, target, merged);
+  const countBefore = merged.changes.length;
   renameRepeatedOperationIds(target, merged);
+  merged.changes.push(...repeatChanges(merged.changes.slice(countBefore), sorted, merged));
   return merged;
 }
 

@@ -19,5 +19,5 @@ interface Edit {
 /** Reports that the merged document has another value than this entry of a page. Call it before the entry changes. */
 export function recordChange(merged: Merged, { rule, container, key, after }: Edit): void {
   const before = toJson(Reflect.get(container, key));
-  merged.changes.push({ rule, ...locate(container, key), before, after: toJson(after) });
+  merged.changes.push({ rule, ...locate(container, key), before, after });
 }

@@ -257,7 +257,10 @@ describe("the document of several pages", () => {
     expect(at(built.document, "servers")).toEqual([{ url: "https://things.test" }]);
     expect(at(built.document, "paths", "/c", "servers")).toEqual([{ url: "https://c.test" }]);
     expect(at(built.document, "paths", "/d", "servers")).toBeUndefined();
-    expect(changeLines(built, "page-servers")).toHaveLength(1);
+    expect(changeLines(built, "page-servers")).toEqual([
+      'c.md /paths/~1c/servers: undefined → [{"url":"https://c.test"}]',
+      'd.md /servers: undefined → [{"url":"https://things.test"}]',
+    ]);
     expect(problemLines(built, /page-servers/)).toEqual([
       "warning page-servers pages/d.md:6:1 The page does not name a server. Its operations use the server of the other pages, https://things.test.",
     ]);
