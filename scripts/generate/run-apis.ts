@@ -1,6 +1,7 @@
 import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { locateFinding } from "../pipeline/6-output/lint-findings.ts";
 import { rules, type Built } from "../pipeline/build-api.ts";
+import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { lockInput, sha256 } from "../shared/hashes.ts";
@@ -70,7 +71,9 @@ function addFindings({ api, built }: StartedApi, findings: LintFinding[]): void 
 /** If types cannot be generated, that is a problem of their API only. */
 function reportTo(built: Built): (error: unknown) => Outputs {
   return (error) => {
-    built.problems.push(problemFrom(error));
+    const problem = problemFrom(error);
+    const place = problem.at ? {} : placeOfValue(built.document);
+    built.problems.push({ ...problem, ...place });
     return new Map();
   };
 }

@@ -35,8 +35,9 @@ export async function startApi(
   const { files, bytes: inputs } = read;
   const built = await buildApi(files);
   if (files.pages.length === 0) {
-    const message = `${join(specs, api, "pages")} contains no page. Put the vendor's pages there.`;
-    built.problems.push(problemOf("no-page", message));
+    const file = join(specs, api, "pages");
+    const message = `${file} contains no page. Put the vendor's pages there.`;
+    built.problems.push(problemOf("no-page", message, { file }));
   }
   const run = { api, started, pages: files.pages.length, built, inputs };
   const { document } = built;
@@ -54,7 +55,9 @@ function tryToRead(specs: string, api: string): ApiInputs | Problem {
   try {
     return readInputs(specs, api);
   } catch (error) {
-    if (error instanceof CommandError) return problemOf("unreadable", error.message);
+    if (error instanceof CommandError) {
+      return problemOf("unreadable", error.message, { file: error.file });
+    }
     return problemFrom(error);
   }
 }

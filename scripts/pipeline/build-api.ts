@@ -10,12 +10,14 @@ import { normalize } from "./2-repair/normalize.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
 import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
+import { repeatChanges } from "./3-merge/repeat-changes.ts";
 import { applyOverlayFile } from "./4-overlay/overlay-file.ts";
 import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
 import { compareChanges, type Change } from "./report/change.ts";
 import { hasError, problemFrom, type Problem } from "./report/problems.ts";
 import { RULES, type Rule } from "./report/rules.ts";
 import type { JsonObject } from "./values/json-object.ts";
+import { toJson } from "./values/to-json.ts";
 
 export const quirks: readonly Quirk[] = Object.values(allQuirks);
 const pageQuirks = quirks.filter(({ after }) => after !== "merging");
@@ -62,7 +64,9 @@ async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
   built.problems.push(...checkDisplayMethods(merged.document, files.pages));
   if (files.overlay) collect(built, await applyOverlayFile(merged.document, files.overlay));
   const { page } = first.pageContext;
+  const countBefore = built.changes.length;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);
+  built.changes.push(...repeatChanges(built.changes.slice(countBefore), safe, merged));
   // Checked again, because extensions were left out, and the overlay may have added a reference.
   built.problems.push(...findForeignReferences(merged.document));
   built.document = sortComponents(merged.document);
@@ -102,7 +106,8 @@ function finish(built: Built): Built {
     .map((change) => ({
       ...change,
       before: maskPlaceholders(change.before, placeholders),
-      after: maskPlaceholders(change.after, placeholders),
+      // Read only now: a later repair may have changed a part of the value.
+      after: maskPlaceholders(toJson(change.after), placeholders),
     }))
     .sort(compareChanges);
   return { ...built, changes, placeholders };

@@ -14,7 +14,15 @@ export interface Arguments {
 export class UsageError extends Error {}
 
 /** The input or the machine has a problem. The command prints the message without a stack, and exits with 1. */
-export class CommandError extends Error {}
+export class CommandError extends Error {
+  /** The path that the problem is about, if there is one. */
+  readonly file: string | undefined;
+
+  constructor(message: string, file?: string) {
+    super(message);
+    this.file = file;
+  }
+}
 
 export const EXIT = { done: 0, problems: 1, usage: 2 } as const;
 

@@ -28,6 +28,9 @@ export function readDirectory(directory: string): string[] {
       .filter((name) => !name.startsWith("."))
       .sort();
   } catch (error) {
-    throw new CommandError(`Cannot read the directory ${directory}: ${messageOf(error)}`);
+    throw new CommandError(
+      `Cannot read the directory ${directory}: ${messageOf(error)}`,
+      directory,
+    );
   }
 }

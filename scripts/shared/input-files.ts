@@ -54,6 +54,6 @@ function readBytes(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new CommandError(`Cannot read ${path}: ${messageOf(error)}`);
+    throw new CommandError(`Cannot read ${path}: ${messageOf(error)}`, path);
   }
 }

@@ -31,7 +31,7 @@ export function documentWith(name: string, root: JsonObject, source?: string): P
 }
 
 export function startMerge(): Merged {
-  return { document: {}, changes: [], problems: [] };
+  return { document: {}, changes: [], problems: [], absorbed: [] };
 }
 
 /** The rows of one rule: `file:line pointer`, before and after. */

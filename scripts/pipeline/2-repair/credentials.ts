@@ -1,4 +1,5 @@
 import { camelCase } from "../openapi/identifiers.ts";
+import { inheritOrigin } from "../report/origins.ts";
 import { freeName } from "../values/free-name.ts";
 import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
@@ -69,12 +70,9 @@ interface NewScheme {
 }
 
 export function addToSecuritySchemes({ name, scheme, warning }: NewScheme, context: Context): void {
-  const { document } = context;
-  if (!isObject(document["components"])) context.set(document, "components", {});
-  const components = document["components"] as JsonObject; // set above if it was not an object
-  if (!isObject(components["securitySchemes"])) context.set(components, "securitySchemes", {});
-  if (!Object.hasOwn(securitySchemesOf(context), name))
-    context.set(securitySchemesOf(context), name, scheme, warning);
+  const components = ensureObject(context.document, "components", context);
+  const schemes = ensureObject(components, "securitySchemes", context);
+  if (!Object.hasOwn(schemes, name)) context.set(schemes, name, scheme, warning);
 }
 
 /** The requirements of an operation or a document, if the document defines a scheme of one. */
@@ -91,4 +89,15 @@ export function requiredSchemes(requirement: JsonObject, context: Context): Json
   const schemes = securitySchemesOf(context);
   const names = Object.keys(requirement).filter((name) => Object.hasOwn(schemes, name));
   return names.map((name) => resolve(context.document, schemes[name])).filter(isObject);
+}
+
+/** Returns the object under a key. A missing one is created without a row, because the row of its first entry says enough. */
+function ensureObject(holder: JsonObject, key: string, context: Context): JsonObject {
+  if (holder[key] === undefined) {
+    holder[key] = {};
+    inheritOrigin(holder[key], holder, key);
+  } else if (!isObject(holder[key])) {
+    context.set(holder, key, {});
+  }
+  return objectAt(holder, key);
 }

@@ -1,6 +1,6 @@
 import { placeBelow, ROOT_PLACE, type Place } from "../openapi/places.ts";
 import { isPlaceholder } from "../openapi/placeholder-uuid.ts";
-import { pointerOf, positionOf } from "../report/origins.ts";
+import { placeOfEntry } from "../report/entry-place.ts";
 import { problemOf, type Problem } from "../report/problems.ts";
 import { objectAt } from "../values/json-object.ts";
 
@@ -48,6 +48,5 @@ function isForeignTarget(target: unknown): target is string {
 
 function problemAt(container: object, key: string, target: string): Problem {
   const message = `The reference "${target}" leaves the document. Use a reference that begins with "#/".`;
-  const place = { at: positionOf(container, key), pointer: pointerOf(container, key) };
-  return problemOf("foreign-reference", message, place);
+  return problemOf("foreign-reference", message, placeOfEntry(container, key));
 }

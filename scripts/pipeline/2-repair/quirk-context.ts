@@ -1,4 +1,5 @@
 import type { Change } from "../report/change.ts";
+import { placeOfEntry, type Place } from "../report/entry-place.ts";
 import { inheritOrigin, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
 import type { Page } from "../report/page.ts";
 import type { Problem } from "../report/problems.ts";
@@ -23,7 +24,7 @@ export type RepairTarget = Pick<Context, "document" | "pageContext">;
 export function createQuirkContext(rule: string, target: RepairTarget, log: RepairLog): Context {
   const { page } = target.pageContext;
   const record = (place: Place, { before, after, warning }: Edit) => {
-    log.changes.push({ rule, ...place, before: toJson(before), after: toJson(after) });
+    log.changes.push({ rule, ...place, before: toJson(before), after });
     if (warning) log.warnings.push({ severity: "warning", rule, message: warning, ...place });
   };
   return {
@@ -57,8 +58,6 @@ export function createQuirkContext(rule: string, target: RepairTarget, log: Repa
   };
 }
 
-type Place = Pick<Change, "at" | "pointer">;
-
 interface Edit {
   before: unknown;
   after: unknown;
@@ -89,21 +88,16 @@ function takeItems(
   return taken;
 }
 
-/** The place of an entry on its page. Merging creates objects that are on no page; then it is the start of `page`. */
+/** The place of an entry on its page. If no part of it is on a page, it is the start of `page`. */
 function placeOf(container: object, key: Key, page: Page): Place {
-  const child: unknown = Reflect.get(container, key);
-  // The container was created by merging, but its entry comes from a page.
-  if (!originOf(container) && originOf(child) && typeof child === "object" && child) {
-    return { at: positionOf(child), pointer: pointerOf(child) };
-  }
-  const at = positionOf(container, key) ?? { page, offset: 0 };
-  return { at, pointer: pointerOf(container, key) };
+  const { at, pointer } = placeOfEntry(container, key);
+  return { at: at ?? { page, offset: 0 }, pointer };
 }
 
-/** Uses the index that the item has on the page, because items before it may have been removed. */
+/** Uses the place that the item has on the page, because items before it may have been removed. */
 function placeOfItem(items: unknown[], index: number): Place {
   const item = items[index];
-  const key = originOf(item)?.parent?.key ?? index;
-  const at = typeof item === "object" && item ? positionOf(item) : positionOf(items, index);
-  return { at, pointer: pointerOf(items, key) };
+  if (typeof item === "object" && item && originOf(item))
+    return { at: positionOf(item), pointer: pointerOf(item) };
+  return { at: positionOf(items, index), pointer: pointerOf(items, index) };
 }

@@ -1,5 +1,6 @@
 import { ROOT_KEYS } from "../openapi/grammar.ts";
 import { chooseAnnotation } from "../openapi/ignoring-annotations.ts";
+import { inheritOrigin } from "../report/origins.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
@@ -22,6 +23,9 @@ export function mergeInfo(values: JsonObject[], api: string, merged: Merged): Js
     ...Object.fromEntries(agreed.map((key) => [key, apiWide[0]?.[key]])),
   };
   if (info["title"] === "") info["title"] = api;
+  // The first page may describe a single endpoint, but the title and the version of the API are missing there too.
+  const [first] = values;
+  if (first) inheritOrigin(info, first, "info");
   for (const value of values) {
     if (value["info"] !== undefined && canonicalJson(value["info"]) !== canonicalJson(info))
       recordChange(merged, { rule: "api-info", container: value, key: "info", after: info });

@@ -48,6 +48,8 @@ function joinResponses(a: unknown, b: unknown): unknown {
 function joinBodies(a: unknown, b: unknown): unknown {
   if (!isObject(a) || !isObject(b) || structureOf(a) === structureOf(b)) return a ?? b;
   const joined: JsonObject = { ...b, ...a };
+  for (const key of Object.keys(joined).filter(isNodeAnnotation))
+    joined[key] = chooseAnnotation(key, a[key], b[key]);
   if (isObject(a["content"]) && isObject(b["content"]))
     joined["content"] = joinContent(a["content"], b["content"]);
   else if (isObject(b["content"])) joined["content"] = b["content"];

@@ -3,7 +3,7 @@ import { chooseAnnotation, mergeAnnotations } from "../openapi/ignoring-annotati
 import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
-import { recordChange } from "./record-change.ts";
+import { locate, recordChange } from "./record-change.ts";
 
 /** The value that one page has under a key. */
 export interface Entry {
@@ -26,6 +26,7 @@ const RULE = "fuller-text";
 export function mergeEntries(entries: Entry[], merged: Merged): unknown {
   const [first, ...others] = entries;
   if (!first) return undefined;
+  absorb(first, others, merged);
   const values = distinctValues(entries);
   if (values.length === 1) return first.container[first.key];
   const value = values.every((item) => typeof item === "object")
@@ -34,6 +35,12 @@ export function mergeEntries(entries: Entry[], merged: Merged): unknown {
   const result = { value, text: canonicalJson(value) };
   for (const entry of others) recordDifferences(entry, result, merged);
   return applyTo(first, result, merged);
+}
+
+/** Remembers the entries whose value was not kept, for the rows of later changes. */
+export function absorb(first: Entry, others: Entry[], { absorbed }: Merged): void {
+  const into = locate(first.container, first.key);
+  absorbed.push(...others.map(({ container, key }) => ({ into, container, key })));
 }
 
 function distinctValues(entries: Entry[]): unknown[] {

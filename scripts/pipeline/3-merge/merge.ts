@@ -1,7 +1,7 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
-import { positionOf } from "../report/origins.ts";
 import { compareText } from "../values/compare-text.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
+import { sortPages } from "./compare-pages.ts";
 import { collectComponents, sectionsOf } from "./components.ts";
 import { mergeInfo, mergeOtherKeys, mergeTags } from "./info-and-tags.ts";
 import { mergeEntries } from "./merge-entries.ts";
@@ -10,17 +10,18 @@ import { mergePathItems } from "./path-items.ts";
 import { unifyTemplates } from "./path-templates.ts";
 import { renameRepeatedOperationIds } from "./rename-operation-ids.ts";
 import { renameVariants } from "./rename-variants.ts";
+import { repeatChanges } from "./repeat-changes.ts";
 import { mergeSecurity, mergeServers } from "./servers-and-security.ts";
 
 /**
  * Merges the documents of an API into one. Equal parts merge, and parts that differ only in annotations take the best
- * ones. Parts that differ in meaning under one name get two names if their pages belong to different groups; otherwise
- * they are an error.
+ * ones. Components that differ in meaning under one name get two names. Two descriptions of one operation that differ in
+ * meaning are an error if their pages belong to one group.
  */
 export function mergeDocuments(documents: PageDocument[], api: string): Merged {
-  const sorted = [...documents].sort(comparePages);
+  const sorted = sortPages(documents);
   const values = sorted.map(({ value }) => value);
-  const merged: Merged = { document: {}, changes: [], problems: [] };
+  const merged: Merged = { document: {}, changes: [], problems: [], absorbed: [] };
   const target = merged.document;
   target["openapi"] = newestVersion(values);
   target["info"] = mergeInfo(values, api, merged);
@@ -29,21 +30,15 @@ export function mergeDocuments(documents: PageDocument[], api: string): Merged {
   mergeServers(sorted, target, merged);
   mergeSecurity(values, target, merged);
   mergeTags(values, target, merged);
-  unifyTemplates(sorted, merged);
-  target["paths"] = mergePathItems(sorted, "paths", merged);
+  target["paths"] = mergePathItems(unifyTemplates(sorted, merged), "paths", merged);
   if (values.some((value) => isObject(value["webhooks"])))
     target["webhooks"] = mergePathItems(sorted, "webhooks", merged);
   if (Object.keys(components).length > 0) target["components"] = components;
   mergeOtherKeys(values, target, merged);
+  const countBefore = merged.changes.length;
   renameRepeatedOperationIds(target, merged);
+  merged.changes.push(...repeatChanges(merged.changes.slice(countBefore), sorted, merged));
   return merged;
-}
-
-function comparePages(a: PageDocument, b: PageDocument): number {
-  return (
-    compareText(a.pageContext.page.name, b.pageContext.page.name) ||
-    (positionOf(a.value)?.offset ?? 0) - (positionOf(b.value)?.offset ?? 0)
-  );
 }
 
 function newestVersion(values: JsonObject[]): string | undefined {

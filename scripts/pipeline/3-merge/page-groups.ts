@@ -59,14 +59,24 @@ function criteriaOf(document: PageDocument): string[] {
   return values;
 }
 
+/** Makes a document that was split off another one belong to the same group. */
+export function joinGroup(part: PageDocument, document: PageDocument): void {
+  knownValues.set(part, criteriaOf(document));
+}
+
 /** The same key for pages that no criterion tells apart. */
 export function groupOf(document: PageDocument): string {
   return JSON.stringify(criteriaOf(document));
 }
 
-/** The same key for pages of one publication, which have the same source, title, server and version. */
+/** The same key for pages of one publication, which have the same source, title and server. Their version may differ. */
 export function publicationOf(document: PageDocument): string {
-  return JSON.stringify(criteriaOf(document).slice(0, 4));
+  return JSON.stringify(criteriaOf(document).slice(0, 3));
+}
+
+/** The version of the API that a page describes, or an empty text. */
+export function versionOf({ value }: PageDocument): string {
+  return infoOf(value, "version");
 }
 
 export interface Difference {

@@ -7,6 +7,7 @@ import { mergeEntries, type Entry } from "./merge-entries.ts";
 import { mergeOperation } from "./merge-operations.ts";
 import type { Merged } from "./merged.ts";
 import { moveDefaultsToOperations } from "./path-item-defaults.ts";
+import { countPublications, type PublicationSizes } from "./rank-variants.ts";
 
 /** Merges the path items of all pages, sorted by path. */
 export function mergePathItems(
@@ -18,14 +19,18 @@ export function mergePathItems(
     const container = objectAt(document.value, root);
     return Object.keys(container).map((key) => ({ document, container, key }));
   });
+  const sizes = countPublications(documents);
   const items = [...groupBy(entries, ({ key }) => key)].sort(([a], [b]) => compareText(a, b));
-  return Object.fromEntries(items.map(([path, same]) => [path, mergePathItem(path, same, merged)]));
+  return Object.fromEntries(
+    items.map(([path, same]) => [path, mergePathItem(same, sizes, merged)]),
+  );
 }
 
-function mergePathItem(path: string, entries: Entry[], merged: Merged): unknown {
+function mergePathItem(entries: Entry[], sizes: PublicationSizes, merged: Merged): unknown {
   const [first, ...others] = entries;
   const firstItem = first?.container[first.key];
-  if (others.length === 0 || !isObject(firstItem)) return firstItem;
+  if (!first || others.length === 0 || !isObject(firstItem)) return firstItem;
+  const path = first.key;
   const pages = entries.map(({ document, container }) => ({
     document,
     container: objectAt(container, path),
@@ -37,7 +42,7 @@ function mergePathItem(path: string, entries: Entry[], merged: Merged): unknown 
       .filter(({ container }) => Object.hasOwn(container, key))
       .map((page) => ({ ...page, key }));
     result[key] = isMethod(key)
-      ? mergeOperation(`${key.toUpperCase()} ${path}`, same, merged)
+      ? mergeOperation({ name: `${key.toUpperCase()} ${path}`, entries: same, sizes }, merged)
       : mergeEntries(same, merged);
   }
   return result;

@@ -3,43 +3,52 @@ import { renameKey } from "../openapi/component-references.ts";
 import { METHODS } from "../openapi/walk.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
-import { locate } from "./record-change.ts";
+import { joinGroup } from "./page-groups.ts";
+import { locate, recordChange } from "./record-change.ts";
 
 const EXPRESSION = /\{([^{}]*)\}/g;
 
-/** Paths that differ only in the names of their parameters are one path. It keeps the names of the first page. */
-export function unifyTemplates(documents: PageDocument[], merged: Merged): void {
+/**
+ * Paths that differ only in the names of their parameters are one path. It keeps the names of the first page. Returns
+ * the documents, with a document of its own for each path that another path of the same page describes too.
+ */
+export function unifyTemplates(documents: PageDocument[], merged: Merged): PageDocument[] {
   const templates = new Map<string, string>();
-  for (const { value } of documents) {
-    for (const path of Object.keys(objectAt(value, "paths"))) {
+  return documents.flatMap((document) => {
+    const surplus: PageDocument[] = [];
+    for (const path of Object.keys(objectAt(document.value, "paths"))) {
       const shape = path.replace(EXPRESSION, "{}");
       const template = templates.get(shape);
       if (template === undefined) templates.set(shape, path);
-      else if (template !== path) renamePath(value, { path, template }, merged);
+      else if (template !== path) surplus.push(...renamePath(document, { path, template }, merged));
     }
-  }
+    return [document, ...surplus];
+  });
 }
 
+/** Returns a document with only the path if its page describes the template too, so that the two merge. */
 function renamePath(
-  document: JsonObject,
+  document: PageDocument,
   { path, template }: { path: string; template: string },
   merged: Merged,
-): void {
-  const paths = objectAt(document, "paths");
-  // If one page has both paths, the linter reports it.
-  if (Object.hasOwn(paths, template)) return;
-  merged.changes.push({
-    rule: "path-template",
-    ...locate(paths, path),
-    before: path,
-    after: template,
-  });
+): PageDocument[] {
+  const { value } = document;
+  const paths = objectAt(value, "paths");
+  const place = locate(paths, path);
+  merged.changes.push({ rule: "path-template", ...place, before: path, after: template });
   const newNames = namesIn(template);
   const renamed = new Map(namesIn(path).map((name, index) => [name, newNames[index] ?? name]));
   const item = objectAt(paths, path);
   for (const owner of [item, ...METHODS.map((method) => item[method])])
-    renameParameters(document, owner, renamed);
-  renameKey(paths, path, template);
+    renameParameters(value, { owner, renamed }, merged);
+  if (!Object.hasOwn(paths, template)) {
+    renameKey(paths, path, template);
+    return [];
+  }
+  delete paths[path];
+  const surplus = { ...document, value: { ...value, paths: { [template]: item } } };
+  joinGroup(surplus, document);
+  return [surplus];
 }
 
 function namesIn(template: string): string[] {
@@ -48,8 +57,8 @@ function namesIn(template: string): string[] {
 
 function renameParameters(
   document: JsonObject,
-  owner: unknown,
-  renamed: ReadonlyMap<string, string>,
+  { owner, renamed }: { owner: unknown; renamed: ReadonlyMap<string, string> },
+  merged: Merged,
 ): void {
   if (!isObject(owner) || !Array.isArray(owner["parameters"])) return;
   const list: unknown[] = owner["parameters"];
@@ -59,8 +68,12 @@ function renameParameters(
     const newName = renamed.get(String(parameter["name"]));
     if (newName === undefined || newName === parameter["name"]) continue;
     // Other paths may use a shared parameter under its own name, so it is copied.
-    if (parameter === item) parameter["name"] = newName;
-    else list[index] = { ...parameter, name: newName };
+    const edit =
+      parameter === item
+        ? { container: parameter, key: "name", after: newName }
+        : { container: list, key: index, after: { ...parameter, name: newName } };
+    recordChange(merged, { rule: "path-template", ...edit });
+    Reflect.set(edit.container, edit.key, edit.after);
   }
 }
 

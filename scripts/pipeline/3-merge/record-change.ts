@@ -1,13 +1,12 @@
-import type { Change } from "../report/change.ts";
-import { pointerOf, positionOf } from "../report/origins.ts";
+import { placeOfEntry, type Place } from "../report/entry-place.ts";
 import type { RuleId } from "../report/rules.ts";
 import type { Key } from "../values/json-pointer.ts";
 import { toJson } from "../values/to-json.ts";
 import type { Merged } from "./merged.ts";
 
 /** Where an entry of a document is on its page, for a row of the report. */
-export function locate(container: object, key: Key): Pick<Change, "at" | "pointer"> {
-  return { at: positionOf(container, key), pointer: pointerOf(container, key) };
+export function locate(container: object, key: Key): Place {
+  return placeOfEntry(container, key);
 }
 
 interface Edit {
@@ -20,5 +19,5 @@ interface Edit {
 /** Reports that the merged document has another value than this entry of a page. Call it before the entry changes. */
 export function recordChange(merged: Merged, { rule, container, key, after }: Edit): void {
   const before = toJson(Reflect.get(container, key));
-  merged.changes.push({ rule, ...locate(container, key), before, after: toJson(after) });
+  merged.changes.push({ rule, ...locate(container, key), before, after });
 }

@@ -3,14 +3,15 @@ import { findComponentReferences, renameKey } from "../openapi/component-referen
 import { freeName } from "../values/free-name.ts";
 import type { Component, Components, Definition } from "./components.ts";
 import type { Merged } from "./merged.ts";
-import { findDifference, publicationOf, type Difference } from "./page-groups.ts";
+import { findDifference } from "./page-groups.ts";
+import { countPublications, rankForms, type PublicationSizes } from "./rank-variants.ts";
 import { locate } from "./record-change.ts";
-import { reportConflict, reportRenamed } from "./report-variants.ts";
+import { reportVariants } from "./report-variants.ts";
 import { splitReferringVariants, type References } from "./split-referring-variants.ts";
 
 /**
- * Pages of one API may define different components under one name. If the pages belong to different groups, each
- * group's variant gets a name of its own, and so does every component that refers to it. Within a group it is an error.
+ * Pages of one API may define different components under one name. The most important form keeps the name. Each other
+ * one gets a name of its own, and so does every component that refers to it.
  */
 export function renameVariants(
   documents: PageDocument[],
@@ -25,80 +26,73 @@ export function renameVariants(
   );
   splitReferringVariants(components, ids, references);
   const sizes = countPublications(documents);
-  const renaming = { components, references, merged };
   for (const [id, component] of components) {
     if (component.variants.length < 2) continue;
-    const ranked = rank(component.variants, sizes);
-    const difference = findDifference(ranked.map(documentsOf));
-    if (difference) {
-      component.variants = ranked;
-      renameOthers(component, difference, { ...renaming, isConflicting: ids.has(id) });
-    } else if (ids.has(id)) reportConflict(component, merged);
+    component.variants = rankVariants(component.variants, sizes);
+    const names = chooseNames(component, components);
+    // Components that differ only in their references follow from others, so they need no problem of their own.
+    const disagreeing = ids.has(id)
+      ? reportVariants(component, names, merged)
+      : new Set<Definition>();
+    splitComponent(component, names, { components, references, disagreeing, merged });
   }
+}
+
+function rankVariants(variants: Definition[][], sizes: PublicationSizes): Definition[][] {
+  const forms = variants.map((definitions) => {
+    const texts = definitions.map(({ text }) => text).sort();
+    return { definitions, documents: documentsOf(definitions), text: texts[0] ?? "" };
+  });
+  return rankForms(forms, sizes).map(({ definitions }) => definitions);
 }
 
 function documentsOf(definitions: Definition[]): PageDocument[] {
   return definitions.map(({ document }) => document);
 }
 
-function countPublications(documents: PageDocument[]): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const document of documents) {
-    const key = publicationOf(document);
-    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+/** A name per variant. The first variant keeps the name of the component. */
+function chooseNames({ section, name, variants }: Component, components: Components): string[] {
+  const lists = variants.map(documentsOf);
+  const labels = findDifference(lists)?.labels;
+  const names = [name];
+  const isTaken = (candidate: string) =>
+    components.has(`${section}/${candidate}`) || names.includes(candidate);
+  for (const [index, list] of lists.entries()) {
+    if (index === 0) continue;
+    const label = labels?.[index] ?? findDifference([lists[0] ?? [], list])?.labels[1];
+    names.push(freeName(label === undefined ? name : `${name}_${label}`, isTaken, "_"));
   }
-  return sizes;
-}
-
-/** The most important variant first: the one of the largest publication, then of most pages, then of the first page. */
-function rank(variants: Definition[][], sizes: Map<string, number>): Definition[][] {
-  const publicationSize = (definitions: Definition[]) =>
-    Math.max(...definitions.map(({ document }) => sizes.get(publicationOf(document)) ?? 0));
-  return [...variants].sort(
-    (a, b) => publicationSize(b) - publicationSize(a) || b.length - a.length,
-  );
+  return names;
 }
 
 interface Renaming {
   components: Components;
   references: References;
+  /** The definitions that disagree with other pages of their own group. */
+  disagreeing: ReadonlySet<Definition>;
   merged: Merged;
-  /** Whether the definitions themselves differ, and not only the components to which they refer. */
-  isConflicting: boolean;
 }
 
-/** The first variant keeps its name. */
-function renameOthers(
-  component: Component,
-  { criterion, labels }: Difference,
-  renaming: Renaming,
-): void {
-  const { components, merged, isConflicting } = renaming;
+/** Makes each variant but the first a component with a name of its own. */
+function splitComponent(component: Component, names: string[], renaming: Renaming): void {
   const { section, variants } = component;
   for (const [index, definitions] of variants.entries()) {
-    if (index === 0) continue;
-    const name = variantName(component, labels[index] ?? criterion, components);
-    const renamed = { section, name, variants: [definitions] };
-    components.set(`${section}/${name}`, renamed);
-    if (isConflicting) reportRenamed(component, { criterion, renamed }, merged);
+    const name = names[index];
+    if (index === 0 || name === undefined) continue;
+    renaming.components.set(`${section}/${name}`, { section, name, variants: [definitions] });
     for (const definition of definitions) renameDefinition(definition, name, renaming);
   }
   component.variants = variants.slice(0, 1);
 }
 
-function variantName({ section, name }: Component, label: string, components: Components): string {
-  const isTaken = (candidate: string) => components.has(`${section}/${candidate}`);
-  return freeName(`${name}_${label}`, isTaken, "_");
-}
-
 function renameDefinition(
   definition: Definition,
   newName: string,
-  { references, merged }: Renaming,
+  { references, disagreeing, merged }: Renaming,
 ): void {
   const { document, section, entries, name } = definition;
   merged.changes.push({
-    rule: "page-groups",
+    rule: disagreeing.has(definition) ? "disagreeing-pages" : "page-groups",
     ...locate(entries, name),
     before: name,
     after: newName,

@@ -51,6 +51,12 @@ function keepServers(value: JsonObject, merged: Merged): void {
 }
 
 function reportMissingServers(value: JsonObject, main: unknown, merged: Merged): void {
+  recordChange(merged, {
+    rule: "page-servers",
+    container: value,
+    key: "servers",
+    after: main,
+  });
   const [server] = Array.isArray(main) ? (main as unknown[]) : []; // `isArray` gives any[]
   const url = isObject(server) ? String(server["url"]) : "";
   const message = `The page does not name a server. Its operations use the server of the other pages, ${url}.`;

@@ -2,7 +2,10 @@ import { canonicalJson } from "../values/canonical-json.ts";
 import { compareText } from "../values/compare-text.ts";
 import type { Position } from "./page.ts";
 
-/** One change that the pipeline made. `before` or `after` is `undefined` if the key did not exist then. */
+/**
+ * One change that the pipeline made. `before` or `after` is `undefined` if the key did not exist then. `before` is a copy,
+ * `after` the value itself, so that it has the later changes of its parts.
+ */
 export interface Change {
   rule: string;
   at: Position | undefined;

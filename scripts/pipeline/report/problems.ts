@@ -8,6 +8,8 @@ export interface Problem {
   rule: string;
   message: string;
   at?: Position | undefined;
+  /** The path of the file or directory that the problem is about, if it has no position on a page. */
+  file?: string | undefined;
   pointer?: string | undefined;
 }
 
@@ -36,7 +38,7 @@ export class DocumentError extends Error {
 export function problemOf(
   rule: RuleId,
   message: string,
-  place: Pick<Problem, "at" | "pointer"> = {},
+  place: Pick<Problem, "at" | "file" | "pointer"> = {},
 ): Problem {
   return { severity: RULES[rule].severity, rule, message, ...place };
 }
@@ -73,12 +75,15 @@ export function toRows(problems: Problem[], fallback: string): ProblemRow[] {
     );
 }
 
-function toRow({ severity, rule, message, at, pointer }: Problem, fallback: string): ProblemRow {
+function toRow(
+  { severity, rule, message, at, file, pointer }: Problem,
+  fallback: string,
+): ProblemRow {
   const { line, column } = at ? lineAndColumn(at) : { line: 1, column: 1 };
   return {
     severity,
     rule,
-    page: at?.page.path ?? fallback,
+    page: at?.page.path ?? file ?? fallback,
     line,
     column,
     pointer: pointer ?? "",

@@ -86,9 +86,15 @@ export const RULES = {
     severity: "warning",
     summary: "Two groups of pages use one name for parts that differ.",
   },
+  "disagreeing-pages": {
+    severity: "warning",
+    summary:
+      "Pages of one group define a component in different ways, so some of them look out of date.",
+  },
   "conflicting-pages": {
     severity: "error",
-    summary: "Two pages contradict each other, and nothing on them says which one is right.",
+    summary:
+      "Two pages describe one operation in different ways, and nothing on them says which one is right.",
   },
   "joined-operations": {
     severity: "warning",

@@ -32,6 +32,17 @@ describe("two descriptions of an operation in different media types", () => {
     });
   });
 
+  it("keep the longer description of a response that both describe", () => {
+    const described = (type: string, description: string) => ({
+      responses: { 200: { description, ...body(type) } },
+    });
+    const a = described(JSON_TYPE, "Done.");
+    const b = described(STREAM, "The events of the task.");
+    expect(joinOperations(a, b)).toMatchObject({
+      responses: { 200: { description: "The events of the task." } },
+    });
+  });
+
   it("take the contents of the one that has any", () => {
     const a = { responses: { 200: { description: "Done." } } };
     expect(joinOperations(a, responds(STREAM))).toEqual({

@@ -39,16 +39,14 @@ describe("the merged document", () => {
     ]);
   });
 
-  it("takes the documents of one page in the order in which they are on it", () => {
+  it("does not depend on the order of the documents on one page", () => {
     const one = { servers: [{ url: "https://one.test" }] };
     const two = { servers: [{ url: "https://two.test" }] };
-    const [first, second] = pageDocuments(
-      "a.md",
-      { paths: PATHS, ...one },
-      { paths: PATHS, ...two },
-    );
-    const { document } = mergeDocuments([second, first], "api");
-    expect(document).toMatchObject(one);
+    const documents = () =>
+      pageDocuments("a.md", { paths: PATHS, ...one }, { paths: PATHS, ...two });
+    const forward = mergeDocuments(documents(), "api").document;
+    expect(forward).toMatchObject(one);
+    expect(mergeDocuments(documents().reverse(), "api").document).toEqual(forward);
   });
 
   it("has its components in the order of their names once it is sorted", () => {
@@ -67,7 +65,8 @@ describe("an operation on three pages", () => {
       const document = documentWith("abcdefgh".charAt(index), { paths });
       return { document, container: objectAt(objectAt(document.value, "paths"), "/x"), key: "get" };
     });
-    return { value: mergeOperation("GET /x", entries, merged), ...merged };
+    const operation = { name: "GET /x", entries, sizes: new Map() };
+    return { value: mergeOperation(operation, merged), ...merged };
   }
 
   it("has the media types of all of them", () => {
@@ -78,6 +77,13 @@ describe("an operation on three pages", () => {
       "warning joined-operations",
       "warning joined-operations",
     ]);
+  });
+
+  it("has a row per page, with the operation that the pages make up together", () => {
+    const { changes, value } = mergeOn("application/json", "text/csv", "text/event-stream");
+    expect(changes.map(({ at, after }) => [at?.page.name.at(-4), after])).toEqual(
+      ["a", "b", "c"].map((name) => [name, value]),
+    );
   });
 
   it("has its place on the first page", () => {

@@ -14,7 +14,7 @@ import {
   type Endpoint,
 } from "../../../support/endpoints.ts";
 
-const OURS = /conflicting|groups|joined|page-servers/;
+const OURS = /conflicting|disagreeing|groups|joined|page-servers/;
 const THING = "{type: object, description: A thing., properties: {id: {type: string}}}";
 const OTHER = "{type: object, description: A thing., properties: {id: {type: integer}}}";
 
@@ -68,11 +68,17 @@ describe("a component on two pages", () => {
     expect(problemLines(built, OURS)).toHaveLength(1);
   });
 
-  it("is an error when nothing tells the pages apart, and the message names both places", async () => {
-    const built = await build(page("a", {}), page("b", { components: schemas({ Thing: OTHER }) }));
-    expect(built.document).toBeDefined();
+  it("gets a number when nothing tells the pages apart, and the warning names them", async () => {
+    const built = await build(
+      page("a", {}),
+      page("b", { components: schemas({ Thing: OTHER }) }),
+      page("c", {}),
+    );
+    expect(at(built.document, "components", "schemas", "Thing_2", "properties", "id")).toEqual({
+      type: "integer",
+    });
     expect(problemLines(built, OURS)).toEqual([
-      'error conflicting-pages pages/b.md:28:5 Schema "Thing" differs from the one at specs/api/pages/a.md:28:5, and nothing on the pages tells them apart. Remove one page, or pull both again.',
+      'warning disagreeing-pages pages/b.md:28:5 Schema "Thing" differs from the one at specs/api/pages/a.md:28:5, and nothing on the pages tells them apart. Renamed to "Thing_2". This form is on 1 page, the other one is on 2 pages. This page looks stale. Pull it again: specs/api/pages/b.md.',
     ]);
   });
 
@@ -80,7 +86,7 @@ describe("a component on two pages", () => {
     ["source", { info: "beta-openapi.yaml get /c" }, "Thing_beta"],
     ["title", { title: "Other things" }, "Thing_Other_things"],
     ["server", { server: "https://other.test/v2" }, "Thing_other_test_v2"],
-    ["version", { version: "2.1.0" }, "Thing_2_1_0"],
+    ["version", { version: "0.9.0" }, "Thing_0_9_0"],
     ["edition", { path: "/v1beta/c", info: "openapi.yaml get /v1beta/c" }, "Thing_v1beta"],
     ["edition", { tag: "Things (Beta)" }, "Thing_beta"],
     ["tag", { tag: "Rest" }, "Thing_Rest"],
@@ -130,19 +136,19 @@ describe("a component on two pages", () => {
     const response = jsonResponse("List");
     const built = await build(
       page("a", { response, components: components(THING) }),
-      page("b", { response, components: components(OTHER), version: "2.0.0" }),
+      page("b", { response, components: components(OTHER), version: "0.9.0" }),
     );
     expect(Object.keys(at(built.document, "components", "schemas") as object)).toEqual([
       "Free",
       "List",
-      "List_2_0_0",
+      "List_0_9_0",
       "Node",
-      "Node_2_0_0",
+      "Node_0_9_0",
       "Thing",
-      "Thing_2_0_0",
+      "Thing_0_9_0",
     ]);
-    expect(canonicalJson(at(built.document, "components", "schemas", "Node_2_0_0"))).toContain(
-      "schemas/List_2_0_0",
+    expect(canonicalJson(at(built.document, "components", "schemas", "Node_0_9_0"))).toContain(
+      "schemas/List_0_9_0",
     );
     expect(problemLines(built, OURS)).toHaveLength(1);
   });
@@ -156,11 +162,11 @@ describe("a component on two pages", () => {
       });
     const built = await build(
       page("a", { components: components(THING) }),
-      page("b", { components: components(OTHER), version: "2.0.0" }),
+      page("b", { components: components(OTHER), version: "0.9.0" }),
     );
-    expect(at(built.document, "components", "schemas", "Any_2_0_0", "discriminator")).toEqual({
+    expect(at(built.document, "components", "schemas", "Any_0_9_0", "discriminator")).toEqual({
       propertyName: "id",
-      mapping: { Thing: "#/components/schemas/Thing_2_0_0" },
+      mapping: { Thing: "#/components/schemas/Thing_0_9_0" },
     });
   });
 });
@@ -170,14 +176,20 @@ describe("messages and rows that name another page", () => {
     const response = contentOf("text/event-stream", "type: string");
     const built = await build(
       page("a", { path: "/x" }),
-      page("b", { path: "/x", response, components: schemas({ Thing: OTHER }), version: "2.0.0" }),
+      page("b", { path: "/x", response, components: schemas({ Thing: OTHER }), version: "0.9.0" }),
       page("c", { path: "/y" }),
       page("d", { path: "/y", response: contentOf("application/json", "type: string") }),
+      page("e", { components: schemas({ Thing: THING.replace("string", "boolean") }) }),
     );
     const report = renderChanges("api", built, new Map());
     const rules = new Set(built.problems.map(({ rule }) => rule));
     expect([...rules]).toEqual(
-      expect.arrayContaining(["page-groups", "joined-operations", "conflicting-pages"]),
+      expect.arrayContaining([
+        "page-groups",
+        "joined-operations",
+        "conflicting-pages",
+        "disagreeing-pages",
+      ]),
     );
     expect(report).toContain("specs/api/pages/a.md:");
     expect(report.replaceAll("specs/api/pages/", "")).not.toContain("pages/");
@@ -224,7 +236,7 @@ describe("an operation on two pages", () => {
     expect(problemLines(same, OURS)[0]).toContain(
       "error conflicting-pages pages/b.md:15:5 GET /x differs from the one at specs/api/pages/a.md:15:5",
     );
-    const other = await build(own, page("b", { path: "/x", response, version: "2.0.0" }));
+    const other = await build(own, page("b", { path: "/x", response, version: "0.9.0" }));
     expect(problemLines(other, OURS)[0]).toContain(
       "warning page-groups pages/b.md:15:5 GET /x differs",
     );
@@ -245,7 +257,10 @@ describe("the document of several pages", () => {
     expect(at(built.document, "servers")).toEqual([{ url: "https://things.test" }]);
     expect(at(built.document, "paths", "/c", "servers")).toEqual([{ url: "https://c.test" }]);
     expect(at(built.document, "paths", "/d", "servers")).toBeUndefined();
-    expect(changeLines(built, "page-servers")).toHaveLength(1);
+    expect(changeLines(built, "page-servers")).toEqual([
+      'c.md /paths/~1c/servers: undefined → [{"url":"https://c.test"}]',
+      'd.md /servers: undefined → [{"url":"https://things.test"}]',
+    ]);
     expect(problemLines(built, /page-servers/)).toEqual([
       "warning page-servers pages/d.md:6:1 The page does not name a server. Its operations use the server of the other pages, https://things.test.",
     ]);
@@ -289,6 +304,41 @@ describe("the document of several pages", () => {
     expect(at(built.document, "paths", "/x/{id}", "delete", "operationId")).toBe("b");
     expect(changeLines(built, "path-template")).toEqual([
       'b.md /paths/~1x~1{thing}: "/x/{thing}" → "/x/{id}"',
+      'b.md /paths/~1x~1{thing}/parameters/0/name: "thing" → "id"',
+    ]);
+  });
+
+  it("merges two such paths of one page, also when both describe a method alike", async () => {
+    const twins = page("a", { path: "/x/{id}" });
+    const parameters = (name: string) =>
+      `    parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}]\n`;
+    const operation = (id: string) =>
+      `      operationId: ${id}\n      responses: {'200': {description: Done.}}\n`;
+    const twin = (methods: string) => `  /x/{thing}:\n${parameters("thing")}${methods}`;
+    const [head = ""] = twins.text.split("  /x/{id}:\n");
+    const first = `${head}  /x/{id}:\n${parameters("id")}    get:\n${operation("read")}`;
+    twins.text = `${first}${twin(`    get:\n${operation("readTwin")}    delete:\n${operation("drop")}`)}\`\`\`\`\n`;
+    const built = await build(twins);
+    expect(problemLines(built, /./).filter((line) => line.startsWith("error"))).toEqual([]);
+    expect(Object.keys(at(built.document, "paths") as object)).toEqual(["/x/{id}"]);
+    expect(Object.keys(at(built.document, "paths", "/x/{id}") as object).sort()).toEqual([
+      "delete",
+      "get",
+      "parameters",
+    ]);
+    expect(changeLines(built, "path-template")).toHaveLength(2);
+  });
+
+  it("names the line of an operation that two such paths of one page describe differently", async () => {
+    const response = contentOf("application/json", "type: integer");
+    const twins = page("a", { path: "/x/{id}", response, components: "" });
+    twins.text = twins.text.replace(
+      /````\n$/,
+      "  /x/{thing}:\n    get:\n      tags: [Other]\n      responses: {'200': {description: Text., content: {application/json: {schema: {type: string}}}}}\n````\n",
+    );
+    const built = await build(twins);
+    expect(problemLines(built, /conflicting/)).toEqual([
+      "error conflicting-pages pages/a.md:27:5 GET /x/{id} differs from the one at specs/api/pages/a.md:15:5, which is on the same page. Remove one of them from the page.",
     ]);
   });
 
@@ -312,7 +362,7 @@ describe("the document of several pages", () => {
   it("is the same, with the same report, in any order of the pages", async () => {
     const pages = () => [
       page("a", {}),
-      page("b", { components: schemas({ Thing: OTHER }), version: "2.0.0", operationId: "a" }),
+      page("b", { components: schemas({ Thing: OTHER }), version: "0.9.0", operationId: "a" }),
       page("c", {
         path: "/a",
         response: contentOf("text/plain", "type: string"),

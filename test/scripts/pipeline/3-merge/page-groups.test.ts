@@ -16,14 +16,13 @@ describe("the publication of a page", () => {
   it.each<[string, ReturnType<typeof page>]>([
     ["source", page({}, "beta.yaml")],
     ["title", page(info("Others", "1"))],
-    ["version", page(info("Things", "2"))],
     ["server", page(servers("https://other.test"))],
   ])("is another one when the %s differs", (_, other) => {
     expect(publicationOf(other)).not.toBe(publicationOf(page()));
   });
 
-  it("is the same when only the tags and the version in the path differ", () => {
-    const beta = page(tagged("Beta", "/v2beta/a"));
+  it("is the same when only the version, the tags and the version in the path differ", () => {
+    const beta = page({ ...info("Things", "2"), ...tagged("Beta", "/v2beta/a") });
     expect(publicationOf(beta)).toBe(publicationOf(page()));
     expect(groupOf(beta)).not.toBe(groupOf(page()));
   });

@@ -8,8 +8,8 @@ const parameter = (name: string, place = "path") => ({ name, in: place });
 function unify(...roots: JsonObject[]) {
   const merged = startMerge();
   const documents = roots.map((root, index) => documentWith("abcdefgh".charAt(index), root));
-  unifyTemplates(documents, merged);
-  return { merged, values: documents.map(({ value }) => value) };
+  const unified = unifyTemplates(documents, merged);
+  return { merged, values: unified.map(({ value }) => value) };
 }
 
 describe("two templates of one path", () => {
@@ -24,14 +24,21 @@ describe("two templates of one path", () => {
     });
     expect(rowsOf(merged, "path-template")).toEqual([
       ["b.md:8 /paths/~1x~1{thing}~1{part}", "/x/{thing}/{part}", "/x/{id}/{sub}"],
+      ["b.md:12 /paths/~1x~1{thing}~1{part}/get/parameters/0/name", "thing", "id"],
+      ["b.md:16 /paths/~1x~1{thing}~1{part}/get/parameters/1/name", "part", "sub"],
     ]);
   });
 
-  it("both stay when one page has both, so that the linter can name them", () => {
+  it("are documents of their own when one page has both, so that they merge", () => {
     const paths = { "/x/{id}": { get: {} }, "/x/{thing}": { delete: {} } };
     const { values, merged } = unify({ paths });
-    expect(values[0]?.["paths"]).toEqual(paths);
-    expect(merged.changes).toEqual([]);
+    expect(values.map((value) => value["paths"])).toEqual([
+      { "/x/{id}": { get: {} } },
+      { "/x/{id}": { delete: {} } },
+    ]);
+    expect(rowsOf(merged, "path-template")).toEqual([
+      ["a.md:11 /paths/~1x~1{thing}", "/x/{thing}", "/x/{id}"],
+    ]);
   });
 
   it("keep the order of the paths on the page", () => {
@@ -52,6 +59,18 @@ describe("the parameters of a renamed template", () => {
     expect(values[1]?.["paths"]).toEqual({
       "/x/{id}": { get: { parameters: [parameter("id"), parameter("thing", "query")] } },
     });
+  });
+
+  it("have a row of their own when they are copied from a shared component", () => {
+    const reference = { $ref: "#/components/parameters/Thing" };
+    const components = { parameters: { Thing: parameter("thing") } };
+    const paths = { "/x/{thing}": { parameters: [reference], get: {} } };
+    const { merged } = unify(first, { paths, components });
+    expect(rowsOf(merged, "path-template")[1]).toEqual([
+      "b.md:10 /paths/~1x~1{thing}/parameters/0",
+      reference,
+      parameter("id"),
+    ]);
   });
 
   it("are copied from a shared component, which may serve other paths", () => {

@@ -15,7 +15,7 @@ const thing = (type: string, others: JsonObject = {}) => ({
 /** Pages `a`, `b`, … of one API, each with the keys of its root. */
 function merge(...roots: JsonObject[]) {
   return mergeDocuments(
-    roots.map((root, index) => documentWith("abcdefgh".charAt(index), root)),
+    roots.map((root, index) => documentWith(String.fromCharCode(97 + index), root)),
     "api",
   );
 }
@@ -50,12 +50,21 @@ describe("the variant that keeps its name", () => {
     expect(typesOf(merged)).toEqual({ Thing: "string", Thing_Others: "integer" });
   });
 
-  it("is that of the first page if nothing else decides", () => {
+  it("is that of the newest version, even if more pages have an older one", () => {
     const merged = merge(
-      { info: info("Others"), ...thing("integer") },
-      { info: info("Things"), ...thing("string") },
+      { info: { title: "Things", version: "1.9.0" }, ...thing("integer") },
+      { info: { title: "Things", version: "1.9.0" }, ...thing("integer") },
+      { info: { title: "Things", version: "1.10.0" }, ...thing("string") },
     );
-    expect(typesOf(merged)).toEqual({ Thing: "integer", Thing_Things: "string" });
+    expect(typesOf(merged)).toEqual({ Thing: "string", Thing_1_9_0: "integer" });
+  });
+
+  it("is decided by its text if nothing else differs, and never by the name of a file", () => {
+    const others = { info: info("Others"), ...thing("string") };
+    const things = { info: info("Things"), ...thing("integer") };
+    const expected = { Thing: "integer", Thing_Others: "string" };
+    expect(typesOf(merge(others, things))).toEqual(expected);
+    expect(typesOf(merge(things, others))).toEqual(expected);
   });
 });
 
@@ -63,6 +72,7 @@ describe("the new name of a component", () => {
   it("is not yet the name of another component", () => {
     const merged = merge(
       { info: info("Things"), ...thing("string", { Thing_Others: { type: "boolean" } }) },
+      { info: info("Things") },
       { info: info("Others"), ...thing("integer") },
     );
     expect(typesOf(merged)).toEqual({
@@ -108,6 +118,7 @@ describe("components that differ only in what they refer to", () => {
   it("are renamed too, without a problem of their own", () => {
     const merged = merge(
       { info: info("Things"), ...thing("string", list) },
+      { info: info("Things") },
       { info: info("Others"), ...thing("integer", list) },
     );
     expect(Object.keys(typesOf(merged))).toEqual(["Thing", "List", "Thing_Others", "List_Others"]);
@@ -129,6 +140,7 @@ describe("components that differ only in what they refer to", () => {
         info: info("Things"),
         ...withParts({ Thing: { type: "string" }, Part: { type: "string" } }),
       },
+      { info: info("Things") },
       { info: info("Others"), ...withParts({ Thing: { type: "integer" } }) },
       { info: info("Rest"), ...withParts({ Part: { type: "integer" } }) },
     );
@@ -141,10 +153,61 @@ describe("components that differ only in what they refer to", () => {
     });
   });
 
-  it("are not named in the error when nothing tells the pages apart", () => {
+  it("are not named in the warning when nothing tells the pages apart", () => {
     const merged = merge(thing("string", list), thing("integer", list));
+    expect(Object.keys(typesOf(merged))).toEqual(["Thing", "List", "Thing_2", "List_2"]);
     expect(merged.problems.map(({ severity, rule, pointer }) => [severity, rule, pointer])).toEqual(
-      [["error", "conflicting-pages", "/components/schemas/Thing"]],
+      [["warning", "disagreeing-pages", "/components/schemas/Thing"]],
     );
+  });
+});
+
+describe("pages of one group that disagree", () => {
+  const messagesOf = ({ problems }: { problems: { rule: string; message: string }[] }) =>
+    problems.map(({ rule, message }) => `${rule}: ${message}`);
+
+  it("are named without pages of other groups, and the form of most of them keeps the name", () => {
+    const [things, rest] = [info("Things"), info("Rest")];
+    const merged = merge(
+      { info: things, ...thing("string") },
+      { info: rest, ...thing("string") },
+      { info: rest, ...thing("integer") },
+      { info: things, ...thing("string") },
+      { info: things },
+      { info: info("Others"), ...thing("boolean") },
+    );
+    expect(typesOf(merged)).toEqual({
+      Thing: "string",
+      Thing_2: "integer",
+      Thing_Others: "boolean",
+    });
+    expect(messagesOf(merged)).toEqual([
+      'disagreeing-pages: Schema "Thing" differs from the one at specs/api/b.md:16:7, and nothing on the pages tells them apart. Renamed to "Thing_2". This form is on 1 page, the other one is on 1 page. Some of these pages look stale. Pull them again: specs/api/b.md, specs/api/c.md.',
+      'page-groups: Schema "Thing" differs from the one at specs/api/a.md:16:7 (different title). Renamed to "Thing_Others".',
+    ]);
+  });
+
+  it("are named up to ten, and counted", () => {
+    const few = Array.from({ length: 12 }, () => thing("integer"));
+    const many = Array.from({ length: 13 }, () => thing("string"));
+    const [message = ""] = messagesOf(merge(...few, ...many));
+    expect(message).toContain("This form is on 12 pages, the other one is on 13 pages.");
+    expect(message).toMatch(
+      /These pages look stale. Pull them again: .*specs\/api\/j.md and 2 more.$/,
+    );
+  });
+
+  it("get a warning of their own beside pages of another group that have the same form", () => {
+    const merged = merge(
+      { ...thing("string") },
+      { ...thing("string") },
+      { ...thing("integer") },
+      { info: info("Others"), ...thing("integer") },
+    );
+    expect(typesOf(merged)).toEqual({ Thing: "string", Thing_2: "integer" });
+    expect(merged.problems.map(({ rule, at }) => [rule, at?.page.path])).toEqual([
+      ["disagreeing-pages", "c.md"],
+      ["page-groups", "d.md"],
+    ]);
   });
 });

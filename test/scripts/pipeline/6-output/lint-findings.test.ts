@@ -26,6 +26,17 @@ function place(document: object, pointer: string) {
 }
 
 describe("a finding of the linter", () => {
+  it("in a path that merging made is placed at its first operation", () => {
+    const item = parseObject("get:\n  tags: [a]\npost:\n  tags: [b]\n");
+    const document = { paths: { "/x": { ...item } } };
+    expect(place(document, "/paths/~1x")).toBe("page.md:2:3 /get");
+    expect(place(document, "/paths/~1x/post")).toBe("page.md:4:3 /post");
+  });
+
+  it("in a document without any page has no place", () => {
+    expect(place({ info: {} }, "/info")).toBe("nowhere:0:0 undefined");
+  });
+
   it.each([
     ["/paths", "page.md:2:1 /paths"],
     ["/paths/~1tasks~1{id}/get", "page.md:4:5 /paths/~1tasks~1{id}/get"],
@@ -50,6 +61,6 @@ describe("a finding of the linter", () => {
     expect(place(document, "/paths/~1tasks~1{id}/get/tags/0")).toBe(
       "page.md:6:11 /paths/~1tasks~1{id}/get/tags/0",
     );
-    expect(place(document, "/info/title")).toBe("nowhere:0:0 ");
+    expect(place(document, "/info/title")).toBe("page.md:3:3 /paths");
   });
 });
