@@ -9,7 +9,7 @@ import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
 import { repeatChanges } from "./3-merge/repeat-changes.ts";
 import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
-import { compareChanges, type Change } from "./report/change.ts";
+import { compareChanges, keepValues, type Change } from "./report/change.ts";
 import type { Page } from "./report/page.ts";
 import { DocumentError, hasError, type Problem } from "./report/problems.ts";
 import { RULES, type Rule } from "./report/rules.ts";
@@ -93,12 +93,15 @@ async function applyOverlayFile(document: JsonObject, page: Page, built: Built):
   // `npm run add` writes a draft that has only comments.
   if (value === undefined || value === null || !isSafe(value, built)) return;
   const { applyOverlay } = await import("./4-overlay/overlay.ts");
+  // The overlay's facts have rows of their own, so they must not appear in the rows of other rules.
+  const restoreValues = keepValues(built.changes);
   try {
     collect(built, applyOverlay(document, value));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     built.problems.push({ ...error.problem, at: error.problem.at ?? { page, offset: 0 } });
   }
+  restoreValues();
 }
 
 /** Sorts the changes and masks placeholder UUIDs in them, which are different whenever the vendor rebuilds a page. */
