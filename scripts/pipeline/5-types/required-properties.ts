@@ -64,14 +64,14 @@ function propertiesFor(document: JsonObject, { schema, names, context }: Undecla
   const parts = allParts(document, context);
   if (names.length === 0 || !parts.some(isObjectSchema)) return {};
   const branches = parts.flatMap((part) => [...allBranches(document, part)]);
-  const properties: JsonObject = {};
-  for (const name of names) {
+  const branchParts = allParts(document, branches);
+  const properties = names.map((name): [string, JsonObject] => {
     const described = findProperty(parts, name) ?? mapValueOf(schema);
-    const isInBranch = findProperty(allParts(document, branches), name) !== undefined;
-    if (described !== undefined) properties[name] = copyOf(document, described);
-    else properties[name] = isInBranch ? { [DEFINED_KEYWORD]: true } : {};
-  }
-  return properties;
+    if (described !== undefined) return [name, copyOf(document, described)];
+    const isInBranch = findProperty(branchParts, name) !== undefined;
+    return [name, isInBranch ? { [DEFINED_KEYWORD]: true } : {}];
+  });
+  return Object.fromEntries(properties);
 }
 
 function findProperty(parts: readonly JsonObject[], name: string): unknown {

@@ -92,6 +92,7 @@ test("restoring the placeholders of Livepeer's page changes only their types", a
     `${params}.clip?.clipStrategy?.startTime?: unknown`,
     `${params}.upload?.encryption?: unknown`,
   ]);
+  // The key is required but write-only, so a response may leave it out.
   expect(differences(restoredTypes, published)).toEqual([
     `${source}|0.encryption?.encryptedKey?: string`,
     `${source}|2.encryption?.encryptedKey?: string`,

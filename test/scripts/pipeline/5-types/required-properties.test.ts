@@ -33,6 +33,11 @@ async function typeOf(schema: JsonObject): Promise<string | undefined> {
 
 describe("a required property", () => {
   it.each<[string, JsonObject, string]>([
+    [
+      "with a name of every object is unknown",
+      { type: "object", required: ["constructor", "__proto__"] },
+      "{ __proto__: unknown; constructor: unknown; }",
+    ],
     ["that nothing describes is unknown", { type: "object", required: ["z"] }, "{ z: unknown; }"],
     [
       "of a schema without a type is unknown beside properties",

@@ -8,7 +8,7 @@ import {
   objectAt,
   type JsonObject,
 } from "../../../../scripts/pipeline/values/json-object.ts";
-import { untypedObject } from "../../../../scripts/quirks/index.ts";
+import { schemaDefinitions, untypedObject } from "../../../../scripts/quirks/index.ts";
 import { diagnose } from "../../../support/diagnose.ts";
 import { repair } from "../../../support/repair.ts";
 
@@ -100,6 +100,11 @@ const untyped = withKeywords({
   required: fc.uniqueArray(name, { maxLength: 2 }),
 });
 
+/** A schema with definitions, which the repairs remove because nothing refers to them. */
+const defining = fc
+  .tuple(schemaOf(2), schemaOf(1))
+  .map(([schema, part]): JsonObject => ({ ...schema, $defs: { part } }));
+
 const DOCUMENT = { openapi: "3.1.0", info: { title: "x", version: "1" }, paths: {} };
 
 /** A value that a schema accepts, and the type that it must fit. */
@@ -134,10 +139,17 @@ async function rejected(document: JsonObject, cases: readonly Case[]): Promise<u
 const candidates = fc.array(value, { minLength: 60, maxLength: 60, size: "max" });
 
 it("the type of a schema allows every value that the schema allows", async () => {
-  const drawn = fc.oneof({ weight: 9, arbitrary: schemaOf(3) }, { weight: 1, arbitrary: untyped });
+  const drawn = fc.oneof(
+    { weight: 8, arbitrary: schemaOf(3) },
+    { weight: 1, arbitrary: fc.oneof(untyped, defining) },
+  );
   const samples = fc.sample(fc.tuple(drawn, candidates), { numRuns: 200, seed });
   const made = Object.fromEntries(samples.map(([schema], index) => [`S${index}`, schema]));
-  const { document } = repair({ ...DOCUMENT, components: { schemas: made } }, untypedObject);
+  const { document } = repair(
+    { ...DOCUMENT, components: { schemas: made } },
+    untypedObject,
+    schemaDefinitions,
+  );
   const schemas = objectAt(document["components"], "schemas");
   const cases = samples.flatMap(([, values], index) =>
     accepted(`S${index}`, objectAt(schemas, `S${index}`), values),
