@@ -22,10 +22,15 @@ export function parseFastYaml(text: string, source: SourceRange): unknown {
     hadComment: false,
     depthLeft: MAX_DEPTH,
   };
-  readLine(cursor, 0);
-  const value = readCollection(cursor, undefined);
-  if (cursor.indent !== -1) throw new UnsupportedSyntax();
-  return value;
+  try {
+    readLine(cursor, 0);
+    const value = readCollection(cursor, undefined);
+    if (cursor.indent !== -1) throw new UnsupportedSyntax();
+    return value;
+  } catch (error) {
+    if (error instanceof UnsupportedSyntax) error.offset = cursor.start;
+    throw error;
+  }
 }
 
 type Parent = ParentEntry | undefined;
