@@ -29,8 +29,7 @@ export function mergeDocuments(documents: PageDocument[], api: string): Merged {
   mergeServers(sorted, target, merged);
   mergeSecurity(values, target, merged);
   mergeTags(values, target, merged);
-  unifyTemplates(sorted, merged);
-  target["paths"] = mergePathItems(sorted, "paths", merged);
+  target["paths"] = mergePathItems(unifyTemplates(sorted, merged), "paths", merged);
   if (values.some((value) => isObject(value["webhooks"])))
     target["webhooks"] = mergePathItems(sorted, "webhooks", merged);
   if (Object.keys(components).length > 0) target["components"] = components;

@@ -1,23 +1,45 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
 import { renameKey } from "../openapi/component-references.ts";
 import { METHODS } from "../openapi/walk.ts";
+import { originOf, setOrigin } from "../report/origins.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
 import { locate } from "./record-change.ts";
 
 const EXPRESSION = /\{([^{}]*)\}/g;
 
-/** Paths that differ only in the names of their parameters are one path. It keeps the names of the first page. */
-export function unifyTemplates(documents: PageDocument[], merged: Merged): void {
+/**
+ * Paths that differ only in the names of their parameters are one path. It keeps the names of the first page. If one
+ * document has the path twice, the second one is taken out as if it were on a page of its own, so that both merge.
+ * Returns all documents.
+ */
+export function unifyTemplates(documents: PageDocument[], merged: Merged): PageDocument[] {
   const templates = new Map<string, string>();
-  for (const { value } of documents) {
-    for (const path of Object.keys(objectAt(value, "paths"))) {
+  return documents.flatMap((document) => {
+    const all = [document];
+    const paths = objectAt(document.value, "paths");
+    for (const path of Object.keys(paths)) {
       const shape = path.replace(EXPRESSION, "{}");
       const template = templates.get(shape);
       if (template === undefined) templates.set(shape, path);
-      else if (template !== path) renamePath(value, { path, template }, merged);
+      else if (template !== path) {
+        const isTwin = Object.hasOwn(paths, template);
+        const owner = isTwin ? takeOut(document, path) : document;
+        renamePath(owner.value, { path, template }, merged);
+        if (isTwin) all.push(owner);
+      }
     }
-  }
+    return all;
+  });
+}
+
+function takeOut(document: PageDocument, path: string): PageDocument {
+  const paths = objectAt(document.value, "paths");
+  const taken = { [path]: paths[path] };
+  const origin = originOf(paths);
+  if (origin) setOrigin(taken, { ...origin, entries: new Map(origin.entries) });
+  delete paths[path];
+  return { ...document, value: { ...document.value, paths: taken } };
 }
 
 function renamePath(
@@ -26,8 +48,6 @@ function renamePath(
   merged: Merged,
 ): void {
   const paths = objectAt(document, "paths");
-  // If one page has both paths, the linter reports it.
-  if (Object.hasOwn(paths, template)) return;
   merged.changes.push({
     rule: "path-template",
     ...locate(paths, path),

@@ -8,8 +8,8 @@ const parameter = (name: string, place = "path") => ({ name, in: place });
 function unify(...roots: JsonObject[]) {
   const merged = startMerge();
   const documents = roots.map((root, index) => documentWith("abcdefgh".charAt(index), root));
-  unifyTemplates(documents, merged);
-  return { merged, values: documents.map(({ value }) => value) };
+  const unified = unifyTemplates(documents, merged);
+  return { merged, values: unified.map(({ value }) => value) };
 }
 
 describe("two templates of one path", () => {
@@ -27,11 +27,18 @@ describe("two templates of one path", () => {
     ]);
   });
 
-  it("both stay when one page has both, so that the linter can name them", () => {
-    const paths = { "/x/{id}": { get: {} }, "/x/{thing}": { delete: {} } };
-    const { values, merged } = unify({ paths });
-    expect(values[0]?.["paths"]).toEqual(paths);
-    expect(merged.changes).toEqual([]);
+  it("of one page are taken apart, so that they merge like those of two pages", () => {
+    const operation = { parameters: [parameter("thing")] };
+    const { values, merged } = unify({
+      paths: { "/x/{id}": { get: {} }, "/x/{thing}": { delete: operation } },
+    });
+    expect(values.map(({ paths }) => paths)).toEqual([
+      { "/x/{id}": { get: {} } },
+      { "/x/{id}": { delete: { parameters: [parameter("id")] } } },
+    ]);
+    expect(rowsOf(merged, "path-template")).toMatchObject([
+      [expect.stringContaining("a.md:"), "/x/{thing}", "/x/{id}"],
+    ]);
   });
 
   it("keep the order of the paths on the page", () => {
