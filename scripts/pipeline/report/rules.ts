@@ -48,6 +48,10 @@ export const RULES = {
     severity: "error",
     summary: "A YAML alias refers to a node that contains the alias.",
   },
+  swagger: {
+    severity: "info",
+    summary: "Converted a Swagger 2.0 document to OpenAPI 3, or failed to convert it.",
+  },
 
   // 2-repair
   "foreign-reference": {
