@@ -158,6 +158,8 @@ describe("file length", () => {
     "scripts/pipeline/openapi/grammar.ts",
     // A table: one entry per rule.
     "scripts/pipeline/report/rules.ts",
+    // A list: one line per quirk.
+    "scripts/quirks/index.ts",
   ];
 
   test("no file is longer than the limit of its directory", () => {

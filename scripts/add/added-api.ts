@@ -1,6 +1,6 @@
 import type { RunReport } from "../generate/run-and-print.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
-import type { MissingFact } from "./missing-facts.ts";
+import type { MissingFact } from "./missing-fact.ts";
 
 /** The result of adding pages: the input of each output format. */
 export interface AddedApi {

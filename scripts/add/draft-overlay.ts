@@ -1,4 +1,4 @@
-import type { MissingFact } from "./missing-facts.ts";
+import type { MissingFact } from "./missing-fact.ts";
 
 /** An overlay whose actions are comments. It changes nothing until someone completes an action. */
 export function draftOverlay(api: string, facts: MissingFact[]): string {

@@ -1,7 +1,7 @@
 import { setOrigin, type ParentEntry } from "../../report/origins.ts";
 import { MAX_DEPTH, type SourceRange } from "./source-range.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
-import { nextLine, originAt, readLine, type Cursor } from "./yaml-line.ts";
+import { isListItem, nextLine, originAt, readLine, type Cursor } from "./yaml-line.ts";
 import { findKeyEnd, readKey } from "./yaml-map-key.ts";
 import { readScalar } from "./yaml-scalars.ts";
 
@@ -40,10 +40,6 @@ function readCollection(cursor: Cursor, parent: Parent): unknown {
   if (isListItem(cursor)) return readList(cursor, parent);
   if (findKeyEnd(cursor) === -1) throw new UnsupportedSyntax();
   return readMap(cursor, parent);
-}
-
-function isListItem({ text, start, end }: Cursor): boolean {
-  return text[start] === "-" && (start + 1 === end || text[start + 1] === " ");
 }
 
 function enterCollection(cursor: Cursor): void {

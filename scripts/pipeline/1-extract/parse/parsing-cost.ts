@@ -18,4 +18,4 @@ export function isCostly(text: string): boolean {
   return false;
 }
 
-const TOKEN_CODES = new Set([..."\n:,[{"].map((character) => character.charCodeAt(0)));
+const TOKEN_CODES = new Set(["\n", ":", ",", "[", "{"].map((character) => character.charCodeAt(0)));
