@@ -1,6 +1,7 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { structureOf } from "../pipeline/openapi/ignoring-annotations.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
-import { isObject } from "../pipeline/values/json-object.ts";
+import { isObject, listAt, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
@@ -15,15 +16,21 @@ export const duplicateParameters: Quirk = {
 };
 
 function dropDuplicates({ value }: Node, context: Context): void {
-  if (!isObject(value) || !Array.isArray(value["parameters"])) return;
-  const seen = new Set<string>();
+  if (!isObject(value)) return;
+  const first = new Map<string, JsonObject>();
   const repeated = new Set<unknown>();
-  for (const item of value["parameters"] as unknown[]) {
+  const contradicting = new Set<unknown>();
+  for (const item of listAt(value, "parameters")) {
     const parameter = resolve(context.document, item);
     if (!isObject(parameter)) continue;
     const name = `${String(parameter["in"])} ${String(parameter["name"])}`;
-    if (seen.has(name)) repeated.add(item);
-    seen.add(name);
+    const known = first.get(name);
+    if (!known) first.set(name, parameter);
+    else if (structureOf(known) === structureOf(parameter)) repeated.add(item);
+    else contradicting.add(item);
   }
+  const message =
+    "The parameter is listed twice with different definitions. Kept the first one; check which of them is right.";
+  context.removeItems(value, "parameters", (item) => contradicting.has(item), message);
   context.removeItems(value, "parameters", (item) => repeated.has(item));
 }

@@ -1,7 +1,7 @@
-import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isStream } from "../pipeline/openapi/media-types.ts";
 import { isSchemaAnnotation, typesOf } from "../pipeline/openapi/schemas.ts";
-import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { isObject, objectAt, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
@@ -27,9 +27,22 @@ export const eventStream: Quirk = {
         if (describesItem(schema)) context.set(mediaType, "x-item-schema", schema);
       }
       context.set(mediaType, "schema", { type: "string" });
+      moveExamples(mediaType, context);
     },
   },
 };
+
+/** An example that is not a text shows an item and not the body. */
+function moveExamples(mediaType: JsonObject, context: Context): void {
+  const { example } = mediaType;
+  if (typeof example !== "string") context.rename(mediaType, "example", "x-item-example");
+  const examples = Object.values(objectAt(mediaType, "examples"));
+  const values = examples.map((item) =>
+    objectAt({ item: resolve(context.document, item) }, "item"),
+  );
+  if (!values.every(({ value }) => typeof value === "string"))
+    context.rename(mediaType, "examples", "x-item-examples");
+}
 
 function describesBody(schema: unknown): boolean {
   return isObject(schema) && typesOf(schema).includes("string");

@@ -49,6 +49,7 @@ export * from "./path-query.ts";
 export * from "./placeholder-property.ts";
 export * from "./placeholder-schema.ts";
 export * from "./protocol-headers.ts";
+export * from "./query-strings.ts";
 export * from "./ref-siblings.ts";
 export * from "./required-body.ts";
 export * from "./response-status.ts";

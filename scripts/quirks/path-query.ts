@@ -1,3 +1,4 @@
+import { splitPath } from "../pipeline/2-repair/path-parts.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { operationsOf } from "../pipeline/openapi/operations.ts";
 import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
@@ -16,17 +17,33 @@ export const pathQuery: Quirk = {
     document({ value: document }, context) {
       if (!isObject(document) || !isObject(document["paths"])) return;
       const { paths } = document;
-      for (const path of Object.keys(paths).filter((key) => !key.startsWith("x-"))) {
-        const [bare = "", query = ""] = path.split(/[?#]/);
-        const newPath = `/${bare.replace(/^\/+/, "")}`.replace(/\{[^{}]+\}/g, validTemplate);
-        const item = paths[path];
-        if (newPath === path || Object.hasOwn(paths, newPath) || !isObject(item)) continue;
-        for (const operation of operationsOf(item)) addParameters(operation, query, context);
-        context.rename(paths, path, newPath);
+      for (const key of Object.keys(paths).filter((name) => !name.startsWith("x-"))) {
+        const item = paths[key];
+        if (isObject(item)) rewrite({ paths, key, item }, context);
       }
     },
   },
 };
+
+interface PathEntry {
+  paths: JsonObject;
+  key: string;
+  item: JsonObject;
+}
+
+function rewrite({ paths, key, item }: PathEntry, context: Context): void {
+  const { origin, query, surplus, ...parts } = splitPath(key);
+  const servers = [...listAt(context.document, "servers"), ...listAt(item, "servers")];
+  const urls = servers.filter(isObject).map(({ url }) => String(url));
+  const base = urls.find((url) => origin !== undefined && url.startsWith(origin));
+  const prefix = base?.slice(origin?.length).replace(/\/+$/, "") ?? "";
+  const path = parts.path.startsWith(`${prefix}/`) ? parts.path.slice(prefix.length) : parts.path;
+  if (path === key || Object.hasOwn(paths, path)) return;
+  for (const operation of operationsOf(item)) addParameters(operation, query, context);
+  if (origin !== undefined && base === undefined) context.set(item, "servers", [{ url: origin }]);
+  const message = `The path "${key}" has ${surplus.join(" and ")}, which a path cannot have. Changed it to "${path}"; check that this is the path.`;
+  context.rename(paths, key, path, surplus.length > 0 ? message : undefined);
+}
 
 function addParameters(operation: JsonObject, query: string, context: Context): void {
   const known = listAt(operation, "parameters");
@@ -34,15 +51,6 @@ function addParameters(operation: JsonObject, query: string, context: Context): 
   const parameters = [...new URLSearchParams(query)].map(parameterOf);
   const missing = parameters.filter(({ name }) => !names.has(name));
   if (missing.length > 0) context.set(operation, "parameters", [...known, ...missing]);
-}
-
-/** `{+path}` → `{path}`, `{item id}` → `{item_id}` */
-function validTemplate(template: string): string {
-  const name = template
-    .slice(1, -1)
-    .replace(/[^\w.-]+/g, "_")
-    .replace(/^_+(?=\w)|_+$/g, "");
-  return name === "" ? template : `{${name}}`;
 }
 
 function parameterOf([name, value]: [string, string]) {

@@ -9,6 +9,7 @@ import type { PageContext, PageDocument } from "./page-document.ts";
 import { parseSource } from "./parse/parse.ts";
 import type { SourceRange } from "./parse/source-range.ts";
 import { hasSampleHeading, isPresentedAsSpecification, readInfoString } from "./platforms.ts";
+import { convertSwagger, isSwagger } from "./swagger/convert-swagger.ts";
 
 /** The results of one page, which grow while its blocks are read. */
 export interface Extraction {
@@ -63,10 +64,11 @@ function toPageDocument(extraction: Extraction, block: CodeBlock, value: JsonObj
   return source === undefined ? { value, pageContext } : { value, pageContext, source };
 }
 
-/** Parses a document. Returns `undefined` and adds a problem if that fails. */
+/** Parses a document, and converts it if it is Swagger 2.0. Returns `undefined` and adds a problem if that fails. */
 export function tryParse(range: SourceRange, problems: Problem[]): unknown {
   try {
-    return parseSource(range);
+    const value = parseSource(range);
+    return isSwagger(value) ? convertSwagger(value, problems) : value;
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     problems.push(error.problem);

@@ -4,7 +4,7 @@ import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { isSpecificationHeading, type CodeBlock } from "./blocks.ts";
 
 /** The format of a block or page that is not the OpenAPI document of its page. */
-export type OtherFormat = "swagger" | "asyncapi" | "mintlify" | "sample" | "rendered" | "prose";
+export type OtherFormat = "asyncapi" | "mintlify" | "sample" | "rendered" | "prose";
 
 interface FormatDescription {
   /** Completes "The page holds …" and "Skipped …". */
@@ -17,10 +17,6 @@ interface FormatDescription {
 export const FORMAT_DESCRIPTIONS: Record<OtherFormat, FormatDescription> = {
   asyncapi: {
     name: "an AsyncAPI document, which is not OpenAPI",
-  },
-  swagger: {
-    name: "a Swagger 2.0 document, which is not converted",
-    advice: "Convert it to OpenAPI 3 and use that file instead.",
   },
   mintlify: {
     name: "a block in Mintlify's older format, which is not OpenAPI",
@@ -38,9 +34,11 @@ export function mentionsSpecification(content: string): boolean {
   );
 }
 
-/** Whether a text holds `openapi: 3…`. In other texts the key `openapi` names a file or a page. */
+/** Whether a text holds `openapi: 3…` or `swagger: 2…`. In other texts the key `openapi` names a file or a page. */
 export function namesOpenApiVersion(content: string): boolean {
-  return /^[ \t]*["']?openapi["']?[ \t]*:[ \t]*["']?3|[{,]\s*"openapi"\s*:\s*"3/m.test(content);
+  return /^[ \t]*["']?(?:openapi["']?[ \t]*:[ \t]*["']?3|swagger["']?[ \t]*:[ \t]*["']?2)|[{,]\s*"(?:openapi"\s*:\s*"3|swagger"\s*:\s*"2)/m.test(
+    content,
+  );
 }
 
 export function isOpenApi(value: unknown): value is JsonObject {
@@ -64,7 +62,6 @@ function hasMethod(item: JsonObject): boolean {
 
 export function formatOfValue(value: unknown): OtherFormat | undefined {
   if (!isObject(value)) return undefined;
-  if (/^2\./.test(String(value["swagger"] ?? ""))) return "swagger";
   return Object.hasOwn(value, "asyncapi") ? "asyncapi" : undefined;
 }
 

@@ -20,7 +20,8 @@ const ANNOTATIONS = new Set([
 ]);
 
 export function isNodeAnnotation(key: string): boolean {
-  return ANNOTATIONS.has(key) || key.startsWith("x-");
+  // The pipeline writes the schema of a stream's items, which the types depend on, as an extension.
+  return ANNOTATIONS.has(key) || (key.startsWith("x-") && key !== "x-item-schema");
 }
 
 /** A text that is equal for nodes that differ only in annotations. */

@@ -29,7 +29,10 @@ export const RULES = {
     summary: "The code fence names an operation that its document does not describe.",
   },
   "yaml-syntax": { severity: "error", summary: "The YAML or JSON cannot be parsed." },
-  "too-long": { severity: "error", summary: "The document is longer than the parser accepts." },
+  "too-long": {
+    severity: "error",
+    summary: "The document is too large for the reader of unusual YAML.",
+  },
   "too-deep": { severity: "error", summary: "The document nests deeper than the parser accepts." },
   "duplicate-key": { severity: "error", summary: "An object has the same key twice." },
   "unsafe-key": {
@@ -44,6 +47,10 @@ export const RULES = {
   "alias-cycle": {
     severity: "error",
     summary: "A YAML alias refers to a node that contains the alias.",
+  },
+  swagger: {
+    severity: "info",
+    summary: "Converted a Swagger 2.0 document to OpenAPI 3, or failed to convert it.",
   },
 
   // 2-repair

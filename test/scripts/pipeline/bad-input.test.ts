@@ -112,6 +112,13 @@ describe("a reference that leaves the document", () => {
     references.map((reference) => ({ place, reference, text: pageOf(write(reference)) })),
   );
 
+  test.each(references)("is removed with its extension: %j", async (reference) => {
+    const document = documentOf({ schemas: { Item: { "x-more": [{ $ref: reference }] } } });
+    const built = await build({ "page.md": pageOf(document) });
+    expect(errorsOf(built)).toEqual([]);
+    expect(JSON.stringify(built.document)).not.toContain("x-more");
+  });
+
   test.each(cases)('is refused in $place: "$reference"', async ({ reference, text }) => {
     const built = await build({ "page.md": text });
     const line = text.split("\n").findIndex((row) => row.includes('"$ref"')) + 1;

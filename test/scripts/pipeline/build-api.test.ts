@@ -74,6 +74,23 @@ describe("the row of a value that a repair added", () => {
   });
 });
 
+it("merges two paths of one page that differ only in the name of a parameter", async () => {
+  const operation = (name: string) => ({
+    operationId: name,
+    parameters: [{ name, in: "path", required: true, schema: { type: "string" } }],
+    responses: { 204: { description: "Done." } },
+  });
+  const text = documentOf(
+    {},
+    { "/x/{id}": { get: operation("id") }, "/x/{key}": { delete: operation("key") } },
+  );
+  const built = await build({ "a.json": text });
+  expect(errorsOf(built)).toEqual([]);
+  expect(built.document?.["paths"]).toMatchObject({
+    "/x/{id}": { get: { parameters: [{ name: "id" }] }, delete: { parameters: [{ name: "id" }] } },
+  });
+});
+
 describe("an overlay that brings in a reference to another file", () => {
   it("is not applied", async () => {
     const overlay = overlayOf("$.components.schemas", { B: { $ref: "other.yaml" } });

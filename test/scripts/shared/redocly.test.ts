@@ -76,6 +76,16 @@ describe("the findings of the linter", () => {
     expect(found.map(({ api }) => api)).toEqual(["property"]);
   });
 
+  it("do not include a component that only the items of a stream use", async () => {
+    vi.mocked(runRedocly).mockImplementation((args) => {
+      const text = args.filter(isYaml).at(-1) ?? "";
+      return Promise.resolve(reportOf(text).replace("struct", "no-unused-components"));
+    });
+    const used = 'at #/components/schemas/A\nx-item-schema: { $ref: "#/components/schemas/A" }\n';
+    expect(await lintDocuments(new Map([["used", used]]))).toEqual([]);
+    expect(await lintDocuments(new Map([["unused", "at #/components/schemas/A"]]))).toHaveLength(1);
+  });
+
   it("leave no file behind", async () => {
     await lintDocuments(new Map([["one", "error"]]));
     expect(files).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { setOrigin, type ParentEntry } from "../../report/origins.ts";
 import { MAX_DEPTH, type SourceRange } from "./source-range.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
-import { nextLine, originAt, readLine, type Cursor } from "./yaml-line.ts";
+import { isListItem, nextLine, originAt, readLine, type Cursor } from "./yaml-line.ts";
 import { findKeyEnd, readKey } from "./yaml-map-key.ts";
 import { readScalar } from "./yaml-scalars.ts";
 
@@ -22,10 +22,15 @@ export function parseFastYaml(text: string, source: SourceRange): unknown {
     hadComment: false,
     depthLeft: MAX_DEPTH,
   };
-  readLine(cursor, 0);
-  const value = readCollection(cursor, undefined);
-  if (cursor.indent !== -1) throw new UnsupportedSyntax();
-  return value;
+  try {
+    readLine(cursor, 0);
+    const value = readCollection(cursor, undefined);
+    if (cursor.indent !== -1) throw new UnsupportedSyntax();
+    return value;
+  } catch (error) {
+    if (error instanceof UnsupportedSyntax) error.offset = cursor.start;
+    throw error;
+  }
 }
 
 type Parent = ParentEntry | undefined;
@@ -35,10 +40,6 @@ function readCollection(cursor: Cursor, parent: Parent): unknown {
   if (isListItem(cursor)) return readList(cursor, parent);
   if (findKeyEnd(cursor) === -1) throw new UnsupportedSyntax();
   return readMap(cursor, parent);
-}
-
-function isListItem({ text, start, end }: Cursor): boolean {
-  return text[start] === "-" && (start + 1 === end || text[start + 1] === " ");
 }
 
 function enterCollection(cursor: Cursor): void {

@@ -1,15 +1,12 @@
 import { LineCounter, parseDocument, type Document } from "yaml";
 import { parseFastJson } from "./fast-json.ts";
 import { parseFastYaml } from "./fast-yaml.ts";
+import { isCostly, TOO_COSTLY } from "./parsing-cost.ts";
 import { errorAt, MAX_DEPTH, tooDeepError, type SourceRange } from "./source-range.ts";
 import { syntaxMessage } from "./syntax-messages.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import type { ConversionState } from "./yaml-aliases.ts";
 import { convertNode } from "./yaml-nodes.ts";
-
-/** With more characters, the `yaml` package takes more than two seconds. The longest published document has half of it. */
-const MAX_LENGTH = 500_000;
-const TOO_LONG = `The document is longer than ${MAX_LENGTH} characters and is not plain YAML or JSON, so parsing it would take too long. Correct its syntax, or write it without anchors, flow maps, tags and quoted texts of several lines.`;
 
 /**
  * Parses YAML or JSON and records the position of each value. An alias becomes a copy, so the result is a tree.
@@ -17,17 +14,24 @@ const TOO_LONG = `The document is longer than ${MAX_LENGTH} characters and is no
  */
 export function parseSource(source: SourceRange): unknown {
   const text = source.page.text.slice(source.start, source.end);
-  const value = tryFastReader(text, source) ?? tryFastReader(blankComments(text), source);
-  return value === undefined ? parseWithYamlPackage(text, source) : value;
+  const first = tryFastReader(text, source);
+  if (!(first instanceof UnsupportedSyntax)) return first;
+  const second = tryFastReader(blankComments(text), source);
+  if (!(second instanceof UnsupportedSyntax)) return second;
+  if (isCostly(text)) throw errorAt({ source, offset: first.offset ?? 0 }, "too-long", TOO_COSTLY);
+  return parseWithYamlPackage(text, source);
 }
 
-/** Reads the syntax that documentation generators write, several times faster than the `yaml` package. */
+/**
+ * Reads the syntax that documentation generators write, several times faster than the `yaml` package. Returns the error
+ * for any other syntax.
+ */
 function tryFastReader(text: string, source: SourceRange): unknown {
   try {
     return isJsonLike(text) ? parseFastJson(text, source) : parseFastYaml(text, source);
   } catch (error) {
     if (!(error instanceof UnsupportedSyntax)) throw error;
-    return undefined;
+    return error;
   }
 }
 
@@ -67,7 +71,6 @@ function parseWithYamlPackage(text: string, source: SourceRange): unknown {
 
 function parseYaml(text: string, source: SourceRange): Document.Parsed {
   const start = { source, offset: 0 };
-  if (text.length > MAX_LENGTH) throw errorAt(start, "too-long", TOO_LONG);
   if (isTooDeep(text)) throw tooDeepError(start);
   try {
     return parseDocument(text, {

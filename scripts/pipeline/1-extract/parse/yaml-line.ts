@@ -66,3 +66,8 @@ export function nextLine(cursor: Cursor): void {
   const newline = cursor.text.indexOf("\n", cursor.end);
   readLine(cursor, newline === -1 ? cursor.text.length : newline + 1);
 }
+
+/** Whether the line at the cursor begins an item of a list. */
+export function isListItem({ text, start, end }: Cursor): boolean {
+  return text[start] === "-" && (start + 1 === end || text[start + 1] === " ");
+}

@@ -149,7 +149,6 @@ describe("a page without a document of its own", () => {
       "a block in Mintlify's older format",
       "## OpenAPI\n\n````yaml get /a\npaths:\n  path: /a\n  method: get\n````\n",
     ],
-    ["a Swagger 2.0 document", "## OpenAPI\n\n```yaml\nswagger: '2.0'\npaths: {}\n```\n"],
   ])("is described in one line if it holds %s", (format, text) => {
     const { paths, problems } = read(text);
     expect(paths).toEqual([]);

@@ -85,3 +85,9 @@ describe("a node takes the better annotations of another one", () => {
     expect(annotated(node, other)).toEqual(expected);
   });
 });
+
+it("the items of a stream are part of the structure, although their key looks like an annotation", () => {
+  const stream = (type: string) => ({ schema: { type: "string" }, "x-item-schema": { type } });
+  expect(structureOf(stream("object"))).not.toBe(structureOf(stream("integer")));
+  expect(structureOf({ "x-note": 1 })).toBe(structureOf({ "x-note": 2 }));
+});

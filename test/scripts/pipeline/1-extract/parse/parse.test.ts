@@ -172,3 +172,24 @@ describe("the place of a value", () => {
     expect(text.slice(offsetOf(text, "two")).replace('"', "").slice(0, 3)).toBe("two");
   });
 });
+
+describe("a long document with syntax that only the slow reader supports", () => {
+  const quoted = 'a:\n  b: "one\n    two"\n';
+
+  it("is read if its comments and texts make it long", () => {
+    const value = read(`${quoted}${`# ${"x".repeat(98)}\n`.repeat(1e4)}`);
+    expect(value).toEqual({ a: { b: "one two" } });
+  });
+
+  it("is refused at the first line with such syntax if it has too many keys", () => {
+    const text = `c: 1\n${quoted}d:\n${"  - e\n".repeat(8e5)}`;
+    expect(read(text)).toBe("too-long");
+    const offsets: unknown[] = [];
+    try {
+      parseSource({ page: fileOf("page.yaml", text), start: 0, end: text.length });
+    } catch (error) {
+      if (error instanceof DocumentError) offsets.push(error.problem.at?.offset);
+    }
+    expect(offsets).toEqual([text.indexOf('"one')]);
+  });
+});

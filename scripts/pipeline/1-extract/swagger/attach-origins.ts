@@ -1,0 +1,62 @@
+import { originOf, setOrigin, type Origin } from "../../report/origins.ts";
+import { isObject, listAt, objectAt } from "../../values/json-object.ts";
+
+/** The sections of OpenAPI that have another name in Swagger. */
+const SECTIONS = new Map([
+  ["schemas", "definitions"],
+  ["parameters", "parameters"],
+  ["requestBodies", "parameters"],
+  ["responses", "responses"],
+  ["securitySchemes", "securityDefinitions"],
+]);
+
+/** Gives each value of the converted document the position of the Swagger value that it was made from. */
+export function attachOrigins(converted: unknown, original: unknown): void {
+  attach({ value: converted, source: original, isExact: true });
+  const components = isObject(converted) ? objectAt(converted, "components") : {};
+  for (const [section, entries] of Object.entries(components)) {
+    const source = isObject(original) ? original[SECTIONS.get(section) ?? ""] : undefined;
+    if (source !== undefined) attach({ value: entries, source, isExact: true });
+  }
+}
+
+interface Pair {
+  value: unknown;
+  /** The Swagger value, or the nearest one around it. */
+  source: unknown;
+  isExact: boolean;
+}
+
+function attach({ value, source, isExact }: Pair): void {
+  if (typeof value !== "object" || value === null) return;
+  const origin = originOf(source);
+  if (origin) setOrigin(value, isExact ? origin : within(origin));
+  for (const [key, child] of Object.entries(value)) {
+    const found = sourceOf(source, key, child);
+    attach({ value: child, source: found ?? source, isExact: found !== undefined });
+  }
+}
+
+function within(origin: Origin): Origin {
+  return { ...origin, entries: new Map() };
+}
+
+function sourceOf(source: unknown, key: string, child: unknown): unknown {
+  if (Array.isArray(source)) return itemLike(source, key, child);
+  if (!isObject(source)) return undefined;
+  if (key === "requestBody") {
+    return listAt(source, "parameters").find(
+      (item) => isObject(item) && /^(body|formData)$/.test(String(item["in"])),
+    );
+  }
+  const found = Object.hasOwn(source, key) ? source[key] : undefined;
+  return typeof found === "object" && found !== null ? found : undefined;
+}
+
+/** Parameters move in their list, so they are found by name. */
+function itemLike(list: unknown[], key: string, child: unknown): unknown {
+  if (!isObject(child) || typeof child["name"] !== "string") return list[Number(key)];
+  return list.find(
+    (item) => isObject(item) && item["name"] === child["name"] && item["in"] === child["in"],
+  );
+}

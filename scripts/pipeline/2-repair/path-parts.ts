@@ -1,0 +1,34 @@
+/** The parts of a path that a page writes as a whole. */
+export interface PathParts {
+  /** The template that OpenAPI allows. */
+  path: string;
+  query: string;
+  /** The server, if the page writes a URL. */
+  origin?: string;
+  /** What the path has besides a template, to name it in a warning. */
+  surplus: string[];
+}
+
+/** Splits `https://host/items/{id?}?mode=fast#top` into its parts. A `?` inside braces belongs to the template. */
+export function splitPath(text: string): PathParts {
+  const [, origin, rest = ""] = /^(https?:\/\/[^/?#{}]+)?(.*)$/is.exec(text) ?? [];
+  const templated = rest.replace(/\{[^{}]+\}/g, validTemplate);
+  const [, bare = "", query, fragment] =
+    /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(templated) ?? [];
+  const surplus: string[] = [];
+  if (origin !== undefined) surplus.push("a server");
+  if (query !== undefined) surplus.push("a query");
+  if (fragment !== undefined) surplus.push("a fragment");
+  if (/\{[^{}]*\?[^{}]*\}/.test(rest)) surplus.push("an optional parameter");
+  const parts: PathParts = { path: `/${bare.replace(/^\/+/, "")}`, query: query ?? "", surplus };
+  return origin === undefined ? parts : { ...parts, origin };
+}
+
+/** `{+path}` → `{path}`, `{item id}` → `{item_id}`, `{id?}` → `{id}` */
+function validTemplate(template: string): string {
+  const name = template
+    .slice(1, -1)
+    .replace(/[^\w.-]+/g, "_")
+    .replace(/^_+(?=\w)|_+$/g, "");
+  return name === "" ? template : `{${name}}`;
+}
