@@ -10,27 +10,23 @@ const redactValue = (value: unknown, redact: Redact): unknown => {
   return redacted === text ? value : redacted;
 };
 
-/** Redacts the properties of one object in place. Returns whether one of them held the key. */
-const redactProperties = (object: Record<string, unknown>, redact: Redact): boolean => {
-  let hasKey = false;
-  for (const [name, value] of Object.entries(object)) {
-    const newName = redact(name);
-    const newValue = redactValue(value, redact);
-    if (newName === name && newValue === value) continue;
-    hasKey = true;
-    if (newName !== name) delete object[name];
-    object[newName] = newValue;
-  }
-  return hasKey;
-};
-
-/** Redacts all that is nested in an object. Not recursive: JSON may be nested deeper than the stack. */
+/**
+ * Redacts all that is nested in an object, in place. Returns whether something held the key. Not
+ * recursive: JSON may be nested deeper than the stack.
+ */
 const redactObject = (object: Record<string, unknown>, redact: Redact): boolean => {
   const objects = [object];
   let hasKey = false;
   for (const current of objects) {
-    if (redactProperties(current, redact)) hasKey = true;
-    for (const value of Object.values(current)) if (isObject(value)) objects.push(value);
+    for (const [name, value] of Object.entries(current)) {
+      if (isObject(value)) objects.push(value);
+      const newName = redact(name);
+      const newValue = redactValue(value, redact);
+      if (newName === name && newValue === value) continue;
+      hasKey = true;
+      if (newName !== name) delete current[name];
+      current[newName] = newValue;
+    }
   }
   return hasKey;
 };
