@@ -38,7 +38,7 @@ const describeError = (error: unknown): string => {
 };
 
 /**
- * The error for a request that got no whole response. `request` is its method and URL. Only
+ * The error for a request that got no whole response. `request` is its redacted method and URL. Only
  * failures of the network can be retried: everything else is a mistake in `fetch` or in a test.
  */
 export const createFetchError = (
@@ -47,7 +47,7 @@ export const createFetchError = (
   redact: Redact,
 ): VideoTasksError => {
   const cause = copyError(error, redact);
-  const message = `${redact(request)}: ${describeError(cause)}`;
+  const message = `${request}: ${describeError(cause)}`;
   const FetchError = isNetworkFailure(error) ? ConnectionError : VideoTasksError;
   return new FetchError(message, { cause });
 };

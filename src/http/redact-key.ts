@@ -1,11 +1,11 @@
-import { isObject } from "../shared/json-values.ts";
+import { isObject, toJson } from "../shared/json-values.ts";
 import type { Redact } from "./key-pattern.ts";
 import type { ReadResponse } from "./response-error.ts";
 
 /** Whole numbers count as texts, because a key may consist of digits. */
 const redactValue = (value: unknown, redact: Redact): unknown => {
-  const text = Number.isInteger(value) ? String(value) : value;
-  if (typeof text !== "string") return value;
+  if (typeof value !== "string" && !Number.isInteger(value)) return value;
+  const text = String(value);
   const redacted = redact(text);
   return redacted === text ? value : redacted;
 };
@@ -50,12 +50,8 @@ export const redactBody = (response: ReadResponse, redact: Redact): void => {
   const holder = { body };
   const hasKey = redactObject(holder, redact);
   response.body = holder.body;
-  response.text = redacted;
-  const isJson = body !== text;
-  if (!isJson || (!hasKey && redacted === text)) return;
-  try {
-    response.text = JSON.stringify(holder.body);
-  } catch {
-    // The body is nested too deeply, so its text is the best there is.
-  }
+  const isChangedJson = body !== text && (hasKey || redacted !== text);
+  const json = isChangedJson ? toJson(holder.body) : undefined;
+  // A body that is nested too deeply for JSON keeps its redacted text.
+  response.text = json ?? redacted;
 };
