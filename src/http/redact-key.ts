@@ -1,5 +1,5 @@
 import { isObject, toJson } from "../shared/json-values.ts";
-import type { Redact } from "./key-pattern.ts";
+import { hasEscapes, type Redact } from "./key-pattern.ts";
 import type { ReadResponse } from "./response-error.ts";
 
 /** Whole numbers count as texts, because a key may consist of digits. */
@@ -47,6 +47,8 @@ export const redactHead = (response: ReadResponse, redact: Redact): void => {
 export const redactBody = (response: ReadResponse, redact: Redact): void => {
   const { text, body } = response;
   const redacted = redact(text);
+  // Without escapes, the parsed body holds no other texts than these.
+  if (redacted === text && !hasEscapes(text)) return;
   const holder = { body };
   const hasKey = redactObject(holder, redact);
   response.body = holder.body;
