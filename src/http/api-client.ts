@@ -18,26 +18,16 @@ export const createApiResponse = (read: ReadResponse): Response => {
   return response;
 };
 
-/** The calls of openapi-fetch. Their last argument holds the options. */
-const CALLS = [
-  "request",
-  "GET",
-  "PUT",
-  "POST",
-  "DELETE",
-  "OPTIONS",
-  "HEAD",
-  "PATCH",
-  "TRACE",
-] as const;
-
 /** openapi-fetch, whose calls are sent by `send` with all their options, also with their own `fetch`. */
 export const createApiClient = <Paths extends {}>(
   settings: ClientSettings,
   send: (request: Request, call: ApiCall) => Promise<Response>,
 ): Client<Paths> => {
   const api = createClient<Paths>({ ...settings, fetch: (request) => send(request, {}) });
-  for (const name of CALLS) {
+  // All but `use` and `eject` are calls. Their last argument holds the options.
+  const { use, eject, ...calls } = api;
+  // A cast: the keys are those of the object that was spread.
+  for (const name of Object.keys(calls) as (keyof typeof calls)[]) {
     // Casts: the calls differ in their types, but all of them pass their arguments on.
     const call = api[name] as (...all: unknown[]) => unknown;
     const wrapped = (...all: unknown[]) => {

@@ -1,9 +1,9 @@
-import { ConnectionError } from "../errors.ts";
 import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
 import { isObject } from "../shared/json-values.ts";
-import { describeFailure, isNetworkFailure } from "../shared/network-failure.ts";
+import { isNetworkFailure } from "../shared/network-failure.ts";
 import { throwIfAborted } from "../shared/on-abort.ts";
 import { readApiKey } from "./api-key.ts";
+import { createFetchError } from "./fetch-error.ts";
 import { readFreshInit } from "./fresh-requests.ts";
 import { canBeSecret, createRedact } from "./key-pattern.ts";
 import { receive } from "./receive.ts";
@@ -65,8 +65,7 @@ export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attemp
   const readKey = (request: string): Promise<string> =>
     readApiKey(options.apiKey, vendor.environmentVariable).catch((error: unknown) => {
       if (!isNetworkFailure(error)) throw error;
-      const message = `${request}: failed to read the API key: ${describeFailure(error)}`;
-      throw new ConnectionError(message, { cause: error });
+      throw createFetchError(`${request}: failed to read the API key`, error, createRedact(""));
     });
 
   return async (request, number, signal) => {

@@ -1,6 +1,6 @@
 import { ConnectionError, VideoTasksError } from "../errors.ts";
 import { isObject, toObject } from "../shared/json-values.ts";
-import { describeFailure, isNetworkFailure } from "../shared/network-failure.ts";
+import { isNetworkFailure } from "../shared/network-failure.ts";
 import type { Redact } from "./key-pattern.ts";
 
 /** The rest of a longer chain is dropped: an error may be its own cause. */
@@ -22,8 +22,7 @@ const copyError = (error: unknown, redact: Redact, left = LONGEST_CHAIN): Platfo
   const copies = inner.map((one) => copyError(one, redact, left - 1));
   // The message of an error that combines others may be empty.
   const summary = copies.map((one) => one.message).join(", ");
-  const described = isObject(error) ? message : error;
-  const text = described === "" ? summary : described;
+  const text = isObject(error) ? [message, summary, code].find(Boolean) : error;
   const copy: PlatformError = new Error(redact(String(text)));
   if (name) copy.name = redact(String(name));
   if (code) copy.code = redact(String(code));
@@ -32,8 +31,14 @@ const copyError = (error: unknown, redact: Redact, left = LONGEST_CHAIN): Platfo
   return copy;
 };
 
+/** An error and its causes in one text: Node says "fetch failed" and the useful part is the cause. */
+const describeError = (error: unknown): string => {
+  const { cause } = toObject(error);
+  return cause ? `${String(error)}: ${describeError(cause)}` : String(error);
+};
+
 /**
- * The error for a request that got no whole response. `request` is its method and URL. Only
+ * The error for a request that got no whole response. `request` is its redacted method and URL. Only
  * failures of the network can be retried: everything else is a mistake in `fetch` or in a test.
  */
 export const createFetchError = (
@@ -42,7 +47,7 @@ export const createFetchError = (
   redact: Redact,
 ): VideoTasksError => {
   const cause = copyError(error, redact);
-  const message = `${redact(request)}: ${describeFailure(cause)}`;
+  const message = `${request}: ${describeError(cause)}`;
   const FetchError = isNetworkFailure(error) ? ConnectionError : VideoTasksError;
   return new FetchError(message, { cause });
 };

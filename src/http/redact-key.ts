@@ -1,36 +1,32 @@
-import { isObject } from "../shared/json-values.ts";
-import type { Redact } from "./key-pattern.ts";
+import { isObject, toJson } from "../shared/json-values.ts";
+import { hasEscapes, type Redact } from "./key-pattern.ts";
 import type { ReadResponse } from "./response-error.ts";
 
 /** Whole numbers count as texts, because a key may consist of digits. */
 const redactValue = (value: unknown, redact: Redact): unknown => {
-  const text = Number.isInteger(value) ? String(value) : value;
-  if (typeof text !== "string") return value;
+  if (typeof value !== "string" && !Number.isInteger(value)) return value;
+  const text = String(value);
   const redacted = redact(text);
   return redacted === text ? value : redacted;
 };
 
-/** Redacts the properties of one object in place. Returns whether one of them held the key. */
-const redactProperties = (object: Record<string, unknown>, redact: Redact): boolean => {
-  let hasKey = false;
-  for (const [name, value] of Object.entries(object)) {
-    const newName = redact(name);
-    const newValue = redactValue(value, redact);
-    if (newName === name && newValue === value) continue;
-    hasKey = true;
-    if (newName !== name) delete object[name];
-    object[newName] = newValue;
-  }
-  return hasKey;
-};
-
-/** Redacts all that is nested in an object. Not recursive: JSON may be nested deeper than the stack. */
+/**
+ * Redacts all that is nested in an object, in place. Returns whether something held the key. Not
+ * recursive: JSON may be nested deeper than the stack.
+ */
 const redactObject = (object: Record<string, unknown>, redact: Redact): boolean => {
   const objects = [object];
   let hasKey = false;
   for (const current of objects) {
-    if (redactProperties(current, redact)) hasKey = true;
-    for (const value of Object.values(current)) if (isObject(value)) objects.push(value);
+    for (const [name, value] of Object.entries(current)) {
+      if (isObject(value)) objects.push(value);
+      const newName = redact(name);
+      const newValue = redactValue(value, redact);
+      if (newName === name && newValue === value) continue;
+      hasKey = true;
+      if (newName !== name) delete current[name];
+      current[newName] = newValue;
+    }
   }
   return hasKey;
 };
@@ -51,15 +47,13 @@ export const redactHead = (response: ReadResponse, redact: Redact): void => {
 export const redactBody = (response: ReadResponse, redact: Redact): void => {
   const { text, body } = response;
   const redacted = redact(text);
+  // Without escapes, the parsed body holds no other texts than these.
+  if (redacted === text && !hasEscapes(text)) return;
   const holder = { body };
   const hasKey = redactObject(holder, redact);
   response.body = holder.body;
-  response.text = redacted;
-  const isJson = body !== text;
-  if (!isJson || (!hasKey && redacted === text)) return;
-  try {
-    response.text = JSON.stringify(holder.body);
-  } catch {
-    // The body is nested too deeply, so its text is the best there is.
-  }
+  const isChangedJson = body !== text && (hasKey || redacted !== text);
+  const json = isChangedJson ? toJson(holder.body) : undefined;
+  // A body that is nested too deeply for JSON keeps its redacted text.
+  response.text = json ?? redacted;
 };

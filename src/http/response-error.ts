@@ -26,10 +26,10 @@ export interface ReadResponse {
   body: unknown;
 }
 
-/** Why a successful response is not usable. */
+/** Says why a successful response is not usable. */
 const describeFormat = (text: string, body: unknown): string => {
-  if (text.trimStart().startsWith("<")) return "the response is HTML or XML, not JSON";
-  return body === text ? "the response is not JSON" : "the response is not a JSON object";
+  if (text.trimStart().startsWith("<")) return "HTML or XML, not JSON";
+  return body === text ? "not JSON" : "not a JSON object";
 };
 
 /**
@@ -61,8 +61,8 @@ export const createResponseError = (
   };
   if (status >= 400) return new ApiError(`${request}: ${status} ${quote}`, evidence);
   if (status >= 200 && status < 300) {
-    const problem = describeFormat(text, body);
-    return new InvalidResponseError(`${request}: ${problem} (${status}): ${quote}`, evidence);
+    const problem = `the response is ${describeFormat(text, body)} (${status})`;
+    return new InvalidResponseError(`${request}: ${problem}: ${quote}`, evidence);
   }
   // A browser hides the status of a redirect: it is 0.
   return new ApiError(`${request}: refused a redirect (${status})`, evidence);

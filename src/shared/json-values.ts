@@ -5,18 +5,18 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** The value itself if it has properties, otherwise an empty object. */
 export const toObject = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 
-/**
- * A string as it is, any other value as JSON; `undefined` for null, undefined, and a value that is
- * nested too deeply for JSON.
- */
-export const toText = (value: unknown): string | undefined => {
-  if (typeof value === "string") return value;
+/** A value as JSON; `undefined` if it is nested too deeply. */
+export const toJson = (value: unknown): string | undefined => {
   try {
-    return JSON.stringify(value ?? undefined);
+    return JSON.stringify(value);
   } catch {
     return undefined;
   }
 };
+
+/** A string as it is, any other value as JSON; `undefined` for null and for what JSON cannot hold. */
+export const toText = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : toJson(value ?? undefined);
 
 /** A number, also one that is written as a string; `undefined` for anything else. */
 export const toNumber = (value: unknown): number | undefined => {

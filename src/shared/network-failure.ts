@@ -53,16 +53,3 @@ export const isNetworkFailure = (error: unknown): boolean => {
   const isKnown = NETWORK_MESSAGE.test(text) || NETWORK_CODE.test(text);
   return isKnown && isNetworkCause(cause);
 };
-
-/**
- * An error and its causes in one text. Node says "fetch failed" and keeps the useful part as the
- * cause. If it has tried every IP of a host, the cause holds the failure of each.
- */
-export const describeFailure = (error: unknown): string => {
-  const { cause, code, errors } = toObject(error);
-  if (Array.isArray(errors)) {
-    const each = errors.map((one) => String(toObject(one).message ?? one)).join(", ");
-    return code ? `${String(code)}: ${each}` : each;
-  }
-  return cause ? `${String(error)}: ${describeFailure(cause)}` : String(error);
-};

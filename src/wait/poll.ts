@@ -26,11 +26,11 @@ export interface PollHistory<T> {
   /** When the first of them began. */
   failingSince: number;
   /** Whether an event has reported these failures. */
-  isTroubleReported: boolean;
+  isTroubleReported?: boolean;
   /** The task as the last successful poll saw it. */
-  task: T | undefined;
+  task?: T | undefined;
   /** Why the last poll failed. */
-  error: unknown;
+  error?: unknown;
 }
 
 export const createHistory = <T>(): PollHistory<T> => ({
@@ -38,9 +38,6 @@ export const createHistory = <T>(): PollHistory<T> => ({
   begunAt: 0,
   failures: 0,
   failingSince: 0,
-  isTroubleReported: false,
-  task: undefined,
-  error: undefined,
 });
 
 /** The wait that a poll belongs to. */

@@ -1,4 +1,5 @@
 import { VideoTasksError } from "../errors.ts";
+import { isObject } from "../shared/json-values.ts";
 
 /** The ids of tasks. A string is refused, although it is an iterable of characters. */
 export type TaskIds = (Iterable<string> & object) | AsyncIterable<string>;
@@ -7,8 +8,7 @@ export const isAsync = (ids: TaskIds): ids is AsyncIterable<string> => Symbol.as
 
 /** Throws unless the ids are what the types say. */
 export const checkTaskIds = (ids: unknown): void => {
-  const isObject = typeof ids === "object" && ids !== null;
-  if (isObject && (Symbol.iterator in ids || Symbol.asyncIterator in ids)) return;
+  if (isObject(ids) && (Symbol.iterator in ids || Symbol.asyncIterator in ids)) return;
   throw new VideoTasksError("`waitAll` needs an array or another iterable of task ids.");
 };
 

@@ -41,6 +41,26 @@ test("a body of exactly maxBodySize is read", async () => {
   expect(await tasks.retrieve("a")).toMatchObject({ state: "succeeded" });
 });
 
+test.for([
+  ["without a length", {}, 0],
+  ["with a length that fits", { "content-length": "18" }, 1],
+  ["with a length that does not fit", { "content-length": "21" }, 0],
+  [
+    "with the length of its compressed form",
+    { "content-length": "18", "content-encoding": "gzip" },
+    0,
+  ],
+] as const)("a body %s is read as a whole or as a stream", async ([, headers, wholeReads]) => {
+  const response = new Response('{"status":"ready"}', { headers });
+  const text = vi.spyOn(response, "text");
+  const tasks = connectTo(
+    createFakeServer(() => response),
+    { maxBodySize: 20 },
+  );
+  expect(await tasks.retrieve("a")).toMatchObject({ state: "succeeded" });
+  expect(text).toHaveBeenCalledTimes(wholeReads);
+});
+
 test("an endless error response is an ApiError with the beginning of its text", async () => {
   const { state, stream } = createEndlessBody();
   const server = createFakeServer(() => new Response(stream, { status: 503 }));
