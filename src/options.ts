@@ -35,7 +35,7 @@ export interface CallOptions {
 
 /** The options of a poll. The package does not export them. */
 export interface PollOptions extends CallOptions {
-  /** Told how long a successful response asks to wait, in milliseconds. */
+  /** Told how long a successful response asks to wait, in milliseconds. Only polls have it. */
   onRetryAfter?: ((delay: number) => void) | undefined;
 }
 

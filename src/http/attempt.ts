@@ -44,13 +44,13 @@ export type Attempt = (
 
 /** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
 const sendRequest = (
-  { method, url, headers, body = null, throughApi }: OutgoingRequest,
+  { method, url, headers, body = null, onRetryAfter, throughApi }: OutgoingRequest,
   signal: AbortSignal,
   clientFetch: ClientOptions["fetch"],
 ): Promise<Response> => {
   const call = throughApi?.call;
-  // A call through `api` decides about caches itself.
-  const options = call ?? readFreshInit();
+  // A poll that a cache responds to would see no change.
+  const options = onRetryAfter ? readFreshInit() : call;
   const init = { ...options, method, headers, body, signal, redirect: "manual" } as const;
   // openapi-fetch gives a `fetch` of one call nothing but a request.
   if (call?.fetch) return call.fetch(new Request(url, init));

@@ -53,6 +53,11 @@ const createPlainResponse = (body: unknown) => ({
   json: () => body,
 });
 
+const reportRetryAfter = (headers: Headers | undefined, report: (delay: number) => void): void => {
+  // The mock of a response may have no headers.
+  if (headers?.has("retry-after")) report(readRetryAfter(headers) ?? 0);
+};
+
 export const createOpenApiClients = <Paths extends {}>(
   options: ClientOptions,
   vendor: VendorApi,
@@ -88,9 +93,7 @@ export const createOpenApiClients = <Paths extends {}>(
 
   const sendPlainRequest = async (request: OutgoingRequest) => {
     const { headers, body } = await send(request);
-    // The mock of a response may have no headers.
-    const pause = headers?.has("retry-after") ? readRetryAfter(headers) : undefined;
-    if (pause) request.onRetryAfter?.(pause);
+    if (request.onRetryAfter) reportRetryAfter(headers, request.onRetryAfter);
     return createPlainResponse(body);
   };
 

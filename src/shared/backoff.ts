@@ -9,7 +9,7 @@ export const isRetryable = (error: unknown): boolean =>
   error instanceof VideoTasksError && error.retryable;
 
 /** The pause that the server asked for in an error response, in milliseconds. */
-export const requestedPause = (error: unknown): number | undefined =>
+const requestedPause = (error: unknown): number | undefined =>
   error instanceof ResponseError ? error.retryAfter : undefined;
 
 /** The pause after so many failures in a row, in milliseconds. It doubles with each failure. */

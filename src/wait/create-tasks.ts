@@ -21,6 +21,14 @@ export interface TaskSource<Raw, Status extends string> {
   pace: Pace;
 }
 
+/** A retrieve during a hold would be refused, and then be sent again after the hold. */
+const waitForHold = async (pace: Pace, call: CallOptions, client: ClientOptions): Promise<void> => {
+  const hold = pace.timeHeld();
+  if (hold <= 0) return;
+  const { limit, maxRetryAfter } = readRetryPolicy(call, client);
+  if (limit > 0 && hold <= maxRetryAfter) await sleep(hold, call.signal);
+};
+
 export const createTasks = <Raw, Status extends string>(
   client: ClientOptions,
   { get, toTask, pace }: TaskSource<Raw, Status>,
@@ -38,11 +46,8 @@ export const createTasks = <Raw, Status extends string>(
 
   const retrieve = async (id: string, call: CallOptions = {}): Promise<FoundTask> => {
     checkTaskId(id);
-    const { limit, maxRetryAfter } = readRetryPolicy(call, client);
-    const hold = pace.timeHeld();
-    // The request would be refused, and then be sent again after the hold.
-    if (limit > 0 && hold <= maxRetryAfter) await sleep(hold, call.signal);
-    return (await look(id, call)).task;
+    await waitForHold(pace, call, client);
+    return toTask(await get(id, call), id);
   };
 
   const createContext = (options: WaitAllOptions<FoundTask>): FollowContext<FoundTask> => {

@@ -3,6 +3,9 @@ import { now, TIMER_PRECISION } from "../shared/timers.ts";
 /** How long the last poll may take if the time was over before it began, in milliseconds. */
 const LAST_LOOK_TIME = 10_000;
 
+/** A timer that fires so much too late, in milliseconds, was delayed by more than a busy program. */
+const SLEEP_THRESHOLD = 1_000;
+
 /** The last poll begins twice the time of the poll before it, and so much, before the end. */
 const LAST_POLL_MARGIN = 50;
 
@@ -15,7 +18,8 @@ export interface Deadline {
 }
 
 export const createDeadline = (startedAt: number, maxWait: number): Deadline => ({
-  dueAt: startedAt,
+  // Not `startedAt`: for an id of a `waitAll` that was read late, the time of all ids may be over.
+  dueAt: now(),
   endsAt: startedAt + maxWait,
   isLastLook: false,
 });
@@ -29,7 +33,8 @@ const isOver = ({ endsAt }: Deadline): boolean => endsAt - now() < TIMER_PRECISI
 export const hasTimeToPoll = (deadline: Deadline, maxWait: number): boolean => {
   if (deadline.isLastLook) return false;
   if (!isOver(deadline)) return true;
-  const hasSleptThrough = deadline.dueAt < deadline.endsAt - TIMER_PRECISION;
+  const { dueAt, endsAt } = deadline;
+  const hasSleptThrough = dueAt < endsAt - TIMER_PRECISION || now() - dueAt > SLEEP_THRESHOLD;
   if (!hasSleptThrough && maxWait > 0) return false;
   deadline.isLastLook = true;
   deadline.endsAt = now() + LAST_LOOK_TIME;

@@ -5,15 +5,17 @@ const SPACING_AFTER_HOLD = 100;
 /** How fast that time shrinks with each poll: after about a second the usual pace is back. */
 const SPACING_DECAY = 0.9;
 
-/** The pauses that a server asks for. All calls of a client share them, because they share its quota. */
+/** The pauses after rate limits. All calls of a client share them, because they share its quota. */
 export interface Pace {
-  /**
-   * Resolves once no hold is on, or at `endsAt`. Throws the error that caused the hold if the hold
-   * lasts until then.
-   */
+  /** Resolves once no hold is on, or at `endsAt`. Throws the error of `findRefusal`. */
   enter(endsAt: number, signal: AbortSignal | undefined): Promise<void>;
-  /** Starts no poll for `delay` milliseconds, and starts the next ones slowly. */
-  hold(delay: number, error: unknown): void;
+  /**
+   * Starts no poll for `delay` milliseconds, and starts the next ones slowly. `error` is the
+   * response that asked for the pause; `undefined` if the client chose it.
+   */
+  hold(delay: number, error: Error | undefined): void;
+  /** The response that asked for a hold, if the hold lasts until `endsAt`. */
+  findRefusal(endsAt: number): Error | undefined;
   /** How long the hold still lasts, in milliseconds. */
   timeHeld(): number;
 }
@@ -22,14 +24,18 @@ export const createPace = (): Pace => {
   let heldUntil = 0;
   let opensAt = 0;
   let spacing = 0;
-  let holdError: unknown;
+  let holdError: Error | undefined;
+
+  const timeHeld = () => heldUntil - now();
+  const findRefusal = (endsAt: number) =>
+    timeHeld() >= TIMER_PRECISION && heldUntil >= endsAt ? holdError : undefined;
 
   return {
     async enter(endsAt, signal) {
       // A loop, because a hold may begin during the sleep.
       for (;;) {
-        const isHeld = heldUntil - now() >= TIMER_PRECISION;
-        if (isHeld && heldUntil >= endsAt) throw holdError;
+        const refusal = findRefusal(endsAt);
+        if (refusal) throw refusal;
         const pause = Math.min(opensAt, endsAt) - now();
         if (pause < TIMER_PRECISION) break;
         await sleep(pause, signal);
@@ -38,11 +44,14 @@ export const createPace = (): Pace => {
       spacing = Math.floor(spacing * SPACING_DECAY);
     },
     hold(delay, error) {
-      heldUntil = Math.max(heldUntil, now() + delay);
+      if (delay > timeHeld()) {
+        heldUntil = now() + delay;
+        holdError = error;
+      }
       opensAt = Math.max(opensAt, heldUntil);
       spacing = SPACING_AFTER_HOLD;
-      holdError = error;
     },
-    timeHeld: () => heldUntil - now(),
+    findRefusal,
+    timeHeld,
   };
 };

@@ -1,6 +1,6 @@
-import { ApiError, TimeoutError } from "../errors.ts";
+import { ResponseError, TimeoutError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
-import { isRetryable, requestedPause, retryPause } from "../shared/backoff.ts";
+import { isRetryable, retryPause } from "../shared/backoff.ts";
 import { now } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import type { Pace } from "./pace.ts";
@@ -54,11 +54,11 @@ const handleFailure = <T extends Task>(
   { pace, settings }: PollContext<T>,
   timeLeft: number,
 ): number => {
-  const status = error instanceof ApiError ? error.status : undefined;
-  const hold = requestedPause(error) ?? (status === 429 ? RATE_LIMIT_HOLD : undefined);
+  const response = error instanceof ResponseError ? error : undefined;
   // Also if this wait ends with the error: other calls share the quota.
-  if (hold) pace.hold(hold, error);
-  const isNotFoundYet = status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
+  if (response?.retryAfter) pace.hold(response.retryAfter, response);
+  else if (response?.status === 429) pace.hold(RATE_LIMIT_HOLD, undefined);
+  const isNotFoundYet = response?.status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
   if (!isRetryable(error) && !isNotFoundYet) throw error;
   // The budget of a wait is `maxWait`: a pause that fits into it is not too long.
   return retryPause(error, failures, { ...settings.policy, maxRetryAfter: timeLeft });

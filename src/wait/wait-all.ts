@@ -1,4 +1,3 @@
-import { ApiError } from "../errors.ts";
 import { onAbort } from "../shared/on-abort.ts";
 import { abortable, now, sleep } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
@@ -108,10 +107,9 @@ export async function* waitForAll<T extends Task, Done extends T>(
     waiting.delete(result.id);
     // After an abort every wait ends with its reason, which is thrown once.
     if (!signal.aborted) batch.results.push(result);
-    const timeLeft = (startedAt ?? now()) + settings.maxWait - now();
     // The server lets no poll through until the end, for example because a daily quota is used up.
-    const isRefused = result.error instanceof ApiError && pace.timeHeld() >= timeLeft;
-    if (isRefused) controller.abort(result.error);
+    const refusal = pace.findRefusal((startedAt ?? now()) + settings.maxWait);
+    if (refusal) controller.abort(refusal);
     changes.notify();
   };
 

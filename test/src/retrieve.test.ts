@@ -153,13 +153,13 @@ test.for(["?a=1", "/v1?", "/#part"])("a base URL that ends in %s is refused", (e
   expect(create).toThrow("`baseUrl` must not have a query or a fragment.");
 });
 
-test("requests ask caches for a fresh response, unless the platform refuses the option", async () => {
+test("polls ask caches for a fresh response", async () => {
   const inits: RequestInit[] = [];
   const fetch = async (_: string | Request, init: RequestInit = {}) => {
     inits.push(init);
-    return json(200, {});
+    return json(200, { status: "ready" });
   };
-  await createTwelveLabs({ apiKey, fetch }).tasks.retrieve("a");
+  await createTwelveLabs({ apiKey, fetch }).tasks.wait("a");
   expect(inits).toMatchObject([{ cache: "no-store" }]);
 });
 

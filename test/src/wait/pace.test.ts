@@ -55,3 +55,15 @@ test.for([
   await vi.advanceTimersByTimeAsync(3000);
   await first;
 });
+
+test("a 429 that asks for no pause ends a short wait with a timeout that names it", async () => {
+  const server = createFakeServer(() => json(429, ""));
+  const { tasks } = createTwelveLabs({ apiKey: "tlk_0123456789", fetch: server.fetch });
+  const wait = tasks.wait("a", { maxWait: 700 });
+  const all = tasks.waitAll(["b"], { maxWait: 700 }).next();
+  const ends = Promise.all([catchError(wait), all]);
+  await vi.advanceTimersByTimeAsync(700);
+  const [error, { value }] = await ends;
+  expect(error).toMatchObject({ name: "WaitTimeoutError", cause: { status: 429 } });
+  expect(value).toMatchObject({ id: "b", error: { name: "WaitTimeoutError" } });
+});

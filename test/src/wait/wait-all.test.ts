@@ -137,6 +137,16 @@ test("leaving the loop over waitAll aborts the open requests and stops the polls
   expect(server.sentAt).toHaveLength(sent);
 });
 
+test("maxWait ends all waits, although the server hangs and most ids have not been requested", async () => {
+  const begun = Date.now();
+  const server = createFakeServer(() => undefined);
+  const results = await waitForAll(server, numberIds(200), { maxWait: 400 });
+  expect(results).toHaveLength(200);
+  expect(new Set(results.map(({ error }) => nameOf(error)))).toEqual(new Set(["WaitTimeoutError"]));
+  expect(Date.now() - begun).toBe(400);
+  expect(server.sentAt).toHaveLength(16);
+});
+
 test("each id has until maxWait", async () => {
   const server = createFakeServer(({ id }) => taskWith(id === "task-1" ? "ready" : "indexing"));
   const results = await waitForAll(server, numberIds(3), { interval: 20, maxWait: 150 });
