@@ -7,7 +7,9 @@ import {
   type EmbeddingAudioMetadata,
   type EmbeddingTask,
   type EmbeddingVideoMetadata,
+  type InvalidResponseError,
   type Task,
+  type TaskFailedError,
   type TwelveLabs,
   type VideoIndexingStatus,
   type VideoIndexingTask,
@@ -29,6 +31,31 @@ test("a result of waitAll holds either a task or an error", () => {
     void (() => result.task.state);
   };
   expect(read).toBeTypeOf("function");
+});
+
+test("waitAll takes arrays, sets and async sources of ids, and no single id", () => {
+  const { tasks } = createTwelveLabs({ apiKey: "key" });
+  async function* source() {
+    yield "a";
+  }
+  const calls = [
+    () => tasks.waitAll(["a"]),
+    () => tasks.waitAll(new Set(["a"])),
+    () => tasks.waitAll(source()),
+    // @ts-expect-error a string is an iterable of its characters
+    () => tasks.waitAll("a"),
+    // @ts-expect-error an id is a string
+    () => tasks.waitAll([7]),
+  ];
+  expect(calls).toHaveLength(5);
+});
+
+test("watch returns a generator, and a TaskFailedError may know the type of its task", () => {
+  type Watch = ReturnType<TwelveLabs["tasks"]["watch"]>;
+  expectTypeOf<Watch>().toExtend<AsyncGenerator<Task<VideoIndexingTask>, void>>();
+  type Failed = TaskFailedError<Task<VideoIndexingTask>>;
+  expectTypeOf<Failed["task"]["raw"]>().toEqualTypeOf<VideoIndexingTask>();
+  expectTypeOf<InvalidResponseError["headers"]>().toEqualTypeOf<Headers>();
 });
 
 test("the metadata of an embedding task narrows by its input type", () => {
