@@ -150,3 +150,10 @@ test("the built package runs in Node without a loader", async () => {
   });
   expect(stdout.trim()).toBe("function function true");
 });
+
+test("CommonJS code can require the built package", async () => {
+  const code = 'console.log(typeof require("video-tasks/twelvelabs").createTwelveLabs);';
+  const args = ["--input-type=commonjs", "--eval", code];
+  const { stdout } = await run(process.execPath, args, { cwd: consumer });
+  expect(stdout.trim()).toBe("function");
+});
