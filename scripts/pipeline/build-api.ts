@@ -13,7 +13,7 @@ import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
 import { repeatChanges } from "./3-merge/repeat-changes.ts";
 import { applyOverlayFile } from "./4-overlay/overlay-file.ts";
 import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
-import { compareChanges, type Change } from "./report/change.ts";
+import { compareChanges, keepValues, type Change } from "./report/change.ts";
 import { hasError, problemFrom, type Problem } from "./report/problems.ts";
 import { RULES, type Rule } from "./report/rules.ts";
 import type { JsonObject } from "./values/json-object.ts";
@@ -62,7 +62,12 @@ async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
   built.problems.push(...checkDisplayMethods(merged.document, files.pages));
-  if (files.overlay) collect(built, await applyOverlayFile(merged.document, files.overlay));
+  if (files.overlay) {
+    // The overlay's facts have rows of their own, so they must not appear in the rows of other rules.
+    const restoreValues = keepValues(built.changes);
+    collect(built, await applyOverlayFile(merged.document, files.overlay));
+    restoreValues();
+  }
   const { page } = first.pageContext;
   const countBefore = built.changes.length;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);

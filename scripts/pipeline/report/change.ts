@@ -1,5 +1,6 @@
 import { canonicalJson } from "../values/canonical-json.ts";
 import { compareText } from "../values/compare-text.ts";
+import { toJson } from "../values/to-json.ts";
 import type { Position } from "./page.ts";
 
 /**
@@ -22,4 +23,13 @@ export function compareChanges(a: Change, b: Change): number {
     compareText(a.rule, b.rule) ||
     compareText(canonicalJson(a.before), canonicalJson(b.before))
   );
+}
+
+/** Copies the values of the rows. The returned function puts those back that have changed since then. */
+export function keepValues(changes: readonly Change[]): () => void {
+  const kept = changes.map((change) => ({ change, after: toJson(change.after) }));
+  return () => {
+    for (const { change, after } of kept)
+      if (canonicalJson(toJson(change.after)) !== canonicalJson(after)) change.after = after;
+  };
 }

@@ -58,10 +58,14 @@ describe("adding pages", () => {
   });
 
   it("refuses a page that has an error, or that contradicts a known page", async () => {
-    const thing = (type: string) => pageOf(documentOf({ schemas: { Thing: { type } } }));
-    writeFileSync(join(specs, "api", "pages", "known.md"), thing("string"));
+    const responding = (type: string) => {
+      const content = { "application/json": { schema: { type } } };
+      const responses = { 200: { description: "Done.", content } };
+      return pageOf(documentOf({}, { "/things": { get: { responses } } }));
+    };
+    writeFileSync(join(specs, "api", "pages", "known.md"), responding("string"));
     const before = filesOf(specs);
-    await expect(add(given("a.md", thing("integer")))).rejects.toThrow(CommandError);
+    await expect(add(given("a.md", responding("integer")))).rejects.toThrow(CommandError);
     await expect(add(given("b.md", "## OpenAPI\n\n```yaml\nopenapi: 3.1.0\n"))).rejects.toThrow(
       CommandError,
     );

@@ -49,6 +49,31 @@ it("rejects a reference to another file in a property whose name begins with x-"
   expect(errorsOf(built)).toEqual(["foreign-reference"]);
 });
 
+describe("the row of a value that a repair added", () => {
+  it("has the value with the later repairs of its parts", async () => {
+    const text = {
+      "text/event-stream": {
+        schema: { type: "object", properties: { a: { enum: [{ value: 1 }] } } },
+      },
+    };
+    const responses = { 200: { description: "Done.", content: text } };
+    const built = await build({ "a.md": pageOf(documentOf({}, { "/a": { get: { responses } } })) });
+    const rows = built.changes.filter(({ pointer }) => pointer.endsWith("/x-item-schema"));
+    expect(rows.map(({ after }) => after)).toMatchObject([{ properties: { a: { enum: [1] } } }]);
+  });
+
+  it("does not have the facts of the overlay", async () => {
+    const overlay = overlayOf("$.paths['/items'].get.responses['404'].content['*/*']", {
+      schema: { type: "string" },
+    });
+    const responses = { 404: { description: "Missing.", content: {} } };
+    const bare = pageOf(documentOf({}, { "/items": { get: { responses } } }));
+    const built = await build({ "a.md": bare }, overlay);
+    const row = built.changes.find(({ rule }) => rule === "empty-error-content");
+    expect(row?.after).toEqual({ "*/*": { schema: {} } });
+  });
+});
+
 describe("an overlay that brings in a reference to another file", () => {
   it("is not applied", async () => {
     const overlay = overlayOf("$.components.schemas", { B: { $ref: "other.yaml" } });
