@@ -80,7 +80,7 @@ function compareDocument(before: Json, after: Json, comparison: Comparison): Une
     } else if (key === "openapi" && isSameVersion(own, after[key])) {
       continue;
     } else if (key !== "servers" && key !== "security") {
-      found.push(...compare(own, after[key], keyPlace(key), comparison));
+      found.push(...compareEntry({ before, after, key }, root, comparison));
     }
   }
   return found;
