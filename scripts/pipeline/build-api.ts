@@ -62,19 +62,10 @@ async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
   built.problems.push(...checkDisplayMethods(merged.document, files.pages));
-<<<<<<< HEAD
   // The overlay's facts have rows of their own, so they must not appear in the rows of other rules.
   const restoreValues = keepValues(built.changes);
   if (files.overlay) collect(built, await applyOverlayFile(merged.document, files.overlay));
   restoreValues();
-=======
-  if (files.overlay) {
-    // The overlay's facts have rows of their own, so they must not appear in the rows of other rules.
-    const restoreValues = keepValues(built.changes);
-    collect(built, await applyOverlayFile(merged.document, files.overlay));
-    restoreValues();
-  }
->>>>>>> i10-merge
   const { page } = first.pageContext;
   const countBefore = built.changes.length;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { placeBelow, ROOT_PLACE, type Place } from "../pipeline/openapi/places.ts";
+import { isInExtension } from "../pipeline/openapi/places.ts";
 import { RULES, type RuleId } from "../pipeline/report/rules.ts";
-import { unescapeSegment } from "../pipeline/values/json-pointer.ts";
 import { hidePrototypeNames } from "../pipeline/values/prototype-names.ts";
 import { messageOf } from "./error-message.ts";
 import { runRedocly } from "./redocly-process.ts";
@@ -107,21 +106,18 @@ function readFindings(reports: string[], apis: string[]): LintFinding[] {
   const findings = reports.flatMap(
     (report) => (JSON.parse(report) as { problems: RawFinding[] }).problems, // the CLI's format
   );
-  return findings
-    .map(({ ruleId, severity, message, location: [place] }): LintFinding => ({
-      api: apis[Number(/(\d+)\.yaml$/.exec(place?.source.ref ?? "")?.[1])] ?? "",
-      severity: severity === "error" ? "error" : "warning",
-      rule: ruleId,
-      message,
-      pointer: (place?.pointer ?? "").replace(/^#/, ""),
-      line: place?.start?.line ?? 1,
-      column: place?.start?.col ?? 1,
-    }))
-    .filter(({ pointer }) => !isInExtension(pointer));
-}
-
-/** Redocly checks the extensions that it knows by its own rules. A vendor may use the same name for something else. */
-function isInExtension(pointer: string): boolean {
-  const keys = pointer.split("/").slice(1).map(unescapeSegment);
-  return keys.reduce<Place>(placeBelow, ROOT_PLACE) === "extension";
+  return (
+    findings
+      .map(({ ruleId, severity, message, location: [place] }): LintFinding => ({
+        api: apis[Number(/(\d+)\.yaml$/.exec(place?.source.ref ?? "")?.[1])] ?? "",
+        severity: severity === "error" ? "error" : "warning",
+        rule: ruleId,
+        message,
+        pointer: (place?.pointer ?? "").replace(/^#/, ""),
+        line: place?.start?.line ?? 1,
+        column: place?.start?.col ?? 1,
+      }))
+      // Redocly checks the extensions that it knows by its own rules. A vendor may mean something else by the name.
+      .filter(({ pointer }) => !isInExtension(pointer))
+  );
 }

@@ -29,10 +29,10 @@ async function measureBundle(contents: string) {
 }
 
 test.for([
-  ["createTwelveLabs", "twelvelabs", 10300],
-  ["createLivepeer", "livepeer", 10300],
+  ["createTwelveLabs", "twelvelabs", 10400],
+  ["createLivepeer", "livepeer", 10400],
   // It also has create, list and videoId.
-  ["createTwelveLabsLegacy", "twelvelabs-legacy", 11200],
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 11300],
 ] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
   const size = await measureBundle(`export { ${name} } from "./src/${file}.ts"`);
   expect(size).toBeLessThanOrEqual(most);

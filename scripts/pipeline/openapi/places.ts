@@ -1,3 +1,4 @@
+import { unescapeSegment } from "../values/json-pointer.ts";
 import { CHILD_NODES, type ChildNodes, type NodeKind } from "./grammar.ts";
 
 /** A place in an OpenAPI document: a node, or the list or map that holds nodes. `data` is any other value. */
@@ -19,4 +20,10 @@ export function placeBelow(place: Place, key: string): Place {
 
 function placeOfChildren({ kind, layout }: ChildNodes): Place {
   return { kind, holds: layout === "list" || layout === "map" ? "nodes" : "keys" };
+}
+
+/** Whether a JSON pointer leads into an extension, whose contents OpenAPI does not define. */
+export function isInExtension(pointer: string): boolean {
+  const keys = pointer.split("/").slice(1).map(unescapeSegment);
+  return keys.reduce<Place>(placeBelow, ROOT_PLACE) === "extension";
 }

@@ -74,7 +74,6 @@ describe("the row of a value that a repair added", () => {
   });
 });
 
-<<<<<<< HEAD
 it("merges two paths of one page that differ only in the name of a parameter", async () => {
   const operation = (name: string) => ({
     operationId: name,
@@ -92,8 +91,6 @@ it("merges two paths of one page that differ only in the name of a parameter", a
   });
 });
 
-=======
->>>>>>> i10-merge
 describe("an overlay that brings in a reference to another file", () => {
   it("is not applied", async () => {
     const overlay = overlayOf("$.components.schemas", { B: { $ref: "other.yaml" } });
