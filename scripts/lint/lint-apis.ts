@@ -7,7 +7,8 @@ import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problem
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { readApi } from "../shared/input-files.ts";
 import { progressTo } from "../shared/progress.ts";
-import { lintDocuments, type LintFinding } from "../shared/redocly.ts";
+import { lintDocuments } from "../shared/redocly.ts";
+import type { LintFinding } from "../shared/redocly-findings.ts";
 
 export interface LintReport {
   name: string;

@@ -2,25 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isInExtension } from "../pipeline/openapi/places.ts";
 import { RULES, type RuleId } from "../pipeline/report/rules.ts";
 import { hidePrototypeNames } from "../pipeline/values/prototype-names.ts";
 import { messageOf } from "./error-message.ts";
+import { readFindings, splitReports, type LintFinding } from "./redocly-findings.ts";
 import { runRedocly } from "./redocly-process.ts";
-
-/** One finding of `redocly lint`. */
-export interface LintFinding {
-  /** The name of the document: its key in the map that was linted. */
-  api: string;
-  severity: "error" | "warning";
-  rule: string;
-  message: string;
-  /** JSON pointer into the document, without the leading `#`. */
-  pointer: string;
-  /** In the document, counted from 1. */
-  line: number;
-  column: number;
-}
 
 const config = fileURLToPath(new URL("../../redocly.yaml", import.meta.url));
 
@@ -86,38 +72,4 @@ async function lintTogether(documents: [string, string][]): Promise<string> {
     process.off("exit", removeDirectory);
     removeDirectory();
   }
-}
-
-interface RawFinding {
-  ruleId: string;
-  severity: "error" | "warn";
-  message: string;
-  location: { source: { ref: string }; pointer?: string; start?: { line: number; col: number } }[];
-}
-
-/** The CLI prints one JSON object per file, without a separator. */
-function splitReports(output: string): string[] {
-  const start = output.indexOf("{\n");
-  return start === -1 ? [] : output.slice(start).split(/(?<=^\})(?=\{$)/m);
-}
-
-/** Each finding contains the path of its file. The file's name is the index of the document. */
-function readFindings(reports: string[], apis: string[]): LintFinding[] {
-  const findings = reports.flatMap(
-    (report) => (JSON.parse(report) as { problems: RawFinding[] }).problems, // the CLI's format
-  );
-  return (
-    findings
-      .map(({ ruleId, severity, message, location: [place] }): LintFinding => ({
-        api: apis[Number(/(\d+)\.yaml$/.exec(place?.source.ref ?? "")?.[1])] ?? "",
-        severity: severity === "error" ? "error" : "warning",
-        rule: ruleId,
-        message,
-        pointer: (place?.pointer ?? "").replace(/^#/, ""),
-        line: place?.start?.line ?? 1,
-        column: place?.start?.col ?? 1,
-      }))
-      // Redocly checks the extensions that it knows by its own rules. A vendor may mean something else by the name.
-      .filter(({ pointer }) => !isInExtension(pointer))
-  );
 }

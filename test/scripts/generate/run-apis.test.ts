@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { runApis, type ApiRun } from "../../../scripts/generate/run-apis.ts";
-import { lintDocuments, type LintFinding } from "../../../scripts/shared/redocly.ts";
+import { lintDocuments } from "../../../scripts/shared/redocly.ts";
+import type { LintFinding } from "../../../scripts/shared/redocly-findings.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 import { documentOf, pageOf } from "../../support/pages.ts";
 

@@ -7,7 +7,8 @@ import { render as renderSarif, sarifLog } from "../../../scripts/lint/formats/s
 import { render as renderText } from "../../../scripts/lint/formats/text.ts";
 import { lintApis, type LintReport } from "../../../scripts/lint/lint-apis.ts";
 import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
-import { lintDocuments, type LintFinding } from "../../../scripts/shared/redocly.ts";
+import { lintDocuments } from "../../../scripts/shared/redocly.ts";
+import type { LintFinding } from "../../../scripts/shared/redocly-findings.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 import { documentOf, pageOf } from "../../support/pages.ts";
 

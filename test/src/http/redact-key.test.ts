@@ -2,8 +2,12 @@ import { createServer, type AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { ApiError } from "../../../src/index.ts";
-import { createLivepeer, createTwelveLabs, createTwelveLabsLegacy } from "../../../src/index.ts";
+import {
+  type ApiError,
+  createLivepeer,
+  createTwelveLabs,
+  createTwelveLabsLegacy,
+} from "../../../src/index.ts";
 import { createFakeServer, json } from "../../support/fake-server.ts";
 import { send, serve } from "../../support/local-server.ts";
 import { catchError } from "../../support/outcome.ts";
