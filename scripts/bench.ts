@@ -48,7 +48,9 @@ async function measure(values: Arguments): Promise<BenchRow[]> {
 }
 
 function isOver({ ratio, budget }: BenchRow): boolean {
-  return !(ratio <= budget);
+  const isWithin = ratio <= budget;
+  // A ratio that is not a number counts as over.
+  return !isWithin;
 }
 
 function toLine(row: BenchRow): string {

@@ -23,7 +23,7 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
   throughApi?: ThroughApi | undefined;
 }
 
-/** What a call through `api` may ask for beyond the options of this package. */
+/** The options of a call through `api`, beyond those of this package. */
 export interface ApiCall extends RequestInit, Pick<CallOptions, "timeout" | "retry"> {
   /** Sends this call in place of the client's `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;

@@ -15,7 +15,7 @@ const POLLS_THAT_MAY_MISS = 2;
 /** Requests a task once. Also returns the pause that a success asks for, in milliseconds. */
 type Look<T> = (id: string, call: CallOptions | undefined) => Promise<{ task: T; pause: number }>;
 
-/** What a wait knows about its task. */
+/** The facts that a wait knows about its task. */
 export interface PollHistory<T> {
   /** The number of polls so far. */
   poll: number;

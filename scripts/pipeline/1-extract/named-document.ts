@@ -17,7 +17,7 @@ const REFERENCES: readonly RegExp[] = [
   /!!swagger(?:-http)?[ \t]+(?<target>[^\s!]+)!!/,
 ];
 
-/** What the page says about where its specification is, as the rest of "the page …". */
+/** Where the page says that its specification is, as the rest of "the page …". */
 export function describeNamedDocument({ text }: Page): string | undefined {
   for (const reference of REFERENCES) {
     const target = reference.exec(text)?.groups?.["target"];

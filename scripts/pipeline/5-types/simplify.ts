@@ -21,12 +21,11 @@ export function copyForTypes(document: JsonObject): JsonObject {
 }
 
 /**
- * A copy of a normalized document that means the same, in a form from which openapi-typescript generates correct types.
+ * Rewrites the copy, so that it means the same in a form from which openapi-typescript generates correct types.
  * For example, openapi-typescript follows references in examples, and reads `anyOf` beside other keywords as an
  * alternative to them.
  */
-export function simplify(document: JsonObject): JsonObject {
-  const copy = copyForTypes(document);
+export function simplify(copy: JsonObject): JsonObject {
   writeDiscriminatorTags(copy);
   walk(copy, replaceUnevaluated);
   declareRequiredProperties(copy);

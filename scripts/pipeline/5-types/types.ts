@@ -28,7 +28,10 @@ type Options = NonNullable<Parameters<Generator["default"]>[1]>;
 export async function renderTypes(document: JsonObject, api: string): Promise<string> {
   const ts = require("typescript") as typeof TypeScript; // `require` has no types
   const generator = require("openapi-typescript") as Generator; // likewise
-  const simple = simplify(document);
+  const copy = copyForTypes(document);
+  // Before the copy changes: the generator needs other enums than a reader.
+  const enums = renderEnums(copy);
+  const simple = simplify(copy);
   const source = hidePrototypeNames(JSON.stringify(simple));
   const nodes = await generate(generator, source.text, optionsFor(ts, generator));
   const aliases = aliasNames(simple);
@@ -44,7 +47,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
       .join(""),
     source.reveal(generator.astToString(aliased.nodes)),
     renderAliases(aliases, moved),
-    renderEnums(copyForTypes(document)),
+    enums,
   ].join("\n");
   const text = neutralizeComments(ts, printed);
   assertDeclarationsOnly(ts, text);

@@ -4,6 +4,7 @@ import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
 import { loadFormat } from "../../../scripts/shared/formats.ts";
+import { emptyReport } from "../../support/api-report.ts";
 import { runNode } from "../../support/commands.ts";
 
 const added = {
@@ -12,17 +13,7 @@ const added = {
   missingFacts: [{ fact: "the servers", target: "$", update: [] }],
   files: ["specs/api/pages/a.md"],
 };
-const report: ApiReport = {
-  name: "api",
-  pages: 1,
-  documents: 1,
-  operations: 1,
-  schemas: 0,
-  changes: [],
-  problems: [],
-  written: [],
-  milliseconds: 1,
-};
+const report = emptyReport("api");
 const failed = { ...report, problems: [fileProblem("write", "generated", "It failed.")] };
 
 async function render(format: string, ...reports: ApiReport[]): Promise<string> {

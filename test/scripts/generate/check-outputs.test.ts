@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import { checkOutputs } from "../../../scripts/generate/check-outputs.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import { render as renderGithub } from "../../../scripts/generate/formats/github.ts";
@@ -9,6 +8,7 @@ import { render as renderJson } from "../../../scripts/generate/formats/json.ts"
 import { render as renderText } from "../../../scripts/generate/formats/text.ts";
 import type { ApiRun } from "../../../scripts/generate/run-apis.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
+import { emptyReport } from "../../support/api-report.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 
 let out: string;
@@ -22,21 +22,9 @@ function write(file: string, text: string): void {
   writeFileSync(join(out, file), text);
 }
 
-const reportOf = (name: string): ApiReport => ({
-  name,
-  pages: 1,
-  documents: 1,
-  operations: 1,
-  schemas: 0,
-  changes: [],
-  problems: [],
-  written: [],
-  milliseconds: 1,
-});
-
 /** A run of an API; one without files has failed. */
 function runOf(name: string, files?: Record<string, string>): ApiRun {
-  const report = reportOf(name);
+  const report = emptyReport(name);
   if (!files) return { report };
   const outputs = Object.entries(files).map(([file, text]) => [`${name}/${file}`, text] as const);
   return { report, outputs: new Map(outputs) };
@@ -114,7 +102,7 @@ describe("the check of the generated files", () => {
 });
 
 describe("the output of a run", () => {
-  const [done, failed] = [reportOf("a"), reportOf("b")];
+  const [done, failed] = [emptyReport("a"), emptyReport("b")];
   done.written = [join("out", "a", "types.ts")];
   failed.written = [join("out", "b", "types.ts")];
   failed.problems = [fileProblem("write", "out\u001b[2J", "It failed.")];

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import { nextLock } from "../../../scripts/generate/next-lock.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import type { ApiRun } from "../../../scripts/generate/run-apis.ts";
 import { writeOutputs } from "../../../scripts/generate/write-outputs.ts";
 import type { Lock } from "../../../scripts/shared/lock-file.ts";
+import { emptyReport } from "../../support/api-report.ts";
 import { filesOf, temporaryFolder } from "../../support/commands.ts";
 
 let out: string;
@@ -26,21 +26,9 @@ const lockOf = (names: string[], tools = { prettier: "1" }): Lock => ({
   apis: Object.fromEntries(names.map((name) => [name, lockedApi("old")])),
 });
 
-const reportOf = (name: string): ApiReport => ({
-  name,
-  pages: 1,
-  documents: 1,
-  operations: 1,
-  schemas: 0,
-  changes: [],
-  problems: [],
-  written: [],
-  milliseconds: 1,
-});
-
-const failed = (name: string): ApiRun => ({ report: reportOf(name) });
+const failed = (name: string): ApiRun => ({ report: emptyReport(name) });
 const done = (name: string): ApiRun => ({
-  report: reportOf(name),
+  report: emptyReport(name),
   outputs: new Map([[`${name}/types.ts`, "new"]]),
   locked: lockedApi("new"),
 });

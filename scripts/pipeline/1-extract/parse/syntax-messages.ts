@@ -5,7 +5,7 @@ const SEVERAL_DOCUMENTS =
 const PLAIN_TEXT =
   "This text cannot be without quotes, because it begins with a special character. Put it in quotes.";
 
-/** What is wrong with the syntax of YAML or JSON, and how to correct it. */
+/** The fault in the syntax of YAML or JSON, and how to correct it. */
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
   ALIAS_PROPS: "An alias cannot have an anchor or a tag. Remove it.",
   BAD_ALIAS: "The anchor or alias has no valid name. Correct it, or put the text in quotes.",

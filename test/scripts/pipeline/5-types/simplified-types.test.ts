@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderTypes } from "../../../../scripts/pipeline/5-types/types.ts";
-import { simplify } from "../../../../scripts/pipeline/5-types/simplify.ts";
+import { copyForTypes, simplify } from "../../../../scripts/pipeline/5-types/simplify.ts";
 import { objectAt, type JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
 
 const TITLE = { openapi: "3.1.1", info: { title: "Items", version: "1.0.0" } };
@@ -15,7 +15,7 @@ async function typeOf(schema: JsonObject): Promise<string | undefined> {
 }
 
 function simplified(schema: JsonObject): unknown {
-  const document = simplify({ components: { schemas: { ...parts, Item: schema } } });
+  const document = simplify(copyForTypes({ components: { schemas: { ...parts, Item: schema } } }));
   return objectAt(objectAt(document, "components"), "schemas")["Item"];
 }
 
@@ -68,7 +68,7 @@ describe("the copy that the types are made from", () => {
   it("leaves out named examples and extensions", () => {
     const media = { schema: A, examples: { one: { value: 1 } }, "x-a": 1 };
     const get = { responses: { 200: { content: { "text/plain": media } } }, "x-b": 1 };
-    const { paths } = simplify({ paths: { "/a": { get } } });
+    const { paths } = simplify(copyForTypes({ paths: { "/a": { get } } }));
     expect(paths).toEqual({
       "/a": { get: { responses: { 200: { content: { "text/plain": { schema: A } } } } } },
     });
