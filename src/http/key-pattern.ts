@@ -1,12 +1,16 @@
 /** Shorter keys are dummies for a proxy that holds the real key, such as "x" or "test". */
 const SHORTEST_SECRET = 8;
+/** Keys of fewer different characters are dummies too, such as "00000000". */
+const LEAST_CHARACTERS = 5;
 /** Up to this length, words such as "placeholder" and "not-needed" are dummies too. */
 const LONGEST_DUMMY = 15;
 const WORDS = /^[a-z]+([-_][a-z]+)*$/;
 
 /** Whether a key can be a secret. If not, a good response must not be changed by accident. */
-export const canBeSecret = (key: string): boolean =>
-  key.length >= SHORTEST_SECRET && !(key.length <= LONGEST_DUMMY && WORDS.test(key));
+export const canBeSecret = (key: string): boolean => {
+  if (key.length < SHORTEST_SECRET || new Set(key).size < LEAST_CHARACTERS) return false;
+  return key.length > LONGEST_DUMMY || !WORDS.test(key);
+};
 
 /**
  * Matches a character as it is, and escaped for JSON, for a URL or for HTML. A server may escape it

@@ -217,12 +217,12 @@ test("a key in any encoding, anywhere in a response, appears in no result", asyn
 });
 
 const goodTask = {
-  _id: "test-61e1",
+  _id: "test-61e100000000",
   status: "ready",
   index_id: "i-7-placeholder",
   hls: { video_url: "https://cdn.example.com/test/x.m3u8?from=not-needed" },
 };
-test.for(["x", "-", "0", "test", "id", "unused", "placeholder", "not-needed"])(
+test.for(["x", "-", "0", "test", "id", "unused", "placeholder", "not-needed", "00000000"])(
   "the dummy key %j changes no good response, and is redacted in errors",
   async (dummy) => {
     const { fetch } = createFakeServer(({ id }) =>

@@ -23,7 +23,7 @@ test.for<[string, unknown]>([
   ["undici, a broken body", new TypeError("terminated", { cause: withCode("UND_ERR_SOCKET") })],
   ["undici, a response that is not HTTP", fetchFailed(withCode("HPE_INVALID_CONSTANT"))],
   ["a stream of Node", withCode("ECONNRESET", "aborted")],
-  ["node:http", new Error("socket hang up")],
+  ["node:http", withCode("ECONNRESET", "socket hang up")],
   ["node-fetch", withCode("ERR_STREAM_PREMATURE_CLOSE", "Premature close")],
   ["Chromium", new TypeError("Failed to fetch")],
   ["Chromium, a broken body", new TypeError("network error")],
