@@ -1,5 +1,5 @@
 import { isObject, toJson } from "../shared/json-values.ts";
-import { hasEscapes, type Redact } from "./key-pattern.ts";
+import type { Redact } from "./key-pattern.ts";
 import type { ReadResponse } from "./response-error.ts";
 
 /** Whole numbers count as texts, because a key may consist of digits. */
@@ -46,8 +46,8 @@ const redactHead = (response: ReadResponse, redact: Redact): void => {
 const redactBody = (response: ReadResponse, redact: Redact): void => {
   const { text, body } = response;
   const redacted = redact(text);
-  // Without escapes, the parsed body holds no other texts than these.
-  if (redacted === text && !hasEscapes(text)) return;
+  // Without a backslash, the parsed body holds no other texts than these.
+  if (redacted === text && !text.includes("\\")) return;
   const holder = { body };
   const hasKey = redactObject(holder, redact);
   response.body = holder.body;

@@ -1,6 +1,6 @@
 /** Child process of the benchmark: compares the CPU time of a retrieve with openapi-fetch. Prints JSON. */
-import { API_KEY } from "./api-key.ts";
 import { findMedian, type BenchRow } from "../row.ts";
+import { API_KEY } from "./api-key.ts";
 
 type Call = () => Promise<unknown>;
 

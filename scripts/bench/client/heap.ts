@@ -1,5 +1,5 @@
-import { API_KEY } from "./api-key.ts";
 /** Child process of the benchmark, run with --expose-gc: prints the bytes of heap per waiting task. */
+import { API_KEY } from "./api-key.ts";
 const [, , file] = process.argv as [string, string, string];
 const { createTwelveLabs } = (await import(file)) as {
   createTwelveLabs(options: object): {

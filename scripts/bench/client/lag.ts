@@ -1,6 +1,6 @@
 /** Child process of the benchmark: measures waits in virtual time. Prints JSON. */
-import { API_KEY } from "./api-key.ts";
 import { mock } from "node:test";
+import { API_KEY } from "./api-key.ts";
 
 const [, , file, ...durations] = process.argv as [string, string, string, ...string[]];
 const { createTwelveLabs } = (await import(file)) as {
