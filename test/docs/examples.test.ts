@@ -11,7 +11,10 @@ import { codeBlocks, expectBlock, pages, type CodeBlock } from "../support/docum
 const IMPORT = /"video-tasks(?:\/([a-z-]+))?"/g;
 const run = promisify(execFile);
 
-const isExample = ({ language, code }: CodeBlock) => language === "ts" && code.search(IMPORT) >= 0;
+const LANGUAGES = ["ts", "cjs"];
+
+const isExample = ({ language, code }: CodeBlock) =>
+  LANGUAGES.includes(language) && code.search(IMPORT) >= 0;
 const examples = pages.flatMap(codeBlocks).filter(isExample);
 
 /** The block below an example that shows its output. */
@@ -26,7 +29,7 @@ describe("client examples", () => {
   });
 
   test("compile as users of the package write them", { timeout: 60_000 }, () => {
-    expect(compile(examples)).toEqual([]);
+    expect(compile(examples.filter(({ language }) => language === "ts"))).toEqual([]);
   });
 
   test("a mistake in an example is reported at its line", { timeout: 60_000 }, () => {
@@ -75,10 +78,10 @@ function compile(blocks: CodeBlock[]): string[] {
 }
 
 /** Runs an example in a process of its own, against local stand-ins for the vendors' servers. */
-async function runExample({ code }: CodeBlock): Promise<string> {
+async function runExample({ code, language }: CodeBlock): Promise<string> {
   const folder = temporaryFolder();
   const source = (name = "index") => JSON.stringify(pathToFileURL(resolve(`src/${name}.ts`)).href);
-  const file = join(folder, "example.mts");
+  const file = join(folder, language === "ts" ? "example.mts" : "example.cjs");
   writeFileSync(
     file,
     code.replace(IMPORT, (_, name?: string) => source(name)),
