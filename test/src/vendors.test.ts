@@ -55,7 +55,8 @@ describe.each(Object.entries(vendors))("%s", (_, vendor) => {
     const task = await inVirtualTime(tasks.wait(vendor.id));
     expect(task).toMatchObject({ id: vendor.id, state: "succeeded", raw: vendor.succeeded });
     expect(sent.map(({ url }) => url)).toEqual(Array(before.length + 1).fill(vendor.url));
-    if (vendor.auth) expect(sent[0]?.headers.get(vendor.auth[0])).toBe(vendor.auth[1]);
+    const [header, value] = vendor.auth;
+    expect(sent[0]?.headers.get(header)).toBe(value);
   });
 
   test("a task that fails is an error with the vendor's reason", async () => {

@@ -23,8 +23,8 @@ export interface Vendor {
   id: string;
   /** The URL of the task. */
   url: string;
-  /** The header that carries the key "test-key-123", or none. */
-  auth?: [name: string, value: string];
+  /** The header that carries the key "test-key-123". */
+  auth: [name: string, value: string];
   /** The responses to the polls before the task ends, each with its state. */
   before: [body: object, state: Task["state"]][];
   succeeded: object;
