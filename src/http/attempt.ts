@@ -5,6 +5,7 @@ import { isNetworkFailure } from "../shared/network-failure.ts";
 import { withDefaults } from "../shared/numbers.ts";
 import { throwIfAborted } from "../shared/on-abort.ts";
 import { readApiKey } from "./api-key.ts";
+import { createAuthHeader } from "./auth.ts";
 import { createFetchError } from "./fetch-error.ts";
 import { readFreshInit } from "./fresh-requests.ts";
 import { canBeSecret, createRedact } from "./key-pattern.ts";
@@ -29,6 +30,10 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
 export interface ApiCall extends RequestInit, Pick<CallOptions, "timeout" | "retry"> {
   /** Sends this call in place of the client's `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Writes the body of the request. */
+  bodySerializer?: ((body: unknown) => unknown) | undefined;
+  /** Refuses a response that is not a JSON object. */
+  needsBody?: boolean | undefined;
 }
 
 /** A call through `api`, and the last response to it, which may be an error. */
@@ -45,8 +50,10 @@ export type Attempt = (
 ) => Promise<ReadResponse>;
 
 /** A task is a JSON object. A response through `api` may also be a list, or empty. */
-const isUsable = ({ body, text }: ReadResponse, throughApi: unknown): boolean =>
-  throughApi ? isObject(body) || text === "" : isObject(body) && !Array.isArray(body);
+const isUsable = ({ body, text }: ReadResponse, throughApi: ThroughApi | undefined): boolean =>
+  throughApi && !throughApi.call.needsBody
+    ? isObject(body) || text === ""
+    : isObject(body) && !Array.isArray(body);
 
 /** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
 const sendRequest = (
@@ -64,7 +71,7 @@ const sendRequest = (
   return send(url, init);
 };
 
-export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attempt => {
+export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Attempt => {
   const { maxBodySize } = withDefaults(
     { maxBodySize: LARGEST_BODY },
     { maxBodySize: options.maxBodySize },
@@ -74,7 +81,7 @@ export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attemp
   /** A key function may ask a server, whose connection may fail. */
   const readKey = async (request: string): Promise<string> => {
     try {
-      return await readApiKey(options.apiKey, vendor.environmentVariable);
+      return await readApiKey(auth ? options.apiKey : null, auth?.env);
     } catch (error) {
       if (!isNetworkFailure(error)) throw error;
       throw createFetchError(`${request}: failed to read the API key`, error, createRedact(""));
@@ -86,7 +93,7 @@ export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attemp
     const key = await readKey(`${method} ${url}`);
     // The attempt may have ended while the key was read.
     throwIfAborted(signal);
-    if (key) headers.set(...vendor.authHeader(key));
+    if (auth && key) headers.set(...createAuthHeader(auth, key));
     if (key !== last.key) last = { key, redact: createRedact(key) };
     const { redact } = last;
     const label = redact(`${method} ${url}`);
