@@ -39,11 +39,14 @@ test.for([
   expect(size).toBeGreaterThan(3000);
 });
 
-test("src imports only generated files, openapi-fetch and itself; node.ts also modules of Node", () => {
+/** The files that run in Node only. */
+const isForNode = (file: string) => /^(node|cli)\.ts$|^cli\//.test(file);
+
+test("src imports only generated files, openapi-fetch and itself; the files for Node also its modules", () => {
   const files = readdirSync(`${root}/src`, { recursive: true, encoding: "utf8" });
   expect(readFileSync(`${root}/src/node.ts`, "utf8")).toContain('from "node:fs"');
   const imports = files
-    .filter((file) => file.endsWith(".ts") && file !== "node.ts")
+    .filter((file) => file.endsWith(".ts") && !isForNode(file))
     .flatMap((file) => {
       const text = readFileSync(`${root}/src/${file}`, "utf8");
       return [...text.matchAll(/from "(.+?)"/g)].map(([, from]) => from!);
@@ -61,6 +64,7 @@ test("the published files are built from files that exist", () => {
     "./twelvelabs-legacy",
     "./livepeer",
     "./node",
+    "./testing",
   ]);
   for (const { types, default: code } of Object.values(manifest.exports)) {
     const source = code.replace("./dist/", "").replace(/\.js$/, ".ts");
