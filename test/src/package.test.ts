@@ -9,6 +9,8 @@ import { beforeAll, expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
   exports: Record<string, { types: string; default: string }>;
+  version: string;
+  bin: Record<string, string>;
   dependencies: object;
 };
 const run = promisify(execFile);
@@ -147,12 +149,20 @@ test("the built package runs in Node without a loader", async () => {
     import "video-tasks/twelvelabs-legacy";
     import "video-tasks/livepeer";
     import "video-tasks/node";
+    import "video-tasks/testing";
     console.log(typeof createLivepeer, typeof createTwelveLabs, ApiError.prototype instanceof VideoTasksError);
   `;
   const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code], {
     cwd: consumer,
   });
   expect(stdout.trim()).toBe("function function true");
+});
+
+test("the built package has a command that runs without a loader", async () => {
+  const file = `${consumer}/node_modules/video-tasks/${manifest.bin["video-tasks"]}`;
+  expect(readFileSync(file, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  const { stdout } = await run(process.execPath, [file, "--version"], { cwd: consumer });
+  expect(stdout).toBe(`${manifest.version}\n`);
 });
 
 test("CommonJS code can require the built package", async () => {
