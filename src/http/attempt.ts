@@ -3,6 +3,7 @@ import { isObject } from "../shared/json-values.ts";
 import { isNetworkFailure } from "../shared/network-failure.ts";
 import { throwIfAborted } from "../shared/on-abort.ts";
 import { readApiKey } from "./api-key.ts";
+import { createAuthHeader } from "./auth.ts";
 import { createFetchError } from "./fetch-error.ts";
 import { readFreshInit } from "./fresh-requests.ts";
 import { canBeSecret, createRedact } from "./key-pattern.ts";
@@ -27,6 +28,10 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
 export interface ApiCall extends RequestInit, Pick<CallOptions, "timeout" | "retry"> {
   /** Sends this call in place of the client's `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Writes the body of the request. */
+  bodySerializer?: ((body: unknown) => unknown) | undefined;
+  /** Refuses a response without a body. */
+  needsBody?: boolean | undefined;
 }
 
 /** A call through `api`, and the last response to it, which may be an error. */
@@ -58,12 +63,12 @@ const sendRequest = (
   return send(url, init);
 };
 
-export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attempt => {
+export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Attempt => {
   let last = { key: "", redact: createRedact("") };
 
   /** A key function may ask a server, whose connection may fail. */
   const readKey = (request: string): Promise<string> =>
-    readApiKey(options.apiKey, vendor.environmentVariable).catch((error: unknown) => {
+    readApiKey(auth ? options.apiKey : null, auth?.env).catch((error: unknown) => {
       if (!isNetworkFailure(error)) throw error;
       throw createFetchError(`${request}: failed to read the API key`, error, createRedact(""));
     });
@@ -73,13 +78,14 @@ export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attemp
     const key = await readKey(`${method} ${url}`);
     // The attempt may have ended while the key was read.
     throwIfAborted(signal);
-    if (key) headers.set(...vendor.authHeader(key));
+    if (auth && key) headers.set(...createAuthHeader(auth, key));
     if (key !== last.key) last = { key, redact: createRedact(key) };
     const { redact } = last;
     const label = redact(`${method} ${url}`);
     const send = () => sendRequest(request, signal, options.fetch);
     const read = await receive(send, { label, redact, maxBodySize: options.maxBodySize });
-    const isUsable = isObject(read.body) || (throughApi && read.text === "");
+    const isUsable =
+      isObject(read.body) || (throughApi && !throughApi.call.needsBody && read.text === "");
     const isGood = read.ok && isUsable;
     if (!isGood || canBeSecret(key)) redactBody(read, redact);
     // Only callers of `api` see the headers of a good response.

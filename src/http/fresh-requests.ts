@@ -9,11 +9,11 @@ const takesCache = (): boolean => {
   }
 };
 
-let freshInit: Pick<RequestInit, "cache"> | undefined;
+let freshInit: { cache?: "no-store" } | undefined;
 
 /**
  * The init of a request that no cache may respond to. Cloudflare Workers with a compatibility date
  * before 2024-11-11 throw an error on `cache`, and have no cache to avoid.
  */
-export const readFreshInit = (): Pick<RequestInit, "cache"> =>
+export const readFreshInit = (): { cache?: "no-store" } =>
   (freshInit ??= takesCache() ? NO_STORE : {});
