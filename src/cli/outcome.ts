@@ -1,4 +1,4 @@
-import { TaskFailedError, WaitTimeoutError } from "../errors.ts";
+import { ActionRequiredError, TaskFailedError, WaitTimeoutError } from "../errors.ts";
 import type { Task } from "../task.ts";
 
 export const EXIT_CODES = { succeeded: 0, failed: 1, usage: 2, timedOut: 3, trouble: 4 } as const;
@@ -10,10 +10,9 @@ export interface Result {
   error?: unknown;
 }
 
-/** The task as it was last seen, if it has ended or was only read once. */
-export const readTask = ({ task, error }: Result): Task | undefined =>
-  // A cast: `instanceof` cannot know the type of the task.
-  error instanceof TaskFailedError ? (error as TaskFailedError).task : task;
+/** The error of a task that cannot go on: it has failed, was cancelled, or waits for you. */
+export const isTaskError = (error: unknown): error is TaskFailedError | ActionRequiredError =>
+  error instanceof TaskFailedError || error instanceof ActionRequiredError;
 
 type Outcome = "succeeded" | "open" | "failed" | "timed out" | "in error";
 
@@ -30,7 +29,7 @@ const isNeverReached = ({ task, lastError }: WaitTimeoutError): boolean =>
   task === undefined && lastError !== undefined;
 
 const readOutcome = ({ task, error }: Result): Outcome => {
-  if (error instanceof TaskFailedError) return "failed";
+  if (isTaskError(error)) return "failed";
   if (error instanceof WaitTimeoutError) return isNeverReached(error) ? "in error" : "timed out";
   if (error !== undefined) return "in error";
   if (!task?.done) return "open";

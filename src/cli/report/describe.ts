@@ -1,6 +1,6 @@
 import { ApiError, InvalidResponseError, TimeoutError } from "../../errors.ts";
 import type { Task } from "../../task.ts";
-import { readTask, type Result } from "../outcome.ts";
+import { isTaskError, type Result } from "../outcome.ts";
 import { printable } from "../printable.ts";
 
 /** The common state of a task, with a note, or with the vendor's word if it is another one. */
@@ -20,13 +20,14 @@ export const describeError = (error: unknown): string => {
   return printable(error instanceof Error ? error.message : String(error));
 };
 
-const describeFailure = ({ message, status }: Task): string => printable(message ?? status);
+const describeFailure = ({ state, message, status }: Task): string =>
+  state === "action_required" ? "it waits for you" : printable(message ?? status);
 
 /** Why a task has not succeeded, as one line; an empty text if it has, or if it is still open. */
-export const describeProblem = (result: Result): string => {
-  const task = readTask(result);
-  if (task) return task.done && task.state !== "succeeded" ? describeFailure(task) : "";
-  return result.error === undefined ? "" : describeError(result.error);
+export const describeProblem = ({ task, error }: Result): string => {
+  if (isTaskError(error)) return describeFailure(error.task);
+  if (error !== undefined) return describeError(error);
+  return task?.done && task.state !== "succeeded" ? describeFailure(task) : "";
 };
 
 /** Why a poll failed, in a few words; an empty text if it did not. */

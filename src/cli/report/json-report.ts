@@ -1,4 +1,4 @@
-import { TaskFailedError } from "../../errors.ts";
+import { isTaskError } from "../outcome.ts";
 import { printable, toJsonLine } from "../printable.ts";
 import { describeProblem } from "./describe.ts";
 import type { Output, Report } from "./report.ts";
@@ -21,8 +21,8 @@ export const createJsonReport = (output: Output, log: Output): Report => ({
     const { id, error } = result;
     const problem = describeProblem(result);
     if (problem !== "") log.write(`${printable(id)}: ${problem}\n`);
-    // A task that failed was printed as a change.
-    if (error === undefined || error instanceof TaskFailedError) return;
+    // A task that cannot go on was printed as a change.
+    if (error === undefined || isTaskError(error)) return;
     output.write(toJsonLine({ id, error: toData(error) }));
   },
   end() {},
