@@ -6,7 +6,9 @@ import {
   runCommand,
   UsageError,
 } from "./shared/command.ts";
+import { assertDirectories } from "./shared/check-directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printReport } from "./shared/output.ts";
 
 const { specs, out } = directoryOptions;
 const API_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
@@ -40,13 +42,14 @@ await runCommand(
     const { hasError } = await import("./pipeline/report/problems.ts");
     const format = values.text("format");
     const render = await loadFormat<AddReport>("add", format);
+    assertDirectories(values.text("specs"), values.text("out"));
     const directories = { specs: values.text("specs"), out: values.text("out") };
     const allowHttp = values.flag("allow-http");
     const sources = values.positionals;
     const added = await addPages({ api, specs: directories.specs, sources, allowHttp });
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
     const reports = await runPlan(plan);
-    process.stdout.write(render({ added, plan, reports }));
+    printReport(format, render({ added, plan, reports }));
     return reports.some(hasError) ? EXIT.problems : EXIT.done;
   },
 );

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { METHODS } from "../pipeline/openapi/walk.ts";
+import { onOneLine } from "../pipeline/report/printable.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../pipeline/values/json-object.ts";
 import type { AddedApi } from "./added-api.ts";
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
 export function nextSteps({ api, document, missingFacts, files }: AddedApi, out: string): string {
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
-  const facts = missingFacts.map(({ fact }) => `  - ${fact}`);
+  const facts = missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`);
   const lines = [
     "",
     ...files.map((file) => `  added ${file}`),

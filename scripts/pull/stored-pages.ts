@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
+import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
 import { readUrlList, urlOnPage } from "./page-url.ts";
 
 /** A page in `specs/<api>/pages`. */
@@ -45,7 +46,7 @@ function pagesOf(apiDirectory: string): StoredPage[] {
   }
   return names.map((name) => {
     const file = join(directory, name);
-    const bytes = readFileSync(file);
+    const bytes = readPage(file);
     const text = bytes.toString("utf8");
     return { file, bytes, text, url: urls.get(name) ?? urlOnPage(text) };
   });
@@ -60,10 +61,18 @@ function listFiles(directory: string): string[] {
     .sort();
 }
 
+function readPage(file: string): Buffer {
+  try {
+    return readRegularFile(file, { maxBytes: MAX_INPUT_BYTES });
+  } catch (error) {
+    throw new CommandError(`cannot read ${file}: ${messageOf(error)}`);
+  }
+}
+
 function readUrls(file: string): Map<string, string> {
   if (!existsSync(file)) return new Map();
   try {
-    return readUrlList(readFileSync(file, "utf8"));
+    return readUrlList(readRegularFile(file).toString("utf8"));
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${messageOf(error)}`);
   }

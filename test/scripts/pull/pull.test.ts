@@ -282,7 +282,7 @@ describe("replaceFiles", () => {
       [join(folder, "a.md"), Buffer.from("new a\n")],
       [join(folder, "folder/b.md"), Buffer.from("new b\n")],
     ]);
-    mkdirSync(join(folder, `folder/b.md.${process.pid}.tmp`));
+    mkdirSync(join(folder, `folder/.b.md.${process.pid}.tmp`));
     expect(() => replaceFiles(files)).toThrow("EISDIR");
     expect(read("a.md")).toBe("old a\n");
     expect(readdirSync(folder)).toEqual(["a.md", "folder"]);
