@@ -6,6 +6,7 @@ import type { Page } from "../pipeline/report/page.ts";
 import { toRows } from "../pipeline/report/problems.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
+import { assertNoLink } from "../shared/check-directories.ts";
 import { assertApiName, readDirectory } from "../shared/directories.ts";
 import { assertPageNames } from "../shared/file-names.ts";
 import { readApi } from "../shared/input-files.ts";
@@ -45,6 +46,7 @@ export async function addPages({ api, specs, sources, allowHttp }: AddOptions): 
   );
   const urlFile = join(directory, "pages.yaml");
   if (urls.length > 0) files.set(urlFile, extendUrlList(urlFile, Object.fromEntries(urls)));
+  for (const path of [directory, join(directory, "pages"), ...files.keys()]) assertNoLink(path);
   writeAll(files);
   return { api, document, missingFacts, files: [...files.keys()] };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { assertNoLink } from "../shared/check-directories.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
@@ -39,6 +40,7 @@ function pagesOf(apiDirectory: string): StoredPage[] {
   const listFile = join(apiDirectory, "pages.yaml");
   const urls = readUrls(listFile);
   const directory = join(apiDirectory, "pages");
+  assertNoLink(directory);
   const names = existsSync(directory) ? listFiles(directory) : [];
   const stale = [...urls.keys()].find((name) => !names.includes(name));
   if (stale !== undefined) {
@@ -72,7 +74,7 @@ function readPage(file: string): Buffer {
 function readUrls(file: string): Map<string, string> {
   if (!existsSync(file)) return new Map();
   try {
-    return readUrlList(readRegularFile(file).toString("utf8"));
+    return readUrlList(readRegularFile(file, { within: dirname(file) }).toString("utf8"));
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${messageOf(error)}`);
   }

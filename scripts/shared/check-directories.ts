@@ -1,17 +1,12 @@
-import { existsSync, lstatSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { CommandError, UsageError } from "./command.ts";
 import { isInside } from "./is-inside.ts";
 
 /** Refuses directories that a run must not write to, before it writes anything. */
 export function assertDirectories(specs: string, out: string): void {
-  const stats = lstatSync(out, { throwIfNoEntry: false });
-  if (stats?.isSymbolicLink()) {
-    throw new CommandError(
-      `${out} is a symbolic link, which is not written through. Pass the directory that it leads to with --out.`,
-    );
-  }
-  if (stats && !stats.isDirectory()) {
+  assertNoLink(out);
+  if (existsSync(out) && !statSync(out).isDirectory()) {
     throw new CommandError(`${out} is not a directory. Pass a directory with --out.`);
   }
   const [realSpecs, realOut] = [realPathOf(resolve(specs)), realPathOf(resolve(out))];
@@ -21,6 +16,15 @@ export function assertDirectories(specs: string, out: string): void {
       `--specs and --out must be separate directories, but one of ${specs} and ${out} contains the other`,
     );
   }
+}
+
+/** Refuses to write to a link, which can lead to any place on the disk. */
+export function assertNoLink(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
+  throw new CommandError(
+    `${path} is a symbolic link, which is not written through. Replace the link with what it leads to.`,
+    path,
+  );
 }
 
 /** The path without links. Its last parts need not exist yet. */

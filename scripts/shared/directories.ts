@@ -28,12 +28,14 @@ export function listApis(specs: string, wanted: string[]): string[] {
 export function assertApiName(specs: string, name: string, others: string[]): void {
   const reason = reasonToRefuseApi(name);
   if (reason !== undefined) {
-    throw new CommandError(`The API "${name}" in ${specs} is refused: ${reason}. Rename it.`);
+    throw new CommandError(
+      `The API ${JSON.stringify(name)} in ${specs} is refused: ${reason}. Rename it.`,
+    );
   }
   const clash = others.find((other) => other !== name && findClash([name, other]));
   if (clash === undefined) return;
   throw new CommandError(
-    `The APIs "${clash}" and "${name}" in ${specs} are one directory on a disk that ignores case. Rename one of them.`,
+    `The APIs ${JSON.stringify(clash)} and ${JSON.stringify(name)} in ${specs} are one directory on a disk that ignores case. Rename one of them.`,
   );
 }
 

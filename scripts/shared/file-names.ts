@@ -47,10 +47,11 @@ export function assertPageNames(directory: string, names: string[]): void {
   for (const name of names) {
     const reason = reasonToRefuseName(name);
     if (reason === undefined) continue;
-    throw new CommandError(`Cannot read ${directory}/${name}: ${reason}. Rename it.`, directory);
+    const message = `The file ${JSON.stringify(name)} in ${directory} is refused: ${reason}. Rename it.`;
+    throw new CommandError(message, directory);
   }
   const clash = findClash(names);
   if (!clash) return;
-  const message = `${directory} contains "${clash[0]}" and "${clash[1]}", which are one file on a disk that ignores case. Rename one of them.`;
+  const message = `${directory} contains ${clash.map((name) => JSON.stringify(name)).join(" and ")}, which are one file on a disk that ignores case. Rename one of them.`;
   throw new CommandError(message, directory);
 }
