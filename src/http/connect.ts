@@ -22,7 +22,7 @@ interface ApiCallOptions {
 
 /** Sends a request through a `client` with the options of a call, and returns the data. */
 export const requestData = async <Data>(
-  call: CallOptions | undefined,
+  call: (CallOptions & { upload?: Blob }) | undefined,
   request: (options: ApiCallOptions) => Promise<{ data?: Data }>,
 ): Promise<Data> => {
   // A cast: openapi-fetch takes `undefined` as not given and hands unknown options to the request,
