@@ -11,7 +11,9 @@ import { codeBlocks, expectBlock, pages, type CodeBlock } from "../support/docum
 const IMPORT = /"video-tasks(?:\/([a-z-]+))?"/g;
 const run = promisify(execFile);
 
-const isExample = ({ language, code }: CodeBlock) => language === "ts" && code.search(IMPORT) >= 0;
+/** A block with a label is a file of a transcript, which has a test of its own. */
+const isExample = ({ language, label, code }: CodeBlock) =>
+  language === "ts" && label === "" && code.search(IMPORT) >= 0;
 const examples = pages.flatMap(codeBlocks).filter(isExample);
 
 /** The block below an example that shows its output. */

@@ -52,7 +52,8 @@ function unknownOptions(line: string, help: string): string[] {
     .map(([, name = "", value = ""]) => `--${name} ${value}`.trim());
 }
 
-const OTHER_COMMANDS = /^(npm (ci|test|install video-tasks)$|git |tail |npx tsc --noEmit$)/;
+const OTHER_COMMANDS =
+  /^(npm (ci|test|install video-tasks)$|git |tail |npx tsc --noEmit$|npx tsx \S+\.ts$)/;
 
 describe("commands in the documentation", () => {
   test("are found", () => {
