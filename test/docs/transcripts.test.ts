@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { temporaryFolder } from "../support/commands.ts";
 import { codeBlocks, expectBlock, pages } from "../support/documentation.ts";
@@ -14,6 +15,11 @@ const VENDOR_PAGE = "docs/any-vendor.md";
 /** The port of the vendor on that page, and the one that it has in the test. */
 const USUAL_PORT = "4010";
 let vendorPort = USUAL_PORT;
+/** They run TypeScript, and respond in place of the vendors' servers. */
+const LOADERS = [
+  ...["--import", import.meta.resolve("tsx")],
+  ...["--import", pathToFileURL(resolve("test/docs/documented-servers.ts")).href],
+];
 const PAGE_OF_EXAMPLE = "specs/notes/pages/get-note.md";
 
 /** Work that readers have done before they open a page. */
@@ -128,26 +134,29 @@ function publishThenChange(folder: string): void {
   write(folder, PAGE_OF_EXAMPLE, changed);
 }
 
-/** Runs one line as a shell would; `npm run` starts the script of this repository. */
+/** Runs one line as a shell would; `npm run` starts the script of this repository, and `npx` its command. */
 function runCommand(line: string, folder: string): string {
   const [program = "", ...words] = line.replace(`:${USUAL_PORT}`, `:${vendorPort}`).split(" ");
-  const [file, args] = findProgram(program, words);
+  const [file, args] = programOf(program, words);
   // The variables of a git hook would lead git to another repository.
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
   const { stdout, stderr, status, error } = spawnSync(file, args, {
     cwd: folder,
     encoding: "utf8",
-    env: Object.fromEntries(env),
+    env: { ...Object.fromEntries(env), LIVEPEER_API_KEY: "lp_example" },
   });
   if (error || status === 2 || status === null)
     throw new Error(`${line}: ${stderr}`, { cause: error });
   return withoutChance(stdout);
 }
 
-function findProgram(program: string, words: string[]): [file: string, args: string[]] {
+function programOf(program: string, words: string[]): [file: string, args: string[]] {
   if (program === "npm") return scriptOf(words);
   if (program !== "npx") return [program, words];
-  return [process.execPath, ["--import", import.meta.resolve("tsx"), ...words.slice(1)]];
+  const [name, ...args] = words;
+  const loader = ["--import", import.meta.resolve("tsx")];
+  if (name === "tsx") return [process.execPath, [...loader, ...args]];
+  return [process.execPath, [...LOADERS, resolve("src/cli.ts"), ...args]];
 }
 
 function scriptOf(words: string[]): [file: string, args: string[]] {
