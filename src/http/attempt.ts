@@ -30,8 +30,8 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
 export interface ApiCall extends RequestInit, Pick<CallOptions, "timeout" | "retry"> {
   /** Sends this call in place of the client's `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Writes the body of the request. */
-  bodySerializer?: ((body: unknown) => unknown) | undefined;
+  /** The body in place of that of openapi-fetch, which would read a file into memory. */
+  upload?: Blob | undefined;
   /** Refuses a response that is not a JSON object. */
   needsBody?: boolean | undefined;
 }

@@ -13,8 +13,9 @@ const run = promisify(execFile);
 
 const LANGUAGES = ["ts", "cjs"];
 
-const isExample = ({ language, code }: CodeBlock) =>
-  LANGUAGES.includes(language) && code.search(IMPORT) >= 0;
+/** A block with a label is a file of a transcript, which has a test of its own. */
+const isExample = ({ language, label, code }: CodeBlock) =>
+  LANGUAGES.includes(language) && label === "" && code.search(IMPORT) >= 0;
 const examples = pages.flatMap(codeBlocks).filter(isExample);
 
 /** The block below an example that shows its output. */

@@ -236,6 +236,28 @@ test("waitAll may ask for less concurrency than its client has", async () => {
   expect(server.peak).toBe(2);
 });
 
+test("a wait that is aborted or over while it waits for its turn takes no turn from others", async () => {
+  let release = () => {};
+  const server = createFakeServer(async ({ count }) => {
+    if (count === 1) await new Promise<void>((resolve) => (release = resolve));
+    return json(200, createJob("Finished"));
+  });
+  const { jobs } = createExample({ apiKey, fetch: server.fetch, concurrency: 1, timeout: 0 });
+  const first = jobs.wait("a");
+  const controller = new AbortController();
+  const aborted = catchError(jobs.wait("b", { signal: controller.signal }));
+  const late = catchError(jobs.wait("c", { maxWait: 100 }));
+  const last = jobs.wait("d");
+  await vi.advanceTimersByTimeAsync(200);
+  controller.abort(new Error("enough"));
+  await vi.advanceTimersByTimeAsync(0);
+  release();
+  expect(await finish(Promise.all([first, last]))).toMatchObject([{ id: "a" }, { id: "d" }]);
+  expect(await aborted).toMatchObject({ message: "enough" });
+  expect(await late).toMatchObject({ name: "WaitTimeoutError" });
+  expect(server.sentAt).toHaveLength(2);
+});
+
 test.for([0, Number.NaN, -1])("a concurrency of %s is refused", (concurrency) => {
   expect(() => createExample({ apiKey, concurrency })).toThrow("`concurrency`");
 });
