@@ -1,5 +1,3 @@
-import { isMethod } from "../pipeline/openapi/walk.ts";
-import type { JsonObject } from "../pipeline/values/json-object.ts";
 import {
   type Comparison,
   newChangeGroup,
@@ -8,16 +6,9 @@ import {
   placeAt,
   recordChange,
 } from "./comparison.ts";
-import type { Operation } from "./operation.ts";
+import { listOperations, type Operation } from "./operation.ts";
 import { compareParameters } from "./parameters.ts";
-import {
-  asObject,
-  child,
-  children,
-  followReferences,
-  type PlacedNode,
-  rootOf,
-} from "./placed-node.ts";
+import { asObject, type PlacedNode } from "./placed-node.ts";
 import { compareRequestBodies } from "./request-bodies.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
@@ -52,25 +43,6 @@ function nameOf({ name }: Operation): string {
 /** For the server, `/tasks/{id}` and `/tasks/{task_id}` are the same path. */
 function nameWithoutParameters({ name }: Operation): string {
   return name.replaceAll(/\{[^}]*\}/g, "{}");
-}
-
-function listOperations(document: JsonObject): Operation[] {
-  const paths = operationsBelow(document, "paths");
-  return [...paths, ...operationsBelow(document, "webhooks")];
-}
-
-function operationsBelow(document: JsonObject, section: "paths" | "webhooks"): Operation[] {
-  const operations: Operation[] = [];
-  const isWebhook = section === "webhooks";
-  for (const [path, item] of children(child(rootOf(document), section))) {
-    const pathItem = followReferences(document, item);
-    for (const [method, node] of children(pathItem)) {
-      if (!isMethod(method)) continue;
-      const name = `${method.toUpperCase()} ${isWebhook ? "webhook " : ""}${path}`;
-      operations.push({ name, path, isWebhook, node, pathItem });
-    }
-  }
-  return operations;
 }
 
 function placeOf(
