@@ -2,11 +2,13 @@ import { createRequire } from "node:module";
 import type * as OpenapiTypescript from "openapi-typescript";
 import type TypeScript from "typescript";
 import { banner } from "../report/banner.ts";
+import { typesOf } from "../openapi/schemas.ts";
 import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { hidePrototypeNames } from "../values/prototype-names.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
 import { BLOB_KEYWORD } from "./blobs.ts";
+import { findFaultyPart } from "./find-faulty-part.ts";
 import { compileTypes, type CompileError } from "./compile-types.ts";
 import { renderEnums } from "./enums.ts";
 import { moveToAliases } from "./recursive-aliases.ts";
@@ -33,7 +35,10 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   const enums = renderEnums(copy);
   const simple = simplify(copy);
   const source = hidePrototypeNames(JSON.stringify(simple));
-  const nodes = await generate(generator, source.text, optionsFor(ts, generator));
+  const options = optionsFor(ts, generator);
+  const nodes = await generator.default(source.text, options).catch(async (error: unknown) => {
+    throw await generatorProblem(document, error, (text) => generator.default(text, options));
+  });
   const aliases = aliasNames(simple);
   const recursive = [...findRecursiveSchemas(simple)];
   const recursiveAliases = new Map(
@@ -72,11 +77,19 @@ function optionsFor(ts: typeof TypeScript, { transformSchemaObject }: Generator)
     emptyObjectsUnknown: true,
     silent: true,
     transform: (schema, options) => {
-      if (BLOB_KEYWORD in schema) return ts.factory.createTypeReferenceNode("Blob");
+      if (BLOB_KEYWORD in schema) return blobType(ts, schema);
       if (DEFINED_KEYWORD in schema) return definedType(ts);
       return tupleOf(schema, (item: typeof schema) => transformSchemaObject(item, options));
     },
   };
+}
+
+function blobType({ factory }: typeof TypeScript, schema: object): TypeScript.TypeNode {
+  const blob = factory.createTypeReferenceNode("Blob");
+  const isNullable = typesOf(schema as JsonObject).includes("null"); // the generator read it from JSON
+  return isNullable
+    ? factory.createUnionTypeNode([blob, factory.createLiteralTypeNode(factory.createNull())])
+    : blob;
 }
 
 /** `{} | null`, which leaves of another type of the same property all but `undefined`. */
@@ -86,11 +99,19 @@ function definedType({ factory }: typeof TypeScript): TypeScript.TypeNode {
 }
 
 /** A document that the generator cannot read is a problem of one API. The run continues with the others. */
-async function generate(generator: Generator, document: string, options: Options) {
-  try {
-    return await generator.default(document, options);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DocumentError("types", `openapi-typescript cannot read the document: ${reason}`);
-  }
+async function generatorProblem(
+  document: JsonObject,
+  error: unknown,
+  generate: (text: string) => Promise<unknown>,
+): Promise<DocumentError> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const fails = (part: JsonObject) =>
+    generate(hidePrototypeNames(JSON.stringify(simplify(copyForTypes(part)))).text).then(
+      () => false,
+      () => true,
+    );
+  const names = await findFaultyPart(document, fails);
+  const place = names.length > 0 ? `"${names.join(".")}"` : "the document";
+  const text = `openapi-typescript cannot read ${place}: ${reason}. An overlay can replace this part of the document; please report it as a bug too.`;
+  return new DocumentError("types", text, positionOfType(document, names));
 }
