@@ -29,7 +29,8 @@ const VALID_KEY = /^[!-~]+$/;
 const readKey = (name: string, variables: Environment["variables"]): string => {
   const key = variables[name]?.trim() ?? "";
   if (key === "") throw new UsageError(`No API key: set the environment variable ${name}.`);
-  if (!VALID_KEY.test(key)) throw new UsageError(`${name} contains a character that no key can have.`);
+  if (!VALID_KEY.test(key))
+    throw new UsageError(`${name} contains a character that no key can have.`);
   return key;
 };
 
