@@ -1,7 +1,7 @@
 import type { AddReport } from "../added-api.ts";
 
-export function render({ added, reports }: AddReport): string {
+export function render({ added, examples, reports }: AddReport): string {
   const { api, files, missingFacts } = added;
   const lacks = missingFacts.map(({ fact, target }) => ({ what: fact, target }));
-  return `${JSON.stringify({ api, added: files, lacks, apis: reports }, null, 2)}\n`;
+  return `${JSON.stringify({ api, added: files, lacks, examples, apis: reports }, null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callText, firstCall } from "../../../../scripts/add/call/first-call.ts";
 import { allOperations } from "../../../../scripts/add/call/operation.ts";
-import { createTypesReader } from "../../../../scripts/add/call/types-reader.ts";
+import { createTypesReader, type TypesReader } from "../../../../scripts/add/call/types-reader.ts";
 import { renderTypes } from "../../../../scripts/pipeline/5-types/types.ts";
 import type { JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
 import { compileModules } from "../../../support/compile-modules.ts";
@@ -305,13 +305,14 @@ const document = {
 
 const calls = new Map<string, string>();
 let types: string;
+let reader: TypesReader;
 let built: JsonObject;
 
 beforeAll(async () => {
   const result = await build({ "a.md": pageOf(JSON.stringify(document)) });
   built = result.document ?? {};
   types = await renderTypes(built, "api");
-  const reader = createTypesReader(types);
+  reader = createTypesReader(types);
   for (const operation of allOperations(built)) {
     calls.set(operation.path, callText(reader, operation, "./types.ts"));
   }
@@ -342,11 +343,11 @@ describe("an example of a call", () => {
 
   it("is to the first operation of the document", () => {
     const paths = { "/a": { summary: "word" }, "/query": document.paths["/query"] };
-    const text = firstCall({ document: { ...built, paths }, types, typesModule: "./types.ts" });
+    const text = firstCall({ document: { ...built, paths }, reader, typesModule: "./types.ts" });
     expect(text).toBe(calls.get("/query"));
   });
 
   it("does not exist for a document without operations", () => {
-    expect(firstCall({ document: {}, types, typesModule: "./types.ts" })).toBeUndefined();
+    expect(firstCall({ document: {}, reader, typesModule: "./types.ts" })).toBeUndefined();
   });
 });
