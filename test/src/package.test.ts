@@ -29,14 +29,21 @@ async function measureBundle(contents: string) {
 }
 
 test.for([
-  ["createTwelveLabs", "twelvelabs", 10400],
-  ["createLivepeer", "livepeer", 10400],
+  ["createTwelveLabs", "twelvelabs", 11100],
+  ["createLivepeer", "livepeer", 11100],
   // It also has create, list and videoId.
-  ["createTwelveLabsLegacy", "twelvelabs-legacy", 11300],
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 12000],
+  ["defineTasks", "core", 10900],
 ] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
   const size = await measureBundle(`export { ${name} } from "./src/${file}.ts"`);
   expect(size).toBeLessThanOrEqual(most);
   expect(size).toBeGreaterThan(3000);
+});
+
+test("createTasks is at most 5700 bytes, because it comes without openapi-fetch", async () => {
+  const size = await measureBundle('export { createTasks } from "./src/core.ts"');
+  expect(size).toBeLessThanOrEqual(5700);
+  expect(size).toBeGreaterThan(2000);
 });
 
 test("src imports only generated files, openapi-fetch and itself; node.ts also modules of Node", () => {
@@ -57,6 +64,7 @@ test("src imports only generated files, openapi-fetch and itself; node.ts also m
 test("the published files are built from files that exist", () => {
   expect(Object.keys(manifest.exports)).toEqual([
     ".",
+    "./core",
     "./twelvelabs",
     "./twelvelabs-legacy",
     "./livepeer",
@@ -115,6 +123,58 @@ test("a consumer that retrieves and waits costs at most 500 type instantiations"
   expect(used - empty).toBeGreaterThan(0);
 }, 60_000);
 
+const examplePath = (index: number) => `
+  "/jobs${index}/{job_id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { job_id: string }; cookie?: never };
+      responses: {
+        200: { headers: {}; content: { "application/json": {
+          phase: "queued" | "rendering" | "finished" | "errored";
+          reason?: string;
+          frames: { done: number; total: number };
+          updated_at: string;
+        } } };
+        404: { headers: {}; content: { "application/json": { message: string } } };
+      };
+    };
+    put?: never;
+  };`;
+
+const defineAndWait = `
+  import { defineTasks } from "video-tasks/core";
+  const createExample = defineTasks<paths>()({
+    baseUrl: "https://api.example.com",
+    auth: { env: "EXAMPLE_API_KEY" },
+    tasks: {
+      jobs: {
+        get: "/jobs3/{job_id}",
+        status: (job) => job.phase,
+        states: { queued: "pending", rendering: "running", finished: "succeeded", errored: "failed" },
+        progress: (job) => job.frames.done / job.frames.total,
+        message: (job) => job.reason,
+        updatedAt: (job) => job.updated_at,
+      },
+    },
+  });
+  const { jobs } = createExample();
+  const job = await jobs.wait("a", { maxWait: 1000 });
+  export const seen: unknown[] = [job.state, job.status, job.raw.frames.done];
+`;
+
+test.for([6, 155])(
+  "defineTasks with %i paths costs at most 900 type instantiations more than the paths",
+  { timeout: 60_000 },
+  async (count) => {
+    const list = Array.from({ length: count }, (_, index) => examplePath(index));
+    const paths = `export interface paths {${list.join("")}\n}`;
+    const bare = await countInstantiations(`paths-${count}`, paths);
+    const used = await countInstantiations(`define-${count}`, paths + defineAndWait);
+    expect(used - bare).toBeLessThanOrEqual(900);
+    expect(used - bare).toBeGreaterThan(0);
+  },
+);
+
 test("a consumer sees the types and not any", async () => {
   const failure = countInstantiations("wrong", retrieveAndWait);
   await expect(failure).rejects.toMatchObject({
@@ -142,6 +202,7 @@ test("the built package runs in Node without a loader", async () => {
     import { createTwelveLabs, VideoTasksError } from "video-tasks/twelvelabs";
     import "video-tasks/twelvelabs-legacy";
     import "video-tasks/livepeer";
+    import "video-tasks/core";
     import "video-tasks/node";
     console.log(typeof createLivepeer, typeof createTwelveLabs, ApiError.prototype instanceof VideoTasksError);
   `;

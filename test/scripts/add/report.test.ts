@@ -22,7 +22,7 @@ const examples: Examples = {
 
 async function render(
   format: string,
-  report: ApiReport,
+  api: ApiReport,
   shown: Examples | null = examples,
 ): Promise<string> {
   const lists = { apis: ["api"], skipped: [], removed: [] };
@@ -37,7 +37,7 @@ async function render(
     ...flags,
   };
   const renderReport = await loadFormat<AddReport>("add", format);
-  return renderReport({ added, examples: shown ?? undefined, plan, reports: [report] });
+  return renderReport({ added, examples: shown ?? undefined, plan, reports: [api] });
 }
 
 describe("the report of an added page", () => {
