@@ -31,7 +31,7 @@ function authLiteral(api: string, { type, name, scheme }: JsonObject): string {
 }
 
 function commentOn({ type, in: place, name }: JsonObject): string {
-  const credential =
-    type === "apiKey" ? `the ${String(place)} ${quote(String(name))}` : "a second header";
-  return `// The API also takes a key in ${credential}. Send it with the option \`fetch\`.`;
+  if (type !== "apiKey") return "// Send the second credential with the option `fetch`.";
+  const holder = place === "query" ? "query parameter" : String(place);
+  return `// Send the key in the ${holder} ${quote(String(name))} with the option \`fetch\`.`;
 }

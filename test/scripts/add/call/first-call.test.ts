@@ -316,20 +316,20 @@ beforeAll(async () => {
   for (const operation of allOperations(built)) {
     calls.set(operation.path, callText(reader, operation, "./types.ts"));
   }
-}, 60_000);
+}, 120_000);
 
 describe("an example of a call", () => {
   it.each(KINDS)("has the arguments of %s", (path, _, part) => {
     expect(calls.get(path)).toContain(part);
   });
 
-  it("compiles as printed for every kind of operation", { timeout: 60_000 }, () => {
+  it("compiles as printed for every kind of operation", { timeout: 120_000 }, () => {
     const modules = [...calls.values()].map((text, index) => [`call-${index}.ts`, text] as const);
     expect(modules).toHaveLength(KINDS.length);
     expect(compileModules(new Map([["types.ts", types], ...modules]))).toEqual([]);
   });
 
-  it("that lacks an argument does not compile", { timeout: 60_000 }, () => {
+  it("that lacks an argument does not compile", { timeout: 120_000 }, () => {
     const wrong = calls.get("/query")?.replace(/, \{ params: .*\}/, "") ?? "";
     expect(
       compileModules(
