@@ -8,7 +8,9 @@ import {
   runCommand,
   UsageError,
 } from "./shared/command.ts";
+import { assertDirectories } from "./shared/check-directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printReport } from "./shared/output.ts";
 
 const { specs, out } = directoryOptions;
 const API_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
@@ -52,6 +54,7 @@ await runCommand(
     const { hasError } = await import("./pipeline/report/problems.ts");
     const format = values.text("format");
     const render = await loadFormat<AddReport>("add", format);
+    assertDirectories(values.text("specs"), values.text("out"));
     const directories = { specs: values.text("specs"), out: values.text("out") };
     const allowHttp = values.flag("allow-http");
     const sources = values.positionals;
@@ -61,7 +64,7 @@ await runCommand(
     const failed = reports.some(hasError);
     const options = { out: directories.out, write };
     const examples = failed ? undefined : await createExamples(added, options);
-    process.stdout.write(render({ added, examples, plan, reports }));
+    printReport(format, render({ added, examples, plan, reports }));
     return failed ? EXIT.problems : EXIT.done;
   },
 );

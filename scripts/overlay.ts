@@ -3,6 +3,7 @@ import type { OverlayEdits } from "./overlay/overlay-edits.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { listApis } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printReport } from "./shared/output.ts";
 
 await runCommand(
   {
@@ -18,12 +19,13 @@ await runCommand(
   async (values) => {
     const directories = { specs: values.text("specs"), out: values.text("out") };
     const apis = listApis(directories.specs, values.list("api"));
-    const render = await loadFormat<OverlayEdits[]>("overlay", values.text("format"));
+    const format = values.text("format");
+    const render = await loadFormat<OverlayEdits[]>("overlay", format);
     const { overlayEdits } = await import("./overlay/overlay-edits.ts");
     const edits: OverlayEdits[] = [];
     for (const api of apis) edits.push(await overlayEdits(directories, api));
     if (!values.flag("dry-run")) edits.forEach(write);
-    process.stdout.write(render(edits));
+    printReport(format, render(edits));
     return EXIT.done;
   },
 );

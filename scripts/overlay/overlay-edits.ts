@@ -7,7 +7,7 @@ import { hasError, toRows, type Problem } from "../pipeline/report/problems.ts";
 import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
-import { sha256 } from "../shared/hashes.ts";
+import { hashText } from "../shared/hashes.ts";
 import { readApi } from "../shared/input-files.ts";
 import { hasSameInputs, readLock } from "../shared/lock-file.ts";
 import { textLine } from "../shared/problem-lines.ts";
@@ -52,7 +52,7 @@ function isUnedited(out: string, api: string): boolean {
   const output = `${api}/openapi.yaml`;
   const hash = readLock(out)?.apis[api]?.outputs[output];
   const path = join(out, output);
-  return hash !== undefined && existsSync(path) && sha256(readFileSync(path)) === hash;
+  return hash !== undefined && existsSync(path) && hashText(readFileSync(path)) === hash;
 }
 
 /** Without a run on the same pages and with the same tools, other differences would count as edits. */

@@ -9,6 +9,8 @@ import { beforeAll, expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
   exports: Record<string, { types: string; default: string }>;
+  version: string;
+  bin: Record<string, string>;
   dependencies: object;
 };
 const run = promisify(execFile);
@@ -46,11 +48,14 @@ test("createTasks is at most 5700 bytes, because it comes without openapi-fetch"
   expect(size).toBeGreaterThan(2000);
 });
 
-test("src imports only generated files, openapi-fetch and itself; node.ts also modules of Node", () => {
+/** The files that run in Node only. */
+const isForNode = (file: string) => /^(node|cli)\.ts$|^cli\//.test(file);
+
+test("src imports only generated files, openapi-fetch and itself; the files for Node also its modules", () => {
   const files = readdirSync(`${root}/src`, { recursive: true, encoding: "utf8" });
   expect(readFileSync(`${root}/src/node.ts`, "utf8")).toContain('from "node:fs"');
   const imports = files
-    .filter((file) => file.endsWith(".ts") && file !== "node.ts")
+    .filter((file) => file.endsWith(".ts") && !isForNode(file))
     .flatMap((file) => {
       const text = readFileSync(`${root}/src/${file}`, "utf8");
       return [...text.matchAll(/from "(.+?)"/g)].map(([, from]) => from!);
@@ -69,6 +74,7 @@ test("the published files are built from files that exist", () => {
     "./twelvelabs-legacy",
     "./livepeer",
     "./node",
+    "./testing",
   ]);
   for (const { types, default: code } of Object.values(manifest.exports)) {
     const source = code.replace("./dist/", "").replace(/\.js$/, ".ts");
@@ -204,12 +210,20 @@ test("the built package runs in Node without a loader", async () => {
     import "video-tasks/livepeer";
     import "video-tasks/core";
     import "video-tasks/node";
+    import "video-tasks/testing";
     console.log(typeof createLivepeer, typeof createTwelveLabs, ApiError.prototype instanceof VideoTasksError);
   `;
   const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code], {
     cwd: consumer,
   });
   expect(stdout.trim()).toBe("function function true");
+});
+
+test("the built package has a command that runs without a loader", async () => {
+  const file = `${consumer}/node_modules/video-tasks/${manifest.bin["video-tasks"]}`;
+  expect(readFileSync(file, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  const { stdout } = await run(process.execPath, [file, "--version"], { cwd: consumer });
+  expect(stdout).toBe(`${manifest.version}\n`);
 });
 
 test("CommonJS code can require the built package", async () => {

@@ -32,6 +32,6 @@ function authLiteral(api: string, { type, name, scheme }: JsonObject): string {
 
 function commentOn({ type, in: place, name }: JsonObject): string {
   if (type !== "apiKey") return "// Send the second credential with the option `fetch`.";
-  const holder = place === "query" ? "query parameter" : String(place);
+  const holder = place === "query" ? "query parameter" : "cookie";
   return `// Send the key in the ${holder} ${quote(String(name))} with the option \`fetch\`.`;
 }

@@ -1,4 +1,4 @@
-import { printable } from "../../shared/printable.ts";
+import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { OverlayEdits } from "../overlay-edits.ts";
 
 export function render(edits: OverlayEdits[]): string {
@@ -8,7 +8,7 @@ export function render(edits: OverlayEdits[]): string {
     lines.push("", "Replace each `x-source: TODO` with the place that states the fact.");
     lines.push("Then run `npm run generate`.");
   }
-  return lines.map((line) => `${printable(line)}\n`).join("");
+  return lines.map((line) => `${onOneLine(line)}\n`).join("");
 }
 
 function toLines({ api, file, actions }: OverlayEdits): string[] {
