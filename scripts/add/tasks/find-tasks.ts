@@ -27,11 +27,15 @@ const NO_TASK = /(file|upload)s?$/i;
 
 /** Paths whose status is that of a task even if the page lists no words. */
 const TASK_NAME =
-  /(task|job|run|batch(e|es)?|generation|prediction|transcript(ion)?|render|dub(bing)?|crawl|export|import|training|operation|execution|inference|async[a-z-]*)s?$/i;
+  /(task|job|run|batch(e|es)?|generation|prediction|transcript(ion)?|render|dub(bing)?|crawl|export|import|training|operation|execution|inference|lip-?sync|replacement|upscale|async[a-z-]*)s?$/i;
 
 /** The operations that retrieve a task, in the order of the document. */
 export function findTasks(document: JsonObject): TaskOperation[] {
-  return allOperations(document).flatMap((operation) => taskOf(operation) ?? []);
+  const tasks = allOperations(document).flatMap((operation) => taskOf(operation) ?? []);
+  // `/jobs/{id}/status` is another view of the task at `/jobs/{id}`.
+  const isView = ({ operation }: TaskOperation) =>
+    tasks.some((other) => operation.path.startsWith(`${other.operation.path}/`));
+  return tasks.filter((task) => !isView(task));
 }
 
 function taskOf(operation: Operation): TaskOperation | undefined {

@@ -7,14 +7,16 @@ const WORDS: Record<State, string> = {
   pending: `accepted created deferred enqueued initialized initializing initiated inqueue new notstarted pending
     pendingstart preparing queued queuing requested scheduled staged started starting submitted throttled todo uploaded
     uploading validating waiting`,
-  running: "inprogress processingstarted run wip",
+  running:
+    "cancelationrequested cancellationrequested cancelrequested inprogress processingstarted run wip",
   action_required: `actionrequired awaitingapproval awaitingconfirmation awaitinginput awaitinguserinput inputrequired
     needsaction needsapproval needsinput requiresaction requiresapproval requiresconfirmation requiresinput
     useractionrequired waitingforapproval waitingforinput waitingforuser waitingforuserinput`,
   succeeded: `complete completed completedwitherrors completedwithwarnings converted done dubbed ended exported
     finalized finetuned finished generated imported indexed ok partiallycompleted partiallysucceeded partialsuccess
     processed ready rendered success succeed succeeded successful trained transcoded transcribed translated`,
-  failed: `broken crashed error errored expired fail failed failure faulted incomplete invalid rejected timedout timeout`,
+  failed: `broken crashed error errored expired fail failed failure faulted incomplete invalid rejected timedout timeout
+    timeoutexceeded`,
   unknown: "unknown unrecognized unspecified",
   cancelled: "abort aborted canceled cancelled deleted killed removed revoked stopped terminated",
 };
@@ -42,15 +44,24 @@ function withoutPrefix(word: string): string {
   return word.replace(/^([a-z]+_)*(state|status)_(?=.)/i, "");
 }
 
+/** `["timing", "out"]` for `TIMING_OUT`, `timing-out` and `TimingOut`. */
+function partsOf(word: string): string[] {
+  const parts = withoutPrefix(word).split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+  return parts.map((part) => part.toLowerCase());
+}
+
 function stateOf(word: string, all: ReadonlySet<string>): State | undefined {
   const plain = plainWord(word);
   // "Ready" is the end of a task, or, beside a word such as "completed", it may be ready to start.
   if (plain === "ready" && [...all].some(isOtherSuccess)) return undefined;
   const known = STATES.get(plain);
   if (known) return known;
-  // "Validating files" is like "validating".
-  const [first = ""] = withoutPrefix(word).split(/[^\p{L}]+|(?<=\p{Ll})(?=\p{Lu})/u);
-  if (/\wing$/i.test(first)) return STATES.get(first.toLowerCase()) ?? "running";
+  // "Validating files" is like "validating", and "user error" is like "error".
+  const [first = "", ...rest] = partsOf(word);
+  // Without more words it is unclear who has to act.
+  if (/^(a?waiting|pending)$/.test(first)) return undefined;
+  if (/\wing$/.test(first)) return STATES.get(first) ?? "running";
+  if (STATES.get(rest.at(-1) ?? "") === "failed") return "failed";
   // "Dubbed" is the end of "dubbing".
   const verb = /^(\w+?)e?d$/.exec(plain)?.[1];
   const isEnd = verb !== undefined && (all.has(`${verb}ing`) || all.has(`${verb}eing`));

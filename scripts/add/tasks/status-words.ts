@@ -24,5 +24,6 @@ export function statusWords(schema: ReadSchema, operation: JsonObject): StatusWo
 function listedWords(text: string): string[] {
   const [, list = ""] =
     /(?:one of|values?|status(?:es)?|states?)[^:.]*:\s*([^.]+)/i.exec(text) ?? [];
-  return list.split(/[,|/;]|\bor\b|\band\b/).map((word) => word.trim());
+  const words = list.split(/[,|/;]|\bor\b|\band\b/);
+  return words.map((word) => word.trim().replace(/^(["'`*]+)(.+)\1$/, "$2"));
 }

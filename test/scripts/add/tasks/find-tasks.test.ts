@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findTasks } from "../../../../scripts/add/tasks/find-tasks.ts";
-import type { JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
+import { objectAt, type JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
 
 const string = { type: "string" };
 const words = (...values: unknown[]) => ({ ...string, enum: values });
@@ -73,7 +73,7 @@ describe("an operation is a task", () => {
   });
 
   it("if the description lists the words", () => {
-    const described = { ...string, description: "One of: queued, processing, done or failed." };
+    const described = { ...string, description: "One of: `queued`, processing, done or failed." };
     const task = taskOf("/x/{id}", object({ status: described }));
     expect([...(task?.states.keys() ?? [])]).toEqual(["queued", "processing", "done", "failed"]);
     expect(task?.from).toBe("prose");
@@ -92,6 +92,13 @@ describe("an operation is a task", () => {
   it("if its path says so and no words are listed", () => {
     expect(taskOf("/tasks/{id}", object({ status: string }))?.states.size).toBe(0);
     expect(taskOf("/users/{id}", object({ status: string }))).toBeUndefined();
+  });
+
+  it("unless another operation retrieves the task itself", () => {
+    const job = documentOf("/jobs/{id}", object({ status }));
+    const view = documentOf("/jobs/{id}/status", object({ status }));
+    const paths = { ...objectAt(view, "paths"), ...objectAt(job, "paths") };
+    expect(findTasks({ paths }).map(({ operation }) => operation.path)).toEqual(["/jobs/{id}"]);
   });
 
   it("with a word whose state is unknown", () => {

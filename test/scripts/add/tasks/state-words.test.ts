@@ -7,10 +7,13 @@ const states = (words: string) => [...statesOf(words.split(" ")).values()];
 describe("the state of a word", () => {
   it.each([
     ["queued submitted NOT_STARTED Validating", "pending"],
-    ["IN_PROGRESS in-progress InProgress rendering TIMING-OUT deleting", "running"],
+    [
+      "IN_PROGRESS in-progress InProgress rendering TIMING-OUT deleting cancel_requested",
+      "running",
+    ],
     ["requires_action waiting_for_approval INPUT_REQUIRED", "action_required"],
     ["completed SUCCESS done PartiallyCompleted partially_completed ended", "succeeded"],
-    ["failed ERROR expired TIMED-OUT incomplete", "failed"],
+    ["failed ERROR expired TIMED-OUT incomplete user_error validation-failed", "failed"],
     ["cancelled canceled ABORTED stopped", "cancelled"],
     ["STATUS_UNSPECIFIED unknown", "unknown"],
   ])("of %s is %s", (words, state) => {
@@ -32,7 +35,9 @@ describe("the state of a word", () => {
   });
 
   it("is not guessed", () => {
-    expect(states("active paused draft published none default")).toEqual(Array(6).fill(undefined));
+    expect(states("active paused draft none pending_review awaiting_payment")).toEqual(
+      Array(6).fill(undefined),
+    );
   });
 
   it("is not known for ready beside another success", () => {
