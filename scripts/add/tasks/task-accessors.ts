@@ -1,7 +1,7 @@
 import { quote } from "../call/source-text.ts";
 import type { TypesReader } from "../call/types-reader.ts";
 import type { TaskOperation } from "./find-tasks.ts";
-import type { Measure } from "./task-fields.ts";
+import type { Progress } from "./task-progress.ts";
 import type { Unit } from "./units.ts";
 
 /** A function that reads a field of a task, as source text. */
@@ -28,7 +28,7 @@ export function taskAccessors(reader: TypesReader, task: TaskOperation): Accesso
       .find((code) => reader.compiles(`const read: (task: ${response}) => ${result} = ${code};`));
     return text === undefined ? undefined : { text };
   };
-  const measure = (field: Measure | undefined, result: string, doubt: string) => {
+  const measure = (field: Progress | undefined, result: string, doubt: string) => {
     const accessor = field && choose(measureTexts(field), result);
     return accessor && (field.unit === undefined ? { ...accessor, doubt } : accessor);
   };
@@ -54,11 +54,20 @@ const FACTORS: Record<Unit, string> = {
 };
 
 /** The value in the unit that `defineTasks` takes, without and with a test for a missing value. */
-function measureTexts({ path, unit }: Measure): string[] {
+function measureTexts({ path, unit, total }: Progress): string[] {
+  const [plain = "", optional = plain] = accessTexts(path);
+  if (total) {
+    const [plainTotal = "", optionalTotal = plainTotal] = accessTexts(total);
+    const ratio = `${optional} / ${optionalTotal}`;
+    return [`${plain} / ${plainTotal}`, `${optional} && ${optionalTotal} && ${ratio}`];
+  }
   const factor = unit === undefined ? "" : FACTORS[unit];
-  const texts = accessTexts(path);
-  if (factor === "") return texts;
-  return texts.flatMap((text) => [`${text}${factor}`, `${text} && ${text}${factor}`]);
+  if (factor === "") return [plain, optional];
+  return [
+    `${plain}${factor}`,
+    `${plain} && ${plain}${factor}`,
+    `${optional} && ${optional}${factor}`,
+  ];
 }
 
 /** The value at a path, without and with a test for missing objects. */

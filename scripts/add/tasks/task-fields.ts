@@ -1,20 +1,17 @@
 import type { JsonObject } from "../../pipeline/values/json-object.ts";
+import { nearbyProperties, type Property } from "./nearby-properties.ts";
 import { isNumber, isText, readSchema, type ReadSchema } from "./read-schema.ts";
 import type { StatusField } from "./status-fields.ts";
-import { dateUnit, progressUnit, type Unit } from "./units.ts";
-
-/** A property with a number, and its unit; `undefined` if the page does not say it. */
-export interface Measure {
-  path: string[];
-  unit: Unit | undefined;
-}
+import { taskProgress, type Progress } from "./task-progress.ts";
+import { dateUnit, type Unit } from "./units.ts";
 
 /** The properties that describe a task besides its status. */
 export interface TaskFields {
   /** Ends with a key or an index for the text within an object or a list. */
   message: (string | number)[] | undefined;
-  progress: Measure | undefined;
-  updatedAt: Measure | undefined;
+  progress: Progress | undefined;
+  /** The unit is `undefined` if the page does not say it. */
+  updatedAt: { path: string[]; unit: Unit | undefined } | undefined;
 }
 
 /** The best name first. */
@@ -24,46 +21,19 @@ const MESSAGES = [
   /^(reason|(status|state)_?(message|reason))$/i,
   /^message$/i,
 ];
-/** `in_progress` is a state, and `progress_updated_at` a date. */
-const PROGRESS =
-  /^(?!in_?progress).*(progress|percent)(?!.*(_(at|time|date|count|url|message)|At|Time|Date|Count|Url)$)/i;
 const UPDATED = /^(last_?)?(updated?|modified)(_?(at|on|time|date|timestamp))?$/i;
-
-interface Property {
-  name: string;
-  path: string[];
-  schema: ReadSchema;
-}
 
 export function taskFields(document: JsonObject, field: StatusField): TaskFields {
   const properties = nearbyProperties(document, field);
   const messages = MESSAGES.flatMap((name) => properties.filter((each) => name.test(each.name)));
-  const progress = properties.find(({ name, schema }) => PROGRESS.test(name) && isNumber(schema));
   const updated = properties.find(
     ({ name, schema }) => UPDATED.test(name) && (isText(schema) || isNumber(schema)),
   );
   return {
     message: messages.map((each) => messagePath(document, each)).find((path) => path !== undefined),
-    progress: progress && {
-      path: progress.path,
-      unit: progressUnit(progress.name, progress.schema),
-    },
+    progress: taskProgress(document, properties),
     updatedAt: updated && { path: updated.path, unit: dateUnit(updated.schema) },
   };
-}
-
-/** The properties of the object with the status, then those of the objects around it. */
-function nearbyProperties(document: JsonObject, { path, parents }: StatusField): Property[] {
-  return parents
-    .map((parent, depth) => ({ parent, at: path.slice(0, depth) }))
-    .toReversed()
-    .flatMap(({ parent, at }) =>
-      [...parent.properties].map(([name, property]) => ({
-        name,
-        path: [...at, name],
-        schema: readSchema(document, property),
-      })),
-    );
 }
 
 /** The path of the text: the property, or the message in the object or in the first object of the list. */

@@ -49,6 +49,18 @@ const PATHS = {
   "/api/{id}": responding(
     object({ state: { ...string, enum: ["new", "active", "on hold", "finished", "failed"] } }),
   ),
+  "/scans/{id}": responding(
+    object(
+      {
+        status,
+        pages: object({ done: { type: "integer" }, total: { type: "integer" } }, "done", "total"),
+      },
+      "pages",
+    ),
+  ),
+  "/crawls/{id}": responding(
+    object({ status, pages: object({ done: { type: "integer" }, total: { type: "integer" } }) }),
+  ),
   "/either/{id}": responding({ oneOf: [object({ status }), object({ other: string })] }),
 };
 
@@ -94,6 +106,8 @@ describe("the client for tasks", () => {
     '"v1Dubs": { get: "/v1/dubs/{id}"',
     "progress: (task) => task.progress / 100,",
     "progress: (task) => task.progress && task.progress / 100,",
+    "progress: (task) => task.pages.done / task.pages.total,",
+    "progress: (task) => task.pages?.done && task.pages?.total && task.pages?.done / task.pages?.total,",
     "// progress: (task) => task.progress,",
     "// updatedAt: (task) => task.updated,",
     "updatedAt: (task) => task.updated_at * 1000,",

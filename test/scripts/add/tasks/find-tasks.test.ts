@@ -171,6 +171,23 @@ describe("the fields of a task", () => {
     [{ in_progress_at: { type: "integer" } }, undefined, undefined],
     [{ progressUpdatedAt: { type: "integer" } }, undefined, undefined],
     [{ progress: string }, undefined, undefined],
+    [{ completed: { type: "integer" }, total: { type: "integer" } }, "completed", "fraction"],
+    [
+      { frames: object({ done: { type: "integer" }, total: { type: "integer" } }) },
+      "frames.done",
+      "fraction",
+    ],
+    [
+      {
+        counts: object({
+          done: { type: "integer" },
+          total: { type: "integer" },
+          failed: { type: "integer" },
+        }),
+      },
+      undefined,
+      undefined,
+    ],
   ])("have the progress of %j", (properties, path, unit) => {
     const { progress } = fieldsOf(properties) ?? {};
     expect([progress?.path.join("."), progress?.unit]).toEqual([path, unit]);
