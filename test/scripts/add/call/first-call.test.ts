@@ -194,6 +194,18 @@ const KINDS: [path: string, item: JsonObject, part: string][] = [
     "body: undefined as never",
   ],
   [
+    "/contradictory-map",
+    post({
+      schema: {
+        allOf: [
+          { type: "object", additionalProperties: { type: "integer" } },
+          object({ a: string }, "a"),
+        ],
+      },
+    }),
+    "body: undefined as never",
+  ],
+  [
     "/unprintable",
     post({ schema: string, example: "a\u202eb\u2028c\u001bd" }),
     '"a\\u202eb\\u2028c\\u001bd"',
