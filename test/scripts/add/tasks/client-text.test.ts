@@ -61,6 +61,16 @@ const PATHS = {
   "/crawls/{id}": responding(
     object({ status, pages: object({ done: { type: "integer" }, total: { type: "integer" } }) }),
   ),
+  "/dated/{id}": responding(object({ status }), {
+    parameters: [
+      {
+        in: "header",
+        name: "X-Version",
+        required: true,
+        schema: { ...string, example: "2026-01-31" },
+      },
+    ],
+  }),
   "/either/{id}": responding({ oneOf: [object({ status }), object({ other: string })] }),
 };
 
@@ -102,6 +112,7 @@ describe("the client for tasks", () => {
     "export const createMyApi = defineTasks<paths>()({",
     'baseUrl: "https://api.example.com/v1",',
     '"jobs": { get: "/jobs/{id}", status: (task) => task.status, states: { "queued": "pending", "in progress": "running", "done": "succeeded", "failed": "failed" }, },',
+    'headers: { "X-Version": "2026-01-31" }, tasks: {',
     "status: (task) => task.data?.status,",
     '"v1Dubs": { get: "/v1/dubs/{id}"',
     "progress: (task) => task.progress / 100,",
