@@ -67,12 +67,16 @@ export function isUpToDate(
   api: string,
   locked: LockedApi | undefined,
 ): boolean {
-  if (!locked) return false;
+  if (!locked || !hasSameInputs(specs, api, locked)) return false;
+  return Object.entries(locked.outputs).every(([file, hash]) => hashFile(join(out, file)) === hash);
+}
+
+/** Whether the inputs of an API still have the hashes of the lock file. */
+export function hasSameInputs(specs: string, api: string, locked: LockedApi): boolean {
   const inputs = listInputFiles(specs, api);
   return (
     inputs.length === Object.keys(locked.inputs).length &&
-    inputs.every((file) => isUnchanged(join(specs, file), locked.inputs[file])) &&
-    Object.entries(locked.outputs).every(([file, hash]) => hashFile(join(out, file)) === hash)
+    inputs.every((file) => isUnchanged(join(specs, file), locked.inputs[file]))
   );
 }
 

@@ -10,7 +10,7 @@ import { filesOf, temporaryFolder } from "../support/commands.ts";
 // Each test starts processes, which can take long on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** Text that tries to control a terminal or a workflow. */
+/** What a page could write to control a terminal or a workflow. */
 const EVIL =
   "x\n::error title=forged::by a page\r\n##[add-mask]a\u001b[2J\u001b]0;title\u0007\u009b31m\u2028::stop-commands::t\n##vso[task.complete]\u202e";
 
@@ -51,8 +51,8 @@ function expectHarmless(text: string, format: string): void {
   expect(text).not.toMatch(CONTROL);
   expect(text).not.toMatch(/##\w*\[/);
   const commands = text.split("\n").filter((line) => line.trimStart().startsWith("::"));
-  const isOwn = (line: string) => format === "github" && ANNOTATION.test(line);
-  expect(commands.filter((line) => !isOwn(line))).toEqual([]);
+  const isAllowed = (line: string) => format === "github" && ANNOTATION.test(line);
+  expect(commands.filter((line) => !isAllowed(line))).toEqual([]);
 }
 
 /** Runs the command in each format, and returns the text of its standard output by format. */

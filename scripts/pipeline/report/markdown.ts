@@ -16,7 +16,7 @@ export function codeSpan(text: string): string {
   const line = inline(text);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  const padding = longest > 0 || line === "" ? " " : "";
+  const padding = /^`|`$|^$/.test(line) ? " " : "";
   return `${fence}${padding}${line}${padding}${fence}`;
 }
 
