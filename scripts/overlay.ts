@@ -1,5 +1,7 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { OverlayEdits } from "./overlay/overlay-edits.ts";
+import { assertDirectories, assertNoLink } from "./shared/check-directories.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { listApis } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
@@ -18,6 +20,7 @@ await runCommand(
   },
   async (values) => {
     const directories = { specs: values.text("specs"), out: values.text("out") };
+    assertDirectories(directories.specs, directories.out);
     const apis = listApis(directories.specs, values.list("api"));
     const format = values.text("format");
     const render = await loadFormat<OverlayEdits[]>("overlay", format);
@@ -34,6 +37,8 @@ await runCommand(
 function write({ file, actions, text }: OverlayEdits): void {
   if (actions.length === 0) return;
   const complete = `${file}.new`;
-  writeFileSync(complete, text);
+  for (const path of [dirname(file), file]) assertNoLink(path);
+  rmSync(complete, { force: true });
+  writeFileSync(complete, text, { flag: "wx" });
   renameSync(complete, file);
 }
