@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { OverlayEdits } from "./overlay/overlay-edits.ts";
 import { assertDirectories, assertNoLink } from "./shared/check-directories.ts";
@@ -6,6 +5,7 @@ import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { listApis } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
+import { replaceFile } from "./shared/replace-file.ts";
 
 await runCommand(
   {
@@ -36,9 +36,6 @@ await runCommand(
 /** Puts the new file in place with one step, so that the overlay is never half-written. */
 function write({ file, actions, text }: OverlayEdits): void {
   if (actions.length === 0) return;
-  const complete = `${file}.new`;
   for (const path of [dirname(file), file]) assertNoLink(path);
-  rmSync(complete, { force: true });
-  writeFileSync(complete, text, { flag: "wx" });
-  renameSync(complete, file);
+  replaceFile(file, text);
 }
