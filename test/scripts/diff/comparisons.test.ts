@@ -190,6 +190,7 @@ describe("a report", () => {
     pointer: "",
     basePointer: "",
     message: "is deprecated now",
+    fingerprint: "0123456789ab",
   });
   const diffOf = (...changed: ApiDiff["changes"]): ApiDiff => ({
     api: "a,b",
