@@ -4,6 +4,7 @@ import { compareRevisions } from "./diff/compare-revisions.ts";
 import { compareSources } from "./diff/compare-sources.ts";
 import { CONFIG_FILE, readConfig } from "./diff/diff-config.ts";
 import { type DiffReport, isBreaking } from "./diff/diff-report.ts";
+import { onOneLine } from "./pipeline/report/printable.ts";
 import {
   type Arguments,
   directoryOptions,
@@ -12,6 +13,7 @@ import {
   UsageError,
 } from "./shared/command.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printMessage, printReport } from "./shared/output.ts";
 
 await runCommand(
   {
@@ -46,15 +48,16 @@ await runCommand(
     },
   },
   async (values) => {
-    const render = await loadFormat<DiffReport>("diff", values.text("format"));
+    const format = values.text("format");
+    const render = await loadFormat<DiffReport>("diff", format);
     const compared = await compare(values);
     const isRevision = compared.commit !== undefined;
     const config = readConfig(values.optional("config"), isRevision ? CONFIG_FILE : undefined);
     const isComplete = values.list("api").length === 0;
     const report = applyConfig(compared, config, { isComplete });
-    process.stdout.write(render(report));
+    printReport(format, render(report));
     const problems = [...report.problems, ...(await versionProblems(report, values))];
-    for (const problem of problems) process.stderr.write(`diff: ${problem}\n`);
+    for (const problem of problems) printMessage(`diff: ${onOneLine(problem)}\n`);
     const fails = values.optional("fail-on") === "breaking" && isBreaking(report);
     return fails || problems.length > 0 ? EXIT.problems : EXIT.done;
   },

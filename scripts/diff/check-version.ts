@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
+import { readTextFile } from "../shared/read-file.ts";
 import type { DiffReport } from "./diff-report.ts";
 import { openPastDirectory } from "./git.ts";
 import { isAtLeast, lowestNextVersion, nextVersionPart } from "./next-version.ts";
@@ -18,7 +19,7 @@ export async function checkVersion(
   const hasChanges = report.apis.some(({ changes }) => changes.length > 0);
   if (!hasChanges || !past.files.includes(MANIFEST)) return undefined;
   const before = versionIn(await past.read(MANIFEST), `${MANIFEST} at ${base}`);
-  const now = versionIn(readFileSync(join(directory, MANIFEST), "utf8"), MANIFEST);
+  const now = versionIn(readTextFile(join(directory, MANIFEST)), MANIFEST);
   const part = nextVersionPart(report);
   const lowest = lowestNextVersion(before, part);
   if (lowest === undefined) return `${MANIFEST} at ${base} has the invalid version ${before}`;

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
 import { readInputs } from "../shared/input-files.ts";
 import type { ApiChange } from "./api-change.ts";
+import { readRegularFile } from "../shared/read-file.ts";
 import type { Pair } from "./comparison.ts";
 import { diffTypes } from "./diff-types.ts";
 import type { ApiDiff } from "./diff-report.ts";
@@ -37,7 +37,7 @@ export async function compareApi(
   const before = past.out.files.includes(pastFile)
     ? parse(await past.out.read(pastFile), `${file} at ${base}`)
     : ABSENT;
-  const after = existsSync(file) ? parse(await readText(file), file) : ABSENT;
+  const after = existsSync(file) ? parse(readText(file), file) : ABSENT;
   const changes = await compare({ before, after }, file);
   const pages =
     changes.length === 0
@@ -73,9 +73,9 @@ function stateOf({ before, after }: Pair<GeneratedFile>): ApiDiff["state"] {
   return after === ABSENT ? "removed" : "compared";
 }
 
-async function readText(file: string): Promise<string> {
+function readText(file: string): string {
   try {
-    return await readFile(file, "utf8");
+    return readRegularFile(file).toString("utf8");
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${(error as Error).message}`); // a file system error
   }

@@ -1,15 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parse } from "yaml";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
+import { readTextFile } from "../shared/read-file.ts";
 import type { ChangeKind } from "./api-change.ts";
 import { CHANGE_KINDS } from "./change-kinds.ts";
 
 export const CONFIG_FILE = "diff.yaml";
 
 const SEVERITIES = ["breaking", "fine", "off"] as const;
-export type DiffSeverity = (typeof SEVERITIES)[number];
+type DiffSeverity = (typeof SEVERITIES)[number];
 
 export interface DiffConfig {
   /** The file, as it is written on the command line. */
@@ -38,9 +39,10 @@ export function readConfig(file: string | undefined, fallback?: string): DiffCon
 }
 
 function parseConfig(file: string): unknown {
+  const text = readTextFile(file);
   try {
     // Every scalar stays text: a fingerprint may consist of digits.
-    return parse(readFileSync(file, "utf8"), { schema: "failsafe" });
+    return parse(text, { schema: "failsafe" });
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${messageOf(error)}`);
   }

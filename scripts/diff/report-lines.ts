@@ -8,8 +8,8 @@ export function headline({ api, state, changes }: ApiDiff): string {
   const name = state === "compared" ? api : `${api} (${state})`;
   if (changes.length === 0) return `${name}: no changes`;
   const count = changes.length === 1 ? "1 change" : `${changes.length} changes`;
-  const breaking = changes.filter((change) => change.breaking).length;
-  return `${name}: ${count}, ${breaking} breaking`;
+  const breaking = changes.filter((change) => change.breaking && change.accepted === undefined);
+  return `${name}: ${count}, ${breaking.length} breaking`;
 }
 
 /** `since main (0123456)`, or `from a.yaml to b.yaml` */

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from "../../pipeline/report/markdown.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
 import {
   breakingFirst,
@@ -14,7 +15,7 @@ export function render(report: DiffReport): string {
   const since = period(report, code);
   const changed = report.apis.filter(({ changes }) => changes.length > 0);
   const parts = changed.length === 0 ? ["Nothing changed.\n"] : changed.map(renderApi);
-  const problems = report.problems.map((problem) => `- ${escaped(problem)}`).join("\n");
+  const problems = report.problems.map((problem) => `- ${escapeMarkdown(problem)}`).join("\n");
   if (problems) parts.push(`### Not compared\n\n${problems}\n`);
   return [`## Changes for users of the types ${since}\n`, ...parts].join("\n");
 }
@@ -22,7 +23,7 @@ export function render(report: DiffReport): string {
 function renderApi(diff: ApiDiff): string {
   const rows = breakingFirst(diff.changes).map(renderRow);
   return [
-    `### ${escaped(headline(diff))}\n`,
+    `### ${escapeMarkdown(headline(diff))}\n`,
     "| | place | change | operations | page | rule |",
     "| --- | --- | --- | --- | --- | --- |",
     ...rows,
@@ -34,17 +35,15 @@ function renderRow(change: ReportedChange): string {
   const { breaking, direction, kind, location, message, fingerprint, accepted } = change;
   const path = location === "" ? "" : code(location);
   const place = direction === "both" ? path : `${direction} ${path}`;
-  const reason = breaking ? `<br>${escaped(reasonOf(change))}` : "";
-  const acceptance = accepted === undefined ? "" : `<br>accepted: ${escaped(accepted)}`;
+  const reason = breaking ? `<br>${escapeMarkdown(reasonOf(change))}` : "";
+  const acceptance = accepted === undefined ? "" : `<br>accepted: ${escapeMarkdown(accepted)}`;
   const names = operationNames(change);
   const operations = names === "" ? "" : code(names);
-  const isOpen = breaking && accepted === undefined;
-  const verdict = isOpen ? "**breaking**" : breaking ? "accepted" : "fine";
   const page = sourceLines(change);
   const cells = [
-    verdict,
+    verdictOf(change),
     place,
-    `${escaped(message)}${reason}${acceptance}`,
+    `${escapeMarkdown(message)}${reason}${acceptance}`,
     operations,
     page === "" ? "" : code(page),
     `${kind} ${code(fingerprint)}`,
@@ -52,14 +51,12 @@ function renderRow(change: ReportedChange): string {
   return `| ${cells.join(" | ")} |`;
 }
 
+function verdictOf({ breaking, accepted }: ReportedChange): string {
+  if (!breaking) return "fine";
+  return accepted === undefined ? "**breaking**" : "accepted";
+}
+
 /** In a table, a pipe ends the cell even inside code, and a backtick would end the code. */
 function code(text: string): string {
   return `\`${onOneLine(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
-}
-
-function escaped(text: string): string {
-  return onOneLine(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(/[\\`*_[\]|~@#]/g, "\\$&");
 }

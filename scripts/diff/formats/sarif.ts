@@ -1,3 +1,4 @@
+import { renderJson } from "../../shared/render-json.ts";
 import { CHANGE_KINDS } from "../change-kinds.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
 import { onOneLine, operationNames, reasonOf } from "../report-lines.ts";
@@ -18,7 +19,7 @@ export function render(report: DiffReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return renderJson(log);
 }
 
 function ruleOf(id: keyof typeof CHANGE_KINDS): object {

@@ -190,7 +190,7 @@ describe("markdown", () => {
     const odd = { ...added, location: "a|`b`\nc", message: "<img src=x> | [l](u) `c`" };
     const row = renderMarkdown(reportOf(odd)).split("\n").at(-2);
     expect(row).toBe(
-      "| fine | request `a\\|'b' c` | &lt;img src=x> \\| \\[l\\](u) \\`c\\` | `POST /tasks` |  | property-added `0123456789ab` |",
+      "| fine | request `a\\|'b' c` | \\<img src=x\\> \\| \\[l\\](u) \\`c\\` | `POST /tasks` |  | property-added `0123456789ab` |",
     );
   });
 
