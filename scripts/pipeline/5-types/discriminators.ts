@@ -2,8 +2,10 @@ import { walk } from "../openapi/walk.ts";
 import { groupBy } from "../values/group-by.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
+import { createCollector } from "./collector.ts";
 import { heirsOf, indexHeirs, type Heirs } from "./heirs.ts";
 import { allBranches, branchesOf, withoutNull } from "./schema-branches.ts";
+import { createRestrictions } from "./tag-restrictions.ts";
 import { writeTag } from "./write-tag.ts";
 
 /** A tag that a discriminator gives to a schema. */
@@ -12,6 +14,8 @@ interface Tagging {
   property: string;
   /** `undefined` if the discriminator has no mapping. Then the tag may be the name of the schema, or anything. */
   tag: string | undefined;
+  /** All tags of the discriminator. */
+  siblings: readonly string[];
 }
 
 /**
@@ -26,13 +30,20 @@ export function writeDiscriminatorTags(document: JsonObject): void {
   );
   for (const [property, group] of groupBy(taggings, (tagging) => tagging.property)) {
     const bySchema = groupBy(group, ({ schema }) => schema);
-    for (const schema of bySchema.keys()) {
-      const family = [schema, ...heirsOf(schema, heirs)];
-      const tags = family.flatMap((member) => bySchema.get(member) ?? []).map(({ tag }) => tag);
-      const known = tags.filter((tag) => tag !== undefined);
-      if (known.length === tags.length)
-        writeTag(document, schema, { property, tags: known, heirs: family.slice(1) });
-    }
+    const ownOf = (schema: JsonObject) => bySchema.get(schema) ?? [];
+    const heirsWithin = (schema: JsonObject) => heirs.get(schema) ?? [];
+    const tagsOf = createCollector(heirsWithin, (schema) => ownOf(schema).map(({ tag }) => tag));
+    const listsOf = createCollector(heirsWithin, (schema) =>
+      ownOf(schema).map(({ siblings }) => siblings),
+    );
+    const restrictionOf = createRestrictions(document, { property, heirsOf: heirsWithin });
+    // All are found before any is written, because a schema would restrict those that extend it.
+    const restrictions = [...bySchema.keys()].map((schema) => {
+      const tags = [...tagsOf(schema)].filter((tag) => tag !== undefined);
+      const isKnown = tags.length === tagsOf(schema).size;
+      return isKnown && restrictionOf(schema, { tags, siblings: listsOf(schema) });
+    });
+    for (const restriction of restrictions) if (restriction) writeTag(restriction);
   }
 }
 
@@ -61,10 +72,16 @@ function taggingsOf(
   const isChoice = branchesOf(schema).length > 0;
   const members = isChoice ? allBranches(document, schema) : heirsOf(schema, heirs);
   if (!isObject(discriminator["mapping"]))
-    return [...members].map((member) => ({ schema: member, property, tag: undefined }));
+    return [...members].map((member) => ({
+      schema: member,
+      property,
+      tag: undefined,
+      siblings: [],
+    }));
+  const siblings = Object.keys(discriminator["mapping"]);
   return Object.entries(discriminator["mapping"]).flatMap(([tag, target]) => {
     const member = targetOf(document, target);
-    return member && members.has(member) ? [{ schema: member, property, tag }] : [];
+    return member && members.has(member) ? [{ schema: member, property, tag, siblings }] : [];
   });
 }
 

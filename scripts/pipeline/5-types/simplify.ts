@@ -1,6 +1,6 @@
 import { isSchemaAnnotation } from "../openapi/schemas.ts";
 import { walk, type NodeKind, type Node } from "../openapi/walk.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { markBlobs } from "./blobs.ts";
 import { splitByDirection } from "./directions.ts";
 import { widenIndexSignature } from "./index-signatures.ts";
@@ -21,7 +21,10 @@ export function copyForTypes(document: JsonObject): JsonObject {
 
 export function copyWithoutIgnoredData(document: JsonObject): JsonObject {
   const copy = roundIntegers(document);
-  walk(copy, removeIgnoredData);
+  walk(copy, (node) => {
+    removeIgnoredData(node);
+    useHeaderSchema(node);
+  });
   return copy;
 }
 
@@ -66,6 +69,14 @@ function removeIgnoredData({ kind, value }: Node): void {
     if (isExtension || isNamedExample) delete value[key];
     else if ((isPrinted || key === "example") && looksLikeSchema(value[key])) delete value[key];
   }
+}
+
+/** openapi-typescript would write the media types of a header as properties of its value. */
+function useHeaderSchema({ kind, value: header }: Node): void {
+  if (kind !== "header" || !isObject(header) || !isObject(header["content"])) return;
+  const [mediaType] = Object.values(header["content"]);
+  header["schema"] = objectAt(mediaType, "schema");
+  delete header["content"];
 }
 
 const WITH_NAMED_EXAMPLES: ReadonlySet<NodeKind> = new Set([

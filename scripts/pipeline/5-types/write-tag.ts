@@ -1,78 +1,16 @@
 import { isSchemaAnnotation, typesOf } from "../openapi/schemas.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
-import { resolve } from "../values/json-pointer.ts";
-import { branchesOf, withoutNull } from "./schema-branches.ts";
-import { admits, literalsOf, valuesOf } from "./tag-values.ts";
 
-interface Tag {
-  property: string;
-  tags: readonly string[];
-  /** The schemas that extend the tagged one. */
-  heirs: readonly JsonObject[];
-}
-
-/**
- * Restricts a property of a schema to its tags. Does nothing if the schema states the values itself, or if the declared
- * values exclude the tags: a value that the schema allows must fit its type.
- */
-export function writeTag(
-  document: JsonObject,
-  schema: JsonObject,
-  { property, tags, heirs }: Tag,
-): void {
-  const types = typesOf(schema);
-  const parts = partsOf(schema, (part) => withoutNull(document, part));
-  const isPlainObject = types.length === 0 || types.includes("object");
-  if (!isPlainObject || parts.some((part) => branchesOf(part).length > 0)) return;
-  if (ownValues(document, schema, property).length > 0) return;
-  const declared = parts.flatMap((part) => declaredIn(document, part, property));
-  const own = heirs.flatMap((heir) => ownValues(document, heir, property).flat());
-  const values = [...new Set([...valuesOf(tags, declared), ...own])].filter((value) =>
-    declared.every((part) => admits(part, value)),
-  );
-  if (values.length === 0) return;
-  // A discriminator demands its property, so a property that nothing declares is required.
-  const isRequired =
-    declared.length === 0 || parts.some((part) => listAt(part, "required").includes(property));
-  restrict(schema, { property, values, isRequired });
-}
-
-/** A schema and the parts of its `allOf`. `open` returns the schema behind a part, if it belongs to them. */
-function partsOf(schema: JsonObject, open: (part: unknown) => unknown): JsonObject[] {
-  const found = new Set<JsonObject>();
-  const pending: unknown[] = [schema];
-  while (pending.length > 0) {
-    const part = open(pending.pop());
-    if (!isObject(part) || found.has(part)) continue;
-    found.add(part);
-    pending.push(...listAt(part, "allOf"));
-  }
-  return [...found];
-}
-
-/** The lists of values that a schema states for a property, apart from the schemas that it extends. */
-function ownValues(document: JsonObject, schema: JsonObject, property: string): unknown[][] {
-  const inline = (part: unknown) =>
-    isObject(part) && part["$ref"] === undefined ? part : undefined;
-  return partsOf(schema, inline)
-    .flatMap((part) => declaredIn(document, part, property))
-    .flatMap(literalsOf);
-}
-
-function declaredIn(document: JsonObject, part: JsonObject, property: string): JsonObject[] {
-  const properties = objectAt(part, "properties");
-  if (!Object.hasOwn(properties, property)) return [];
-  const declared = resolve(document, properties[property]);
-  return isObject(declared) ? partsOf(declared, (inner) => resolve(document, inner)) : [{}];
-}
-
-interface Restriction {
+/** The values that a property of a schema may have. */
+export interface Restriction {
+  schema: JsonObject;
   property: string;
   values: unknown[];
   isRequired: boolean;
 }
 
-function restrict(schema: JsonObject, { property, values, isRequired }: Restriction): void {
+/** Restricts a property of a schema to its tags. */
+export function writeTag({ schema, property, values, isRequired }: Restriction): void {
   const holder = holderOf(schema, property);
   const properties = objectAt(holder, "properties");
   const kept = Object.entries(objectAt(properties, property)).filter(

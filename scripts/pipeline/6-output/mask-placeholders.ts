@@ -1,9 +1,10 @@
 import { isPlaceholder, PLACEHOLDER_TEXT } from "../openapi/placeholder-uuid.ts";
 import type { Change } from "../report/change.ts";
 import { isObject } from "../values/json-object.ts";
+import { toJson } from "../values/to-json.ts";
 
 /** The UUIDs that the `placeholder-*` quirks removed. */
-export function findPlaceholders(changes: Change[]): string[] {
+export function findPlaceholders(changes: readonly Change[]): string[] {
   return [...new Set(changes.flatMap(({ rule, before }) => placeholdersIn(rule, before)))];
 }
 
@@ -21,4 +22,16 @@ export function maskPlaceholders<Value>(value: Value, uuids: readonly string[]):
     JSON.stringify(value),
   );
   return JSON.parse(text) as Value; // the same shape: only text within strings was replaced
+}
+
+/** Masks the UUIDs in changes, because they are different whenever the vendor rebuilds a page. */
+export function maskChanges(changes: readonly Change[]) {
+  const placeholders = findPlaceholders(changes);
+  const masked = changes.map((change) => ({
+    ...change,
+    before: maskPlaceholders(change.before, placeholders),
+    // Read only now: a later repair may have changed a part of the value.
+    after: maskPlaceholders(toJson(change.after), placeholders),
+  }));
+  return { changes: masked, placeholders };
 }
