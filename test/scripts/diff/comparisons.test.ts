@@ -218,7 +218,7 @@ describe("a report", () => {
       apis: [diffOf({ ...change([]), message })],
       problems: [],
     };
-    expect(renderMarkdown(report)).toContain("&amp;lt;script&amp;gt; &lt;b>");
+    expect(renderMarkdown(report)).toContain("&amp;lt;script&amp;gt; \\<b\\>");
   });
 
   it("keeps a comma of a name from adding a property to an annotation", () => {
