@@ -25,6 +25,16 @@ describe("a reference to a part of a schema", () => {
     },
   );
 
+  it("leads to a component: a schema in an extension of the components", () => {
+    const reference = { $ref: "#/components/x-shared/Item" };
+    const shared = { Item: { type: "object" } };
+    const components = { schemas: { A: reference }, "x-shared": shared };
+    const { document } = repair({ components }, quirks.partReferences);
+    expect(document["components"]).toMatchObject({
+      schemas: { A: at("Item"), Item: shared.Item },
+    });
+  });
+
   it("may contain escaped characters in both forms", () => {
     const properties = { "a/b~c": { type: "string" } };
     const { schemas } = repairSchemas({
