@@ -154,3 +154,26 @@ it("a schema that occurs in two `$defs` becomes one component", () => {
     Inner: { type: "string" },
   });
 });
+
+it("a schema that extends another one and has its dynamic anchor contains itself", () => {
+  const list = { type: "array", items: { $dynamicRef: "#node" } };
+  const schemas = {
+    Tree: { $dynamicAnchor: "node", type: "object", properties: { kids: list } },
+    Named: { $dynamicAnchor: "node", $ref: "#/components/schemas/Tree", required: ["name"] },
+  };
+  const { document } = repair(
+    { components: { schemas } },
+    quirks.dynamicReferences,
+    quirks.partReferences,
+    quirks.schemaDefinitions,
+  );
+  const of = (name: string) => ({
+    type: "object",
+    properties: { kids: { type: "array", items: at(name) } },
+  });
+  expect(objectAt(document["components"], "schemas")).toEqual({
+    Tree: of("Tree"),
+    Named: { ...at("TreeForNamed"), required: ["name"] },
+    TreeForNamed: of("Named"),
+  });
+});
