@@ -6,7 +6,9 @@ import {
   runCommand,
   UsageError,
 } from "./shared/command.ts";
+import { assertDirectories } from "./shared/check-directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printReport } from "./shared/output.ts";
 
 const { specs, out } = directoryOptions;
 const API_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
@@ -37,17 +39,21 @@ await runCommand(
     const { addPages } = await import("./add/add-pages.ts");
     const { runPlan } = await import("./generate/run-plan.ts");
     const { planRun } = await import("./generate/plan.ts");
+    const { exampleCall } = await import("./add/example-call.ts");
     const { hasError } = await import("./pipeline/report/problems.ts");
     const format = values.text("format");
     const render = await loadFormat<AddReport>("add", format);
+    assertDirectories(values.text("specs"), values.text("out"));
     const directories = { specs: values.text("specs"), out: values.text("out") };
     const allowHttp = values.flag("allow-http");
     const sources = values.positionals;
     const added = await addPages({ api, specs: directories.specs, sources, allowHttp });
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
     const reports = await runPlan(plan);
-    process.stdout.write(render({ added, plan, reports }));
-    return reports.some(hasError) ? EXIT.problems : EXIT.done;
+    const failed = reports.some(hasError);
+    if (!failed) added.exampleCall = await exampleCall(api, added.document, directories.out);
+    printReport(format, render({ added, plan, reports }));
+    return failed ? EXIT.problems : EXIT.done;
   },
 );
 

@@ -1,6 +1,7 @@
 import { hasNothingToDo, planRun, type RunOptions } from "./generate/plan.ts";
 import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command.ts";
 import { formatOption } from "./shared/formats.ts";
+import { printText } from "./shared/output.ts";
 
 // Without a handler, a signal could end the process between two files. A handler runs only when the event loop is idle.
 process.once("SIGINT", () => process.exit(130));
@@ -44,7 +45,7 @@ await runCommand(
 async function run(options: RunOptions): Promise<number> {
   const plan = planRun(options);
   if (hasNothingToDo(plan)) {
-    process.stdout.write(`Up to date: ${plan.skipped.join(", ")}.\n`);
+    printText(`Up to date: ${plan.skipped.join(", ")}.\n`);
     return EXIT.done;
   }
   // Loaded only when needed: a run with nothing to do should end at once.

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
+import { readRegularFile } from "../shared/read-file.ts";
 import type { Pair } from "./comparison.ts";
-import { diffDocuments } from "./diff-documents.ts";
+import { diffTypes } from "./diff-types.ts";
 import type { ApiDiff } from "./diff-report.ts";
 import { type GeneratedFile, readGeneratedFile } from "./generated-file.ts";
 import type { PastDirectory } from "./git.ts";
@@ -31,12 +31,12 @@ export async function compareApi(
   const before = past.files.includes(pastFile)
     ? parse(await past.read(pastFile), `${file} at ${base}`)
     : ABSENT;
-  const after = existsSync(file) ? parse(await readText(file), file) : ABSENT;
+  const after = existsSync(file) ? parse(readText(file), file) : ABSENT;
   return {
     api,
     file,
     state: stateOf({ before, after }),
-    changes: compare({ before, after }, file),
+    changes: await compare({ before, after }, file),
   };
 }
 
@@ -45,9 +45,9 @@ function stateOf({ before, after }: Pair<GeneratedFile>): ApiDiff["state"] {
   return after === ABSENT ? "removed" : "compared";
 }
 
-async function readText(file: string): Promise<string> {
+function readText(file: string): string {
   try {
-    return await readFile(file, "utf8");
+    return readRegularFile(file).toString("utf8");
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${(error as Error).message}`); // a file system error
   }
@@ -61,9 +61,13 @@ function parse(text: string, name: string): GeneratedFile {
   }
 }
 
-function compare({ before, after }: Pair<GeneratedFile>, file: string): ApiDiff["changes"] {
+async function compare(
+  { before, after }: Pair<GeneratedFile>,
+  file: string,
+): Promise<ApiDiff["changes"]> {
   try {
-    return diffDocuments(before.document, after.document).map((change) => ({
+    const changes = await diffTypes(before.document, after.document);
+    return changes.map((change) => ({
       ...change,
       ...(after !== ABSENT && { line: after.lineOf(change.pointer) }),
     }));

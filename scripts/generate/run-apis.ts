@@ -4,7 +4,7 @@ import { rules, type Built } from "../pipeline/build-api.ts";
 import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
-import { lockInput, sha256 } from "../shared/hashes.ts";
+import { hashText, lockInput } from "../shared/hashes.ts";
 import type { LockedApi } from "../shared/lock-file.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
@@ -85,16 +85,13 @@ async function renderOutputs(
   { document, yaml }: NonNullable<StartedApi["openapi"]>,
   formatter: Formatter,
 ): Promise<Outputs> {
-  const format = async (file: string, text: string) =>
-    [`${api}/${file}`, await formatter.format(file, text)] as const;
-  // The formatter starts on these files while the types are generated.
-  const texts = [
-    format("openapi.yaml", yaml),
-    format("changes.md", renderChanges(api, built, rules)),
-  ];
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
-  const types = renderTypes(document, api).then((text) => format("types.ts", text));
-  return new Map(await Promise.all([...texts, types]));
+  const types = await renderTypes(document, api);
+  return new Map([
+    [`${api}/openapi.yaml`, yaml],
+    [`${api}/changes.md`, renderChanges(api, built, rules)],
+    [`${api}/types.ts`, await formatter.format("types.ts", types)],
+  ]);
 }
 
 function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map()): ApiRun {
@@ -106,7 +103,7 @@ function lockApi({ inputs, built }: StartedApi, outputs: Outputs): LockedApi {
   const locked = [...inputs].map(
     ([file, bytes]) => [file, lockInput(bytes, built.placeholders)] as const,
   );
-  const hashes = [...outputs].map(([file, text]) => [file, sha256(text)] as const);
+  const hashes = [...outputs].map(([file, text]) => [file, hashText(Buffer.from(text))] as const);
   hashes.sort(([a], [b]) => compareText(a, b));
   return { inputs: Object.fromEntries(locked), outputs: Object.fromEntries(hashes) };
 }

@@ -14,12 +14,17 @@ import { replaceUnevaluated } from "./unevaluated.ts";
  * streams have names. It has the enums of the document.
  */
 export function copyForTypes(document: JsonObject): JsonObject {
+  const copy = copyWithoutIgnoredData(document);
+  nameStreamItems(copy);
+  return copy;
+}
+
+export function copyWithoutIgnoredData(document: JsonObject): JsonObject {
   const copy = roundIntegers(document);
   walk(copy, (node) => {
     removeIgnoredData(node);
     useHeaderSchema(node);
   });
-  nameStreamItems(copy);
   return copy;
 }
 
@@ -29,16 +34,21 @@ export function copyForTypes(document: JsonObject): JsonObject {
  * alternative to them.
  */
 export function simplify(copy: JsonObject): JsonObject {
-  writeDiscriminatorTags(copy);
-  walk(copy, replaceUnevaluated);
-  declareRequiredProperties(copy);
+  resolveMeaning(copy);
   walk(copy, (node) => {
     moveChoiceToAllOf(node);
     widenIndexSignature(node);
   });
+  return copy;
+}
+
+/** Writes into the schemas what other parts of the document say about their values: tags, directions, and bytes. */
+export function resolveMeaning(copy: JsonObject): void {
+  writeDiscriminatorTags(copy);
+  walk(copy, replaceUnevaluated);
+  declareRequiredProperties(copy);
   splitByDirection(copy);
   markBlobs(copy);
-  return copy;
 }
 
 /** An integer beyond 2^53 becomes the nearest number, as it will when a client parses it. */

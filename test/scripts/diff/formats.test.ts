@@ -14,6 +14,7 @@ const added: ApiChange = {
   operations: ["POST /tasks"],
   location: "request.name",
   pointer: "/paths",
+  basePointer: "/paths",
   message: "was added",
 };
 
@@ -24,6 +25,7 @@ const grown: ApiChange = {
   operations: ["GET /a", "GET /b", "GET /c", "GET /d"],
   location: "Task.status",
   pointer: "/components",
+  basePointer: "/components",
   message: 'can now be "late"',
 };
 
@@ -95,7 +97,7 @@ describe("markdown", () => {
     const odd = { ...added, location: "a|`b`\nc", message: "<img src=x> | [l](u) `c`" };
     const row = renderMarkdown(reportOf(odd)).split("\n").at(-2);
     expect(row).toBe(
-      "| fine | request `a\\|'b' c` | &lt;img src=x> \\| \\[l\\](u) \\`c\\` | `POST /tasks` |",
+      "| fine | request `a\\|'b' c` | \\<img src=x\\> \\| \\[l\\](u) \\`c\\` | `POST /tasks` |",
     );
   });
 
