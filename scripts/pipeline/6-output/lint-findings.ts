@@ -15,7 +15,7 @@ export function locateFinding(
     severity,
     rule,
     message: `${message} (at ${pointer || "/"} of the normalized file)`,
-    ...nearest(document, pointer),
+    ...(placeOfPointer(document, pointer) ?? placeOfValue(document)),
   };
 }
 
@@ -32,11 +32,8 @@ export function createRepairTest(changes: readonly Change[]): (finding: Located)
 /** A reference to a component or to a part of it. */
 const COMPONENT_REFERENCE = /"#(\/components\/[^/"]+\/[^/"]+)/g;
 
-/**
- * The deepest part of the pointer that comes from a page. Repairs and overlays add parts that do not. If there is no such
- * part, the first one below the pointer, or else of the document.
- */
-function nearest(document: object, pointer: string): Place | undefined {
+/** The place of the deepest part of the pointer that comes from a page. Repairs and overlays add parts that do not. */
+export function placeOfPointer(document: object, pointer: string): Place | undefined {
   let found: Place | undefined;
   let value: unknown = document;
   for (const segment of pointer.split("/").slice(1)) {
@@ -46,5 +43,5 @@ function nearest(document: object, pointer: string): Place | undefined {
     if (place.at) found = place;
     value = Reflect.get(value, key);
   }
-  return found ?? placeOfValue(document);
+  return found;
 }
