@@ -1,8 +1,8 @@
 import { mergeHeaders, type Client } from "openapi-fetch";
-import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
+import type { CallOptions, ClientOptions, Found, PollOptions } from "../options.ts";
 import { createApiClient } from "./api-client.ts";
 import { readBaseUrl } from "./base-url.ts";
-import { readRetryAfter } from "./retry-after.ts";
+import { readSuccessPause } from "./retry-after.ts";
 import { createSend } from "./send.ts";
 import type { VendorApi } from "./vendor-api.ts";
 
@@ -34,17 +34,9 @@ export const requestData = async <Data>(
 
 /** The clients for every call, and the request of a task. */
 interface Connection<Paths extends {}> extends OpenApiClients<Paths> {
-  /** Requests the JSON of a path that ends with the base URL's. Throws every error. */
-  getJson: (path: string, call: PollOptions) => Promise<unknown>;
+  /** Requests the JSON of a path below the base URL. Throws every error. */
+  getJson: (path: string, call: PollOptions) => Promise<Found<unknown>>;
 }
-
-const reportRetryAfter = (
-  headers: Headers | undefined,
-  report: PollOptions["onRetryAfter"],
-): void => {
-  // The mock of a response may have no headers.
-  if (report && headers?.has("retry-after")) report(readRetryAfter(headers) ?? 0);
-};
 
 export const connect = <Paths extends {}>(
   options: ClientOptions,
@@ -63,8 +55,7 @@ export const connect = <Paths extends {}>(
         url: baseUrl.replace(/\/$/, "") + path,
         headers: mergeHeaders(headers, call.headers),
       });
-      reportRetryAfter(response.headers, call.onRetryAfter);
-      return response.body;
+      return { raw: response.body, pause: readSuccessPause(response.headers) };
     },
   };
 };
