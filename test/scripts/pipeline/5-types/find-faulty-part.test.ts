@@ -30,9 +30,12 @@ it.each([
 });
 
 it.each([
-  ['      properties: "text"', '"components.schemas.Item"', 6],
-  ["      $ref: '#/components/schemas/Missing'", '"components.schemas.Item"', 6],
-])("the types name the component that holds %j, at its line", async (line, place, expected) => {
+  ["      oneOf: 5", /^openapi-typescript cannot read "components.schemas.Item": /],
+  [
+    "      $ref: '#/components/schemas/Missing'",
+    /^The types of "components.schemas.Item" do not compile/,
+  ],
+])("the types name the component that holds %j, at its line", async (line, expected) => {
   const text = [
     "openapi: 3.1.1",
     "info: { title: A, version: '1' }",
@@ -47,6 +50,6 @@ it.each([
   );
   expect(error).toBeInstanceOf(DocumentError);
   const { message, problem } = error as DocumentError; // the line above checks it
-  expect(message).toContain(`openapi-typescript cannot read ${place}: `);
-  expect(problem.at && lineAndColumn(problem.at).line).toBe(expected);
+  expect(message).toMatch(expected);
+  expect(problem.at && lineAndColumn(problem.at).line).toBe(6);
 });
