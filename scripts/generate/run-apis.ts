@@ -84,16 +84,13 @@ async function renderOutputs(
   { document, yaml }: NonNullable<StartedApi["openapi"]>,
   formatter: Formatter,
 ): Promise<Outputs> {
-  const format = async (file: string, text: string) =>
-    [`${api}/${file}`, await formatter.format(file, text)] as const;
-  // The formatter starts on these files while the types are generated.
-  const texts = [
-    format("openapi.yaml", yaml),
-    format("changes.md", renderChanges(api, built, rules)),
-  ];
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
-  const types = renderTypes(document, api).then((text) => format("types.ts", text));
-  return new Map(await Promise.all([...texts, types]));
+  const types = await renderTypes(document, api);
+  return new Map([
+    [`${api}/openapi.yaml`, yaml],
+    [`${api}/changes.md`, renderChanges(api, built, rules)],
+    [`${api}/types.ts`, await formatter.format("types.ts", types)],
+  ]);
 }
 
 function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map()): ApiRun {

@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import type * as OpenapiTypescript from "openapi-typescript";
 import type TypeScript from "typescript";
 import { banner } from "../report/banner.ts";
 import { DocumentError } from "../report/problems.ts";
@@ -12,28 +11,26 @@ import { renderEnums } from "./enums.ts";
 import { moveToAliases } from "./recursive-aliases.ts";
 import { neutralizeComments } from "./neutral-comments.ts";
 import { positionOfType } from "./position-of-type.ts";
+import { loadGenerator, type Generator, type Transform } from "./generate-nodes.ts";
 import { findRecursiveSchemas } from "./recursive-schemas.ts";
 import { DEFINED_KEYWORD } from "./required-properties.ts";
 import { aliasNames, renderAliases } from "./schema-aliases.ts";
 import { copyForTypes, simplify } from "./simplify.ts";
 import { createTupleOf } from "./tuples.ts";
 
-// The CommonJS builds load in half the time of the ES modules.
+// The CommonJS build loads in half the time of the ES module.
 const require = createRequire(import.meta.url);
-
-type Generator = typeof OpenapiTypescript;
-type Options = NonNullable<Parameters<Generator["default"]>[1]>;
 
 /** The TypeScript types of a normalized document, with its component schemas as aliases and its enums as arrays. */
 export async function renderTypes(document: JsonObject, api: string): Promise<string> {
   const ts = require("typescript") as typeof TypeScript; // `require` has no types
-  const generator = require("openapi-typescript") as Generator; // likewise
+  const generator = loadGenerator();
   const copy = copyForTypes(document);
   // Before the copy changes: the generator needs other enums than a reader.
   const enums = renderEnums(copy);
   const simple = simplify(copy);
   const source = hidePrototypeNames(JSON.stringify(simple));
-  const nodes = await generate(generator, source.text, optionsFor(ts, generator));
+  const nodes = generate(generator, source.text, transformWith(ts, generator));
   const aliases = aliasNames(simple);
   const recursive = [...findRecursiveSchemas(simple)];
   const recursiveAliases = new Map(
@@ -51,9 +48,18 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   ].join("\n");
   const text = neutralizeComments(ts, printed);
   assertDeclarationsOnly(ts, text);
-  const error = compileTypes(ts, text);
-  if (error) throw compileProblem(document, error);
+  assertCompiles(ts, document, text);
   return text;
+}
+
+function assertCompiles(ts: typeof TypeScript, document: JsonObject, text: string): void {
+  let error: CompileError | undefined;
+  try {
+    error = compileTypes(ts, text);
+  } catch (failure) {
+    throw toolProblem("TypeScript cannot check the types", failure);
+  }
+  if (error) throw compileProblem(document, error);
 }
 
 function compileProblem(document: JsonObject, { message, names }: CompileError): DocumentError {
@@ -62,20 +68,12 @@ function compileProblem(document: JsonObject, { message, names }: CompileError):
   return new DocumentError("types", text, positionOfType(document, names));
 }
 
-function optionsFor(ts: typeof TypeScript, { transformSchemaObject }: Generator): Options {
+function transformWith(ts: typeof TypeScript, { transformSchemaObject }: Generator): Transform {
   const tupleOf = createTupleOf(ts);
-  return {
-    alphabetize: true,
-    // A property with a default is still optional in a request.
-    defaultNonNullable: false,
-    // `{}` allows any value. `Record<string, never>` would claim that it is an empty object.
-    emptyObjectsUnknown: true,
-    silent: true,
-    transform: (schema, options) => {
-      if (BLOB_KEYWORD in schema) return ts.factory.createTypeReferenceNode("Blob");
-      if (DEFINED_KEYWORD in schema) return definedType(ts);
-      return tupleOf(schema, (item: typeof schema) => transformSchemaObject(item, options));
-    },
+  return (schema, options) => {
+    if (BLOB_KEYWORD in schema) return ts.factory.createTypeReferenceNode("Blob");
+    if (DEFINED_KEYWORD in schema) return definedType(ts);
+    return tupleOf(schema, (item: typeof schema) => transformSchemaObject(item, options));
   };
 }
 
@@ -86,11 +84,15 @@ function definedType({ factory }: typeof TypeScript): TypeScript.TypeNode {
 }
 
 /** A document that the generator cannot read is a problem of one API. The run continues with the others. */
-async function generate(generator: Generator, document: string, options: Options) {
+function generate(generator: Generator, json: string, transform: Transform) {
   try {
-    return await generator.default(document, options);
+    return generator.generate(JSON.parse(json) as JsonObject, transform); // the JSON of a document
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DocumentError("types", `openapi-typescript cannot read the document: ${reason}`);
+    throw toolProblem("openapi-typescript cannot read the document", error);
   }
+}
+
+function toolProblem(problem: string, error: unknown): DocumentError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new DocumentError("types", `${problem}: ${reason}`);
 }

@@ -61,7 +61,7 @@ function code(text: string): string {
   const line = text.replace(/\s+/g, " ");
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  const padding = longest > 0 || line === "" ? " " : "";
+  const padding = /^`|`$|^$/.test(line) ? " " : "";
   return `${fence}${padding}${line}${padding}${fence}`;
 }
 

@@ -1,14 +1,45 @@
-import { stringify } from "yaml";
+import { parse, Scalar, stringify } from "yaml";
+import { parseFastYaml } from "../1-extract/parse/fast-yaml.ts";
+import { UnsupportedSyntax } from "../1-extract/parse/unsupported-syntax.ts";
 import { ROOT_KEYS } from "../openapi/grammar.ts";
 import { banner } from "../report/banner.ts";
+import { DocumentError } from "../report/problems.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import type { JsonObject } from "../values/json-object.ts";
 
-/** The document as YAML, with its root keys in the usual order. */
+/** The document as YAML, with its root keys in the usual order. Throws if the text does not hold the same document. */
 export function renderYaml(document: JsonObject, api: string): string {
   const keys = [...new Set([...ROOT_KEYS, ...Object.keys(document)])].filter((key) =>
     Object.hasOwn(document, key),
   );
   const ordered = Object.fromEntries(keys.map((key) => [key, document[key]]));
   const head = banner(api).map((line) => `# ${line}\n`);
-  return head.join("") + stringify(ordered, { aliasDuplicateObjects: false, lineWidth: 0 });
+  const body = stringify(ordered, quoteBlankLines, { aliasDuplicateObjects: false, lineWidth: 0 });
+  assertSameDocument(ordered, body);
+  return head.join("") + body;
+}
+
+/** The `yaml` package would write blank lines as a block, and lose the spaces in it. */
+function quoteBlankLines(_key: unknown, value: unknown): unknown {
+  if (typeof value !== "string" || !value.includes("\n") || value.trim() !== "") return value;
+  const scalar = new Scalar(value);
+  scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
+}
+
+function assertSameDocument(document: JsonObject, text: string): void {
+  if (canonicalJson(readBack(text)) === canonicalJson(document)) return;
+  const message =
+    "The document cannot be written as YAML without a change to one of its values. Please report it as a bug.";
+  throw new DocumentError("unwritable", message);
+}
+
+function readBack(text: string): unknown {
+  const page = { path: "openapi.yaml", name: "openapi.yaml", text };
+  try {
+    return parseFastYaml(text, { page, start: 0, end: text.length });
+  } catch (error) {
+    if (!(error instanceof UnsupportedSyntax)) throw error;
+    return parse(text, { intAsBigInt: true }) as unknown; // `parse` returns any
+  }
 }

@@ -126,6 +126,12 @@ export const RULES = {
   // 5-types
   types: { severity: "error", summary: "No types can be generated from the document." },
 
+  // 6-output
+  unwritable: {
+    severity: "error",
+    summary: "YAML cannot hold a value of the document unchanged.",
+  },
+
   // The commands
   unreadable: { severity: "error", summary: "A file or directory of the API cannot be read." },
   crash: {

@@ -145,11 +145,34 @@ test("text of a page stays inside strings and comments", async () => {
   expect(types).not.toMatch(/\* \*\/ evil/);
 });
 
-test("a document that the generator cannot read is a problem with a reason", async () => {
-  await expect(typesOf({ Item: { $ref: "#/components/schemas/Nowhere" } })).rejects.toMatchObject({
-    problem: { severity: "error", rule: "types", message: expect.stringContaining("$ref") },
+test.each([
+  [
+    "a reference without a target",
+    { Item: { $ref: "#/components/schemas/Nowhere" } },
+    /^The types of "components.schemas.Item" do not compile \(TS2502/,
+  ],
+  [
+    "a document that the generator cannot read",
+    { Item: { oneOf: 5 } },
+    /^openapi-typescript cannot read the document: \S/,
+  ],
+  [
+    "a chain that TypeScript cannot follow",
+    chainOf(5000),
+    /^TypeScript cannot check the types: Maximum call stack/,
+  ],
+])("%s is a problem with a reason", async (_, schemas, message) => {
+  await expect(typesOf(schemas)).rejects.toMatchObject({
+    problem: { severity: "error", rule: "types", message: expect.stringMatching(message) },
   });
 });
+
+/** Schemas that refer to each other in a circle. */
+function chainOf(length: number): Record<string, object> {
+  const names = Array.from({ length }, (_, index) => `C${index}`);
+  const next = (index: number) => `#/components/schemas/C${(index + 1) % length}`;
+  return Object.fromEntries(names.map((name, index) => [name, { allOf: [{ $ref: next(index) }] }]));
+}
 
 test("a list with `prefixItems` becomes a tuple of every length that the schema allows", async () => {
   const prefixItems = [{ type: "string" }, { oneOf: [{ type: "number" }, { type: "boolean" }] }];

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { parse } from "yaml";
 import { renderYaml } from "../../../../scripts/pipeline/6-output/openapi-yaml.ts";
 
 /** The lines below the head. */
@@ -35,4 +36,19 @@ it("a long text stays on its line", () => {
 
 it("integers beyond 2^53 keep their digits", () => {
   expect(linesOf({ "x-a": 9007199254740993n })).toEqual(["x-a: 9007199254740993", ""]);
+});
+
+it.each(["  \n", "\n", " \n \n", "\t\n", "a\n  \n", "\n  a", "a\u2028b", "# a", "- a"])(
+  "%j is read back as it is",
+  (text) => {
+    const written = renderYaml({ "x-a": text, "x-b": [text] }, "api");
+    expect(parse(written)).toEqual({ "x-a": text, "x-b": [text] });
+  },
+);
+
+it("a value that YAML cannot hold is an error", () => {
+  const problem = { severity: "error", rule: "unwritable" };
+  expect(() => renderYaml({ "x-a": new Date(0) }, "api")).toThrow(
+    expect.objectContaining({ problem: expect.objectContaining(problem) }),
+  );
 });

@@ -1,0 +1,77 @@
+import { createRequire } from "node:module";
+import type * as OpenapiTypescript from "openapi-typescript";
+import type { JsonObject } from "../values/json-object.ts";
+
+const require = createRequire(import.meta.url);
+
+type Package = typeof OpenapiTypescript;
+type Context = Parameters<Package["transformSchema"]>[1];
+export type Transform = Context["transform"];
+type Nodes = ReturnType<Package["transformSchema"]>;
+
+/** The default options of openapi-typescript, except for two that would make false types, and the order of the keys. */
+const DEFAULTS = {
+  additionalProperties: false,
+  alphabetize: true,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  // A property with a default is still optional in a request.
+  defaultNonNullable: false,
+  // `{}` allows any value. `Record<string, never>` would claim that it is an empty object.
+  emptyObjectsUnknown: true,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: false,
+  immutable: false,
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  // A cast: no transform reads the configuration of Redocly.
+  redoc: undefined as never,
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+  silent: true,
+  postTransform: undefined,
+  transformProperty: undefined,
+} satisfies Partial<Context>;
+
+/**
+ * The parts of openapi-typescript that make types. Its entry would also load Redocly, lint the document and bundle it.
+ * `generate` lints all documents already, and no reference leaves them.
+ */
+export interface Generator {
+  astToString: Package["astToString"];
+  transformSchemaObject: Package["transformSchemaObject"];
+  generate(document: JsonObject, transform: Transform): Nodes;
+}
+
+export function loadGenerator(): Generator {
+  // Casts: `require` has no types, and the CommonJS builds load in half the time of the ES modules.
+  const load = (part: string) => require(`openapi-typescript/dist/${part}.cjs`) as unknown;
+  const utils = load("lib/utils") as Pick<Package, "scanDiscriminators" | "resolveRef">;
+  const { astToString } = load("lib/ts") as Pick<Package, "astToString">;
+  const transformSchema = load("transform/index") as Package["transformSchema"];
+  const schemaObject = load("transform/schema-object") as {
+    default: Package["transformSchemaObject"];
+  };
+  const generate = (document: JsonObject, transform: Transform): Nodes => {
+    // A cast: the document is linted, so it has the form of an OpenAPI document.
+    const schema = document as unknown as Parameters<typeof transformSchema>[0];
+    const discriminators = utils.scanDiscriminators(schema, {});
+    const resolve: Context["resolve"] = ($ref) => utils.resolveRef(schema, $ref, { silent: true });
+    return transformSchema(schema, {
+      ...DEFAULTS,
+      transform,
+      discriminators,
+      resolve,
+      // The generator adds to this list.
+      injectFooter: [],
+    });
+  };
+  return { astToString, transformSchemaObject: schemaObject.default, generate };
+}
