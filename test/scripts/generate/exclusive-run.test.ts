@@ -80,17 +80,3 @@ describe("two runs with one output directory", { timeout: 30_000 }, () => {
     expect(run.stderr()).toBe("");
   });
 });
-
-describe("a run that receives a signal", { timeout: 30_000 }, () => {
-  it.each([
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-  ] as const)("%s leaves no file behind", async (signal, code) => {
-    const isClaimed = claimed();
-    const run = start();
-    await isClaimed;
-    run.child.kill(signal);
-    expect(await run.ended).toBe(code);
-    expect(readdirSync(out)).toEqual([]);
-  });
-});
