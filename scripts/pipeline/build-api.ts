@@ -105,12 +105,13 @@ function collect(
 /** Sorts the changes and masks placeholder UUIDs in them, which are different whenever the vendor rebuilds a page. */
 function finish(built: Built): Built {
   const placeholders = findPlaceholders(built.changes);
+  const uuids = new Set(placeholders);
   const changes = built.changes
     .map((change) => ({
       ...change,
-      before: maskPlaceholders(change.before, placeholders),
+      before: maskPlaceholders(change.before, uuids),
       // Read only now: a later repair may have changed a part of the value.
-      after: maskPlaceholders(toJson(change.after), placeholders),
+      after: maskPlaceholders(toJson(change.after), uuids),
     }))
     .sort(compareChanges);
   return { ...built, changes, placeholders };

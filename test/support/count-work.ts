@@ -1,7 +1,8 @@
 import { Session } from "node:inspector/promises";
 
 /** Code whose work counts: the project's own, and the packages that process the text of a page. */
-const COUNTED = /\/scripts\/|\/node_modules\/(?:yaml|json-p3|openapi-typescript|@redocly|@scalar)\//;
+const COUNTED =
+  /\/scripts\/|\/node_modules\/(?:yaml|json-p3|openapi-typescript|@redocly|@scalar)\//;
 
 /**
  * Counts how many blocks of code an action executes: functions, branches, and the bodies of loops. V8 counts them, so the

@@ -48,7 +48,7 @@ function using(schema: unknown, schemas: JsonObject): string {
 /** Each schema refers to the next one twice, so the number of ways to the last one doubles with each schema. */
 function diamond(keyword: string, mediaType = "application/json") {
   return (size: number): GrowingInput => {
-    const schemas = mapOf(size, (index) => [
+    const schemas: JsonObject = mapOf(size, (index) => [
       `A${index}`,
       { [keyword]: [ref(`L${index}`), ref(`R${index}`)] },
     ]);

@@ -1,4 +1,4 @@
-import { isPlaceholder, PLACEHOLDER_TEXT } from "../openapi/placeholder-uuid.ts";
+import { isPlaceholder, replacePlaceholders } from "../openapi/placeholder-uuid.ts";
 import type { Change } from "../report/change.ts";
 import { isObject } from "../values/json-object.ts";
 
@@ -14,11 +14,7 @@ function placeholdersIn(rule: string, before: unknown): string[] {
 }
 
 /** Replaces each placeholder UUID with `<uuid>`, because the UUIDs differ each time the vendor builds the page. */
-export function maskPlaceholders<Value>(value: Value, uuids: readonly string[]): Value {
-  if (uuids.length === 0 || value === undefined) return value;
-  const text = uuids.reduce(
-    (masked, uuid) => masked.replaceAll(uuid, PLACEHOLDER_TEXT),
-    JSON.stringify(value),
-  );
-  return JSON.parse(text) as Value; // the same shape: only text within strings was replaced
+export function maskPlaceholders<Value>(value: Value, uuids: ReadonlySet<string>): Value {
+  if (uuids.size === 0 || value === undefined) return value;
+  return JSON.parse(replacePlaceholders(JSON.stringify(value), uuids)) as Value; // the same shape: only text within strings was replaced
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, watch, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { filesOf, temporaryFolder } from "../../support/commands.ts";
@@ -36,17 +36,6 @@ function start(): Run {
     child.once("exit", (code, signal) => resolve(signal ?? code));
   });
   return { child, stderr: () => output, printed, ended };
-}
-
-/** Resolves when a run has claimed the output directory. */
-function claimed(): Promise<void> {
-  return new Promise((resolve) => {
-    const watcher = watch(out, (_, name) => {
-      if (name !== ".running") return;
-      watcher.close();
-      resolve();
-    });
-  });
 }
 
 describe("two runs with one output directory", { timeout: 30_000 }, () => {
