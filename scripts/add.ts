@@ -37,6 +37,7 @@ await runCommand(
     const { addPages } = await import("./add/add-pages.ts");
     const { runPlan } = await import("./generate/run-plan.ts");
     const { planRun } = await import("./generate/plan.ts");
+    const { exampleCall } = await import("./add/example-call.ts");
     const { hasError } = await import("./pipeline/report/problems.ts");
     const format = values.text("format");
     const render = await loadFormat<AddReport>("add", format);
@@ -46,8 +47,10 @@ await runCommand(
     const added = await addPages({ api, specs: directories.specs, sources, allowHttp });
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
     const reports = await runPlan(plan);
+    const failed = reports.some(hasError);
+    if (!failed) added.exampleCall = await exampleCall(api, added.document, directories.out);
     process.stdout.write(render({ added, plan, reports }));
-    return reports.some(hasError) ? EXIT.problems : EXIT.done;
+    return failed ? EXIT.problems : EXIT.done;
   },
 );
 

@@ -9,6 +9,8 @@ export interface AddedApi {
   missingFacts: MissingFact[];
   /** Paths of the files that were written to the API's directory. */
   files: string[];
+  /** The source text of a first call. Absent if the types have errors, or if the pages have no operation. */
+  exampleCall?: string | undefined;
 }
 
 /** An added API, and the run of `generate` for it. */

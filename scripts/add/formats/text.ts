@@ -6,5 +6,5 @@ import { nextSteps } from "../next-steps.ts";
 export function render(report: AddReport): string {
   const text = renderRun(report);
   if (report.reports.some(hasError)) return text;
-  return text + nextSteps(report.added, report.plan.out);
+  return text + nextSteps(report.added);
 }

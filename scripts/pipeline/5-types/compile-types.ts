@@ -7,8 +7,8 @@ export interface CompileError {
   names: string[];
 }
 
-const TYPES_FILE = "types.ts";
-const LIBRARY_FILE = "library.d.ts";
+export const TYPES_FILE = "/types.ts";
+const LIBRARY_FILE = "/library.d.ts";
 
 /** The part of the standard library that generated types name. The real one takes much longer to check. */
 const LIBRARY = `
@@ -30,18 +30,7 @@ type NonNullable<T> = T & {};
 
 /** Compiles generated types with the strictest settings, in memory. Returns the first error. */
 export function compileTypes(ts: typeof TypeScript, text: string): CompileError | undefined {
-  const options: TypeScript.CompilerOptions = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    skipLibCheck: false,
-    noLib: true,
-    noEmit: true,
-    types: [],
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-  };
-  const program = ts.createProgram([LIBRARY_FILE, TYPES_FILE], options, hostFor(ts, text));
+  const program = createTypesProgram(ts, [sourceFile(ts, TYPES_FILE, text)]);
   const [error] = [
     ...program.getGlobalDiagnostics(),
     ...program.getSyntacticDiagnostics(),
@@ -53,22 +42,45 @@ export function compileTypes(ts: typeof TypeScript, text: string): CompileError 
   return { message, names: file && start !== undefined ? namesAt(ts, file, start) : [] };
 }
 
-function hostFor(ts: typeof TypeScript, text: string): TypeScript.CompilerHost {
-  const files = new Map(
-    [
-      [TYPES_FILE, text],
-      [LIBRARY_FILE, LIBRARY],
-    ].map(([name = "", content = ""]) => [
-      name,
-      ts.createSourceFile(name, content, ts.ScriptTarget.ES2022),
-    ]),
-  );
+/** A program of the given files, in memory, with the part of the standard library that generated types name. */
+export function createTypesProgram(
+  ts: typeof TypeScript,
+  files: readonly TypeScript.SourceFile[],
+): TypeScript.Program {
+  const options: TypeScript.CompilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+    noLib: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    types: [],
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+  };
+  const all = [sourceFile(ts, LIBRARY_FILE, LIBRARY), ...files];
+  const names = all.map(({ fileName }) => fileName);
+  return ts.createProgram(names, options, hostFor(all));
+}
+
+export function sourceFile(
+  ts: typeof TypeScript,
+  name: string,
+  text: string,
+): TypeScript.SourceFile {
+  return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+}
+
+function hostFor(sources: readonly TypeScript.SourceFile[]): TypeScript.CompilerHost {
+  const files = new Map(sources.map((source) => [source.fileName, source]));
   return {
     getSourceFile: (name) => files.get(name),
     fileExists: (name) => files.has(name),
     readFile: () => undefined,
     getDefaultLibFileName: () => LIBRARY_FILE,
-    getCurrentDirectory: () => "",
+    getCurrentDirectory: () => "/",
     getCanonicalFileName: (name) => name,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { nextSteps } from "../../../scripts/add/next-steps.ts";
 import { findMissingFacts } from "../../../scripts/add/missing-facts.ts";
 import { draftOverlay } from "../../../scripts/add/draft-overlay.ts";
 import { applyOverlay } from "../../../scripts/pipeline/4-overlay/overlay.ts";
@@ -119,28 +118,5 @@ describe("the draft of an overlay", () => {
         responses: { 400: { content: { "application/json": { schema: { type: "object" } } } } },
       },
     });
-  });
-});
-
-describe("the first call that is suggested", () => {
-  const callFor = (document: JsonObject) =>
-    nextSteps({ api: "api", document, missingFacts: [], files: [] }, "generated");
-
-  it("is to the first operation, with its path parameters and its body", () => {
-    const post = { requestBody: {}, responses: {} };
-    const text = callFor({ ...whole, paths: { "/items/{id}": { get: "word", post } } });
-    expect(text).toContain(
-      'client.POST("/items/{id}", { params: { path: { "id": "…" } }, body: { … } })',
-    );
-    expect(text).toContain('baseUrl: "https://api.example.com"');
-  });
-
-  it("has no arguments that the operation does not take", () => {
-    const text = callFor({ ...whole, paths: { "/items": { get: { responses: {} } } } });
-    expect(text).toContain('client.GET("/items")');
-  });
-
-  it("leaves the server open when the pages do not name it", () => {
-    expect(callFor({ ...whole, servers: [{ url: "/" }] })).toContain('baseUrl: "https://…"');
   });
 });

@@ -9,9 +9,10 @@ import { runNode } from "../../support/commands.ts";
 
 const added = {
   api: "api",
-  document: { paths: { "/items": { get: {} } } },
+  document: {},
   missingFacts: [{ fact: "the servers", target: "$", update: [] }],
   files: ["specs/api/pages/a.md"],
+  exampleCall: 'const { data } = await client.GET("/items");\n',
 };
 const report = emptyReport("api");
 const failed = { ...report, problems: [fileProblem("write", "generated", "It failed.")] };
@@ -39,7 +40,7 @@ describe("the report of an added page", () => {
     expect(await render("text", report)).toContain(CALL);
   });
 
-  it("has no call when the types could not be made", async () => {
+  it("has no call if the types have errors", async () => {
     expect(await render("text", failed)).not.toContain(CALL);
   });
 

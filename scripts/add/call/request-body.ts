@@ -1,0 +1,41 @@
+import { isBinary, isForm } from "../../pipeline/openapi/media-types.ts";
+import { isObject, objectAt } from "../../pipeline/values/json-object.ts";
+import { resolve } from "../../pipeline/values/json-pointer.ts";
+import { exampleValue } from "./example-value.ts";
+import type { Operation } from "./operation.ts";
+import { quote } from "./source-text.ts";
+import type { TypesReader } from "./types-reader.ts";
+import { valueText } from "./value-text.ts";
+
+/** openapi-fetch sends JSON unless a serializer says otherwise. A form with files needs a `FormData`. */
+const FORM_SERIALIZER = `bodySerializer(body) {
+  const form = new FormData();
+  const fields: [string, any][] = Object.entries(body ?? {});
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}`;
+
+/** The options of openapi-fetch for the body of a request, as lines of source text. */
+export function bodyOptions(reader: TypesReader, operation: Operation): string[] {
+  const { document, path, method, value } = operation;
+  const body = resolve(document, value["requestBody"]);
+  const content = objectAt(body, "content");
+  const mediaTypes = Object.keys(content);
+  const mediaType = mediaTypes.find(isJson) ?? mediaTypes[0];
+  if (!isObject(body) || mediaType === undefined) return [];
+  const names = [path, method, "requestBody", "content", mediaType];
+  const example = exampleValue(document, content[mediaType]);
+  return [`body: ${valueText(reader, names, example)}`, ...serialization(mediaType)];
+}
+
+function isJson(mediaType: string): boolean {
+  return mediaType.toLowerCase() === "application/json";
+}
+
+function serialization(mediaType: string): string[] {
+  if (isJson(mediaType)) return [];
+  if (isForm(mediaType)) return [FORM_SERIALIZER];
+  const header = `headers: { "Content-Type": ${quote(mediaType)} }`;
+  const isText = isBinary(mediaType) || mediaType.startsWith("text/");
+  return isText ? [header, "bodySerializer: (body) => body"] : [header];
+}
