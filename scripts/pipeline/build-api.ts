@@ -12,12 +12,12 @@ import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
 import { repeatChanges } from "./3-merge/repeat-changes.ts";
 import { applyOverlayFile } from "./4-overlay/overlay-file.ts";
-import { findPlaceholders, maskPlaceholders } from "./6-output/mask-placeholders.ts";
+import { maskChanges } from "./6-output/mask-placeholders.ts";
 import { compareChanges, keepValues, type Change } from "./report/change.ts";
-import { hasError, problemFrom, type Problem } from "./report/problems.ts";
+import type { Page } from "./report/page.ts";
+import { hasError, newProblems, problemFrom, type Problem } from "./report/problems.ts";
 import { RULES, type Rule } from "./report/rules.ts";
 import type { JsonObject } from "./values/json-object.ts";
-import { toJson } from "./values/to-json.ts";
 
 export const quirks: readonly Quirk[] = Object.values(allQuirks);
 const pageQuirks = quirks.filter(({ after }) => after !== "merging");
@@ -40,7 +40,7 @@ export interface Built {
   placeholders: string[];
 }
 
-/** Builds the document of an API from its files. Problems are reported, not thrown. */
+/** Builds an API from its files. Problems are reported, not thrown. */
 export async function buildApi(files: ApiFiles): Promise<Built> {
   const built: Built = { documents: 0, changes: [], problems: [], placeholders: [] };
   try {
@@ -62,10 +62,7 @@ async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
   built.problems.push(...checkDisplayMethods(merged.document, files.pages));
-  // The overlay's facts have rows of their own, so they must not appear in the rows of other rules.
-  const restoreValues = keepValues(built.changes);
-  if (files.overlay) collect(built, await applyOverlayFile(merged.document, files.overlay));
-  restoreValues();
+  if (files.overlay) await applyOverlay(merged.document, files.overlay, built);
   const { page } = first.pageContext;
   const countBefore = built.changes.length;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);
@@ -74,6 +71,15 @@ async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
   built.problems.push(...findForeignReferences(merged.document));
   built.document = sortComponents(merged.document);
   return finish(built);
+}
+
+/** Applies the overlay and repairs what it added. The pages are repaired already. */
+async function applyOverlay(document: JsonObject, overlay: Page, built: Built): Promise<void> {
+  // The overlay's facts have rows of their own, so they must not appear in the rows of other rules.
+  const restoreValues = keepValues(built.changes);
+  collect(built, await applyOverlayFile(document, overlay));
+  restoreValues();
+  repair({ value: document, pageContext: { page: overlay } }, pageQuirks, built);
 }
 
 /** Whether all references stay in the document. Reports those that do not. */
@@ -99,20 +105,12 @@ function collect(
   { changes, problems }: { changes: Change[]; problems: Problem[] },
 ): void {
   built.changes.push(...changes);
-  built.problems.push(...problems);
+  // The repairs of the overlay find the problems of the pages once more.
+  built.problems.push(...newProblems(problems, built.problems));
 }
 
-/** Sorts the changes and masks placeholder UUIDs in them, which are different whenever the vendor rebuilds a page. */
+/** Sorts the changes, and masks placeholder UUIDs in them. */
 function finish(built: Built): Built {
-  const placeholders = findPlaceholders(built.changes);
-  const uuids = new Set(placeholders);
-  const changes = built.changes
-    .map((change) => ({
-      ...change,
-      before: maskPlaceholders(change.before, uuids),
-      // Read only now: a later repair may have changed a part of the value.
-      after: maskPlaceholders(toJson(change.after), uuids),
-    }))
-    .sort(compareChanges);
-  return { ...built, changes, placeholders };
+  const { changes, placeholders } = maskChanges(built.changes);
+  return { ...built, changes: changes.sort(compareChanges), placeholders };
 }

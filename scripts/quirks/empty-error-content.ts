@@ -3,13 +3,13 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The page says `content: {}` for a response, or does not mention the body of an error. It means that the body is
- * not documented, but generators conclude that there is no body.
+ * The page says `content: {}` for an error, or does not mention its body. It means that the body is not documented,
+ * but generators conclude that there is no body.
  * Seen: Fern (`content: {}`), Mintlify (`default` with only a description).
  */
 export const emptyErrorContent: Quirk = {
   id: "empty-error-content",
-  summary: "Added an open schema as the body of a response whose body is not documented.",
+  summary: "Added an open schema as the body of an error whose body is not documented.",
   visit: {
     operation({ value: operation, key }, context) {
       if (!isObject(operation) || !isObject(operation["responses"]) || key === "head") return;
@@ -34,14 +34,12 @@ function addSharedBody(status: string, reference: unknown, context: Context): vo
     context.set(response, "content", { "*/*": { schema: {} } });
 }
 
-const STATUS_WITHOUT_BODY = /^(1..|3..|204|205)$/i;
 const ERROR_STATUS = /^(4..|5..|default)$/i;
 
 function isBodyUndocumented(status: string, response: JsonObject): boolean {
-  if (STATUS_WITHOUT_BODY.test(status)) return false;
+  if (!ERROR_STATUS.test(status)) return false;
   const { content } = response;
-  if (isObject(content)) return Object.keys(content).length === 0;
-  return content === undefined && ERROR_STATUS.test(status);
+  return content === undefined || (isObject(content) && Object.keys(content).length === 0);
 }
 
 /** JSON if another response of the operation is JSON, otherwise any media type. */

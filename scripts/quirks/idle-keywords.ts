@@ -3,9 +3,10 @@ import { typesOf } from "../pipeline/openapi/schemas.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
- * The page has `items` on an object or `properties` on an array, where they have no effect. It does not tell
- * whether the type or the keyword is wrong. The type is kept, and the keyword becomes an extension.
- * Seen: not on the pages measured so far; linters reject it.
+ * The page has `items` on an object, `properties` on an array, or one of them on a text, a number or a boolean. There
+ * they have no effect. The page does not tell whether the type or the keyword is wrong. The type is kept, and the
+ * keyword becomes an extension.
+ * Seen: Plaid (`properties` on a string); linters reject it.
  */
 export const idleKeywords: Quirk = {
   id: "idle-keywords",
@@ -14,16 +15,21 @@ export const idleKeywords: Quirk = {
     schema({ value: schema }, context) {
       if (!isObject(schema)) return;
       const types = typesOf(schema).filter((type) => type !== "null");
-      for (const [type, keyword] of WITHOUT_EFFECT) {
-        if (types.length !== 1 || types[0] !== type || !Object.hasOwn(schema, keyword)) continue;
-        const message = `\`${keyword}\` has no effect on an ${type}. Renamed it to \`x-${keyword}\`; either the type or the keyword is wrong.`;
+      const [type] = types;
+      const keywords = types.length === 1 ? WITHOUT_EFFECT.get(type) : undefined;
+      for (const keyword of keywords ?? []) {
+        const message = `\`${keyword}\` has no effect on the type ${String(type)}. Renamed it to \`x-${keyword}\`; either the type or the keyword is wrong.`;
         context.rename(schema, keyword, `x-${keyword}`, message);
       }
     },
   },
 };
 
-const WITHOUT_EFFECT = [
-  ["object", "items"],
-  ["array", "properties"],
-] as const;
+const WITHOUT_EFFECT: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ["object", ["items"]],
+  ["array", ["properties"]],
+  ["string", ["items", "properties"]],
+  ["integer", ["items", "properties"]],
+  ["number", ["items", "properties"]],
+  ["boolean", ["items", "properties"]],
+]);

@@ -19,4 +19,6 @@ export const localServers: Quirk = {
   },
 };
 
-const LOCAL_URL = /^\w+:\/\/(localhost|127\.\d|0\.0\.0\.0|\[::1\])/i;
+/** The host ends before a port or a path. `localhost.example.com` is another host. */
+const LOCAL_URL =
+  /^\w+:\/\/([\w.-]+\.localhost|localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?=[:/?#]|$)/i;

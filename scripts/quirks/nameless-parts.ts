@@ -1,6 +1,6 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
-import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { isObject, objectAt, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page has a parameter without a name or a place, a tag or a license without a name, or a server or
@@ -18,9 +18,13 @@ export const namelessParts: Quirk = {
       removeNameless({ kind: "document", value }, context);
     },
     info({ value }, context) {
-      const license = isObject(value) ? value["license"] : undefined;
-      if (isObject(license) && !hasText(license, "name"))
-        context.remove(value as object, "license"); // it has a license, so it is an object
+      const license = objectAt(value, "license");
+      if (isObject(value) && !hasText(license, "name")) context.remove(value, "license");
+    },
+    components({ value: components }, context) {
+      const parameters = objectAt(components, "parameters");
+      for (const name of Object.keys(parameters))
+        if (isNameless(parameters[name])) context.remove(parameters, name, MESSAGE);
     },
     operation: removeNameless,
     pathItem: removeNameless,
@@ -29,9 +33,12 @@ export const namelessParts: Quirk = {
   },
 };
 
+const MESSAGE =
+  "The parameter has no name, or `in` is not query, header, path or cookie. Removed it; an overlay can restore it.";
+
 function removeNameless({ value }: Node, context: Context): void {
   if (!isObject(value)) return;
-  context.removeItems(value, "parameters", isNameless);
+  context.removeItems(value, "parameters", isNameless, MESSAGE);
   context.removeItems(value, "servers", (server) => !isObject(server) || !hasText(server, "url"));
   removeDocs(value, context);
 }

@@ -1,4 +1,5 @@
 import { splitPath } from "../pipeline/2-repair/path-parts.ts";
+import { addQueryParameters } from "../pipeline/2-repair/query-parameters.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { operationsOf } from "../pipeline/openapi/operations.ts";
 import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
@@ -38,23 +39,15 @@ function rewrite({ paths, key, item }: PathEntry, context: Context): void {
   const base = urls.find((url) => origin !== undefined && url.startsWith(origin));
   const prefix = base?.slice(origin?.length).replace(/\/+$/, "") ?? "";
   const path = parts.path.startsWith(`${prefix}/`) ? parts.path.slice(prefix.length) : parts.path;
-  if (path === key || Object.hasOwn(paths, path)) return;
-  for (const operation of operationsOf(item)) addParameters(operation, query, context);
+  if (path === key) return;
+  const fault = `The path "${key}" has ${surplus.join(" and ")}, which a path cannot have`;
+  if (Object.hasOwn(paths, path)) {
+    const kept = `${fault}, and "${path}" is another path. Left it as it is; a request to it cannot have other query parameters.`;
+    if (surplus.length > 0) context.report("warning", paths, key, kept);
+    return;
+  }
+  for (const operation of operationsOf(item)) addQueryParameters(operation, query, context);
   if (origin !== undefined && base === undefined) context.set(item, "servers", [{ url: origin }]);
-  const message = `The path "${key}" has ${surplus.join(" and ")}, which a path cannot have. Changed it to "${path}"; check that this is the path.`;
+  const message = `${fault}. Changed it to "${path}"; check that this is the path.`;
   context.rename(paths, key, path, surplus.length > 0 ? message : undefined);
-}
-
-function addParameters(operation: JsonObject, query: string, context: Context): void {
-  const known = listAt(operation, "parameters");
-  const names = new Set(known.filter(isObject).map((parameter) => parameter["name"]));
-  const parameters = [...new URLSearchParams(query)].map(parameterOf);
-  const missing = parameters.filter(({ name }) => !names.has(name));
-  if (missing.length > 0) context.set(operation, "parameters", [...known, ...missing]);
-}
-
-function parameterOf([name, value]: [string, string]) {
-  const isOpen = value === "" || /^\{.*\}$/.test(value);
-  const schema = isOpen ? { type: "string" } : { type: "string", enum: [value] };
-  return { name, in: "query", required: !isOpen, schema };
 }

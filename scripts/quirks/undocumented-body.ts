@@ -6,8 +6,9 @@ import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-obj
 import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The page leaves out the content of a successful response, whose body only the prose describes. Generators conclude
- * that there is no body. A response to a webhook or callback is the reader's own, so it stays as it is.
+ * The page leaves out the content of a successful response, or says `content: {}`, and describes the body in prose at
+ * most. Generators conclude that there is no body. A response to a webhook or callback is the reader's own, so it stays
+ * as it is.
  * Seen: ReadMe (pages made by hand), Fern (ElevenLabs).
  */
 export const undocumentedBody: Quirk = {
@@ -29,7 +30,9 @@ export const undocumentedBody: Quirk = {
 const SUCCESS_WITH_BODY = /^2(?!0[45])..$/;
 
 function addBody(response: JsonObject, context: Context): void {
-  if (Object.hasOwn(response, "content")) return;
+  const { content } = response;
+  const isEmpty = isObject(content) && Object.keys(content).length === 0;
+  if (content !== undefined && !isEmpty) return;
   const mediaType = describedMediaType(context.document, response);
   const isFile = isBinary(mediaType);
   const schema = isFile ? { type: "string", format: "binary" } : {};

@@ -4,7 +4,8 @@ import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { isSpecificationHeading, type CodeBlock } from "./blocks.ts";
 
 /** The format of a block or page that is not the OpenAPI document of its page. */
-export type OtherFormat = "asyncapi" | "mintlify" | "sample" | "rendered" | "prose";
+export type OtherFormat =
+  "asyncapi" | "version" | "mintlify" | "sample" | "rendered" | "empty" | "prose";
 
 interface FormatDescription {
   /** Completes "The page holds …" and "Skipped …". */
@@ -18,12 +19,17 @@ export const FORMAT_DESCRIPTIONS: Record<OtherFormat, FormatDescription> = {
   asyncapi: {
     name: "an AsyncAPI document, which is not OpenAPI",
   },
+  version: {
+    name: "a document with an unknown version of OpenAPI",
+    advice: "Use a document in Swagger 2.0 or OpenAPI 3.",
+  },
   mintlify: {
     name: "a block in Mintlify's older format, which is not OpenAPI",
     advice: "Fetch the page again: Mintlify has published OpenAPI since December 2025.",
   },
   sample: { name: "a sample or a fragment of a specification, as in a tutorial" },
   rendered: { name: "the text of a rendered page without its specification" },
+  empty: { name: "no text", advice: "Fetch it again." },
   prose: { name: "only prose" },
 };
 
@@ -42,7 +48,9 @@ export function namesOpenApiVersion(content: string): boolean {
 }
 
 export function isOpenApi(value: unknown): value is JsonObject {
-  return isObject(value) && /^3\.\d/.test(String(value["openapi"] ?? ""));
+  if (!isObject(value)) return false;
+  // YAML reads `3.0` as the number 3.
+  return value["openapi"] === 3 || /^3\.\d/.test(String(value["openapi"] ?? ""));
 }
 
 /** Whether a document has content. A fragment in a tutorial often has only a version. */
@@ -62,7 +70,9 @@ function hasMethod(item: JsonObject): boolean {
 
 export function formatOfValue(value: unknown): OtherFormat | undefined {
   if (!isObject(value)) return undefined;
-  return Object.hasOwn(value, "asyncapi") ? "asyncapi" : undefined;
+  if (Object.hasOwn(value, "asyncapi")) return "asyncapi";
+  const version = String(value["openapi"] ?? value["swagger"] ?? "");
+  return /^\d/.test(version) ? "version" : undefined;
 }
 
 /** Recognizes a format without parsing the block. */
@@ -73,5 +83,6 @@ export function formatOfBlock(block: CodeBlock, content: string): OtherFormat | 
 
 /** The format of a page whose blocks do not show it. */
 export function formatOfPage({ text }: Page): OtherFormat {
+  if (text.trim() === "") return "empty";
   return /^(?:GET|PUT|POST|DELETE|PATCH)\r?\nhttps?:\/\/\S+$/m.test(text) ? "rendered" : "prose";
 }

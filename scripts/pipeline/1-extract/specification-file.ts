@@ -16,10 +16,14 @@ export function startOfSpecificationFile({ path, text }: Page): number | undefin
 /** Front matter is between two lines of `---`. A specification may begin with `---` too, so it is checked first. */
 function startAfterFrontMatter(text: string, start: number): number | undefined {
   const opening = /^---[ \t]*\r?\n/.exec(text.slice(start, start + 100))?.[0];
-  if (opening === undefined || beginsSpecification(firstLineOf(text, start))) return undefined;
+  if (opening === undefined) return undefined;
   const closing = /^---[ \t]*\r?$/gm;
   closing.lastIndex = start + opening.length;
-  return closing.exec(text) ? closing.lastIndex : undefined;
+  const end = closing.exec(text)?.index;
+  if (end === undefined) return undefined;
+  const isEmpty = text.slice(start + opening.length, end).trim() === "";
+  const isSpecification = !isEmpty && beginsSpecification(firstLineOf(text, start));
+  return isSpecification ? undefined : closing.lastIndex;
 }
 
 /** The first line that is not blank, a comment or a document marker. */

@@ -24,11 +24,14 @@ export function splitPath(text: string): PathParts {
   return origin === undefined ? parts : { ...parts, origin };
 }
 
-/** `{+path}` → `{path}`, `{item id}` → `{item_id}`, `{id?}` → `{id}` */
-function validTemplate(template: string): string {
+/** `{+path}` → `{path}`, `{item id}` → `{item_id}`, `{id?}` → `{id}`, `{naïve}` → `{naive}` */
+function validTemplate(template: string, offset: number): string {
   const name = template
     .slice(1, -1)
+    .normalize("NFKD")
+    .replace(/\p{Mark}+/gu, "")
     .replace(/[^\w.-]+/g, "_")
     .replace(/^_+(?=\w)|_+$/g, "");
-  return name === "" ? template : `{${name}}`;
+  // The offset tells apart the parameters of one path whose names have no usable character.
+  return name === "" ? `{parameter${offset}}` : `{${name}}`;
 }

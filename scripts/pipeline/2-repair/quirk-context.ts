@@ -1,7 +1,6 @@
 import type { Change } from "../report/change.ts";
-import { placeOfEntry, type Place } from "../report/entry-place.ts";
+import { placeOfEntry, pointerWithin, type Place } from "../report/entry-place.ts";
 import { inheritOrigin, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
-import type { Page } from "../report/page.ts";
 import type { Problem } from "../report/problems.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import type { Key } from "../values/json-pointer.ts";
@@ -22,7 +21,6 @@ export type RepairTarget = Pick<Context, "document" | "pageContext">;
 
 /** Creates the context through which a quirk edits a document. The log gets a row for each edit. */
 export function createQuirkContext(rule: string, target: RepairTarget, log: RepairLog): Context {
-  const { page } = target.pageContext;
   const record = (place: Place, { before, after, warning }: Edit) => {
     log.changes.push({ rule, ...place, before: toJson(before), after });
     if (warning) log.warnings.push({ severity: "warning", rule, message: warning, ...place });
@@ -32,19 +30,19 @@ export function createQuirkContext(rule: string, target: RepairTarget, log: Repa
     set(container, key, value, warning) {
       const before: unknown = Reflect.get(container, key);
       if (Object.hasOwn(container, key) && isEqual(before, value)) return;
-      record(placeOf(container, key, page), { before, after: value, warning });
+      record(placeOf(container, key, target), { before, after: value, warning });
       inheritOrigin(value, container, key);
       Reflect.set(container, key, value);
     },
     remove(container, key, warning) {
       if (!Object.hasOwn(container, key)) return;
       const before: unknown = Reflect.get(container, key);
-      record(placeOf(container, key, page), { before, after: undefined, warning });
+      record(placeOf(container, key, target), { before, after: undefined, warning });
       Reflect.deleteProperty(container, key);
     },
     rename(container, key, name, warning) {
       if (!Object.hasOwn(container, key) || Object.hasOwn(container, name)) return;
-      record(placeOf(container, key, page), { before: key, after: name, warning });
+      record(placeOf(container, key, target), { before: key, after: name, warning });
       renameEntry(container, key, name);
     },
     removeItems(container, key, isSurplus, warning) {
@@ -53,7 +51,7 @@ export function createQuirkContext(rule: string, target: RepairTarget, log: Repa
       }
     },
     report(severity, container, key, message) {
-      log.reports.push({ severity, rule, message, ...placeOf(container, key, page) });
+      log.reports.push({ severity, rule, message, ...placeOf(container, key, target) });
     },
   };
 }
@@ -88,10 +86,12 @@ function takeItems(
   return taken;
 }
 
-/** The place of an entry on its page. If no part of it is on a page, it is the start of `page`. */
-function placeOf(container: object, key: Key, page: Page): Place {
+/** The place of an entry on its page. If no part of it is on a page, it is the start of the page. */
+function placeOf(container: object, key: Key, { document, pageContext }: RepairTarget): Place {
   const { at, pointer } = placeOfEntry(container, key);
-  return { at: at ?? { page, offset: 0 }, pointer };
+  if (at) return { at, pointer };
+  const own = pointerWithin(document, container, key);
+  return { at: { page: pageContext.page, offset: 0 }, pointer: own ?? pointer };
 }
 
 /** Uses the place that the item has on the page, because items before it may have been removed. */

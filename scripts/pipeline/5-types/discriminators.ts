@@ -12,6 +12,8 @@ interface Tagging {
   property: string;
   /** `undefined` if the discriminator has no mapping. Then the tag may be the name of the schema, or anything. */
   tag: string | undefined;
+  /** All tags of the discriminator. */
+  siblings: readonly string[];
 }
 
 /**
@@ -28,10 +30,12 @@ export function writeDiscriminatorTags(document: JsonObject): void {
     const bySchema = groupBy(group, ({ schema }) => schema);
     for (const schema of bySchema.keys()) {
       const family = [schema, ...heirsOf(schema, heirs)];
-      const tags = family.flatMap((member) => bySchema.get(member) ?? []).map(({ tag }) => tag);
-      const known = tags.filter((tag) => tag !== undefined);
-      if (known.length === tags.length)
-        writeTag(document, schema, { property, tags: known, heirs: family.slice(1) });
+      const own = family.flatMap((member) => bySchema.get(member) ?? []);
+      const tags = own.map(({ tag }) => tag).filter((tag) => tag !== undefined);
+      if (tags.length < own.length) continue;
+      const siblings = own.flatMap((tagging) => tagging.siblings);
+      const otherTags = siblings.filter((tag) => !tags.includes(tag));
+      writeTag(document, schema, { property, tags, otherTags, heirs: family.slice(1) });
     }
   }
 }
@@ -61,10 +65,16 @@ function taggingsOf(
   const isChoice = branchesOf(schema).length > 0;
   const members = isChoice ? allBranches(document, schema) : heirsOf(schema, heirs);
   if (!isObject(discriminator["mapping"]))
-    return [...members].map((member) => ({ schema: member, property, tag: undefined }));
+    return [...members].map((member) => ({
+      schema: member,
+      property,
+      tag: undefined,
+      siblings: [],
+    }));
+  const siblings = Object.keys(discriminator["mapping"]);
   return Object.entries(discriminator["mapping"]).flatMap(([tag, target]) => {
     const member = targetOf(document, target);
-    return member && members.has(member) ? [{ schema: member, property, tag }] : [];
+    return member && members.has(member) ? [{ schema: member, property, tag, siblings }] : [];
   });
 }
 

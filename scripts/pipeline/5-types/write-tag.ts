@@ -7,30 +7,36 @@ import { admits, literalsOf, valuesOf } from "./tag-values.ts";
 interface Tag {
   property: string;
   tags: readonly string[];
+  /** The tags that the same discriminators give to other schemas. */
+  otherTags: readonly string[];
   /** The schemas that extend the tagged one. */
   heirs: readonly JsonObject[];
 }
 
 /**
- * Restricts a property of a schema to its tags. Does nothing if the schema states the values itself, or if the declared
- * values exclude the tags: a value that the schema allows must fit its type.
+ * Restricts a property of a schema to its tags. If the schema states the values itself, it loses only the tags of other
+ * schemas, because all branches of a choice often share one enum. Does nothing if the declared values exclude the tags.
  */
 export function writeTag(
   document: JsonObject,
   schema: JsonObject,
-  { property, tags, heirs }: Tag,
+  { property, tags, otherTags, heirs }: Tag,
 ): void {
   const types = typesOf(schema);
   const parts = partsOf(schema, (part) => withoutNull(document, part));
   const isPlainObject = types.length === 0 || types.includes("object");
   if (!isPlainObject || parts.some((part) => branchesOf(part).length > 0)) return;
-  if (ownValues(document, schema, property).length > 0) return;
   const declared = parts.flatMap((part) => declaredIn(document, part, property));
-  const own = heirs.flatMap((heir) => ownValues(document, heir, property).flat());
-  const values = [...new Set([...valuesOf(tags, declared), ...own])].filter((value) =>
+  const own = ownValues(document, schema, property).flat();
+  const inherited = heirs.flatMap((heir) => ownValues(document, heir, property).flat());
+  const wanted = [...valuesOf(tags, declared), ...inherited];
+  const others = new Set(valuesOf(otherTags, declared));
+  const candidates = own.length > 0 ? own.filter((value) => !others.has(value)) : wanted;
+  const values = [...new Set(candidates)].filter((value) =>
     declared.every((part) => admits(part, value)),
   );
-  if (values.length === 0) return;
+  const isUseful = own.length === 0 || values.length < new Set(own).size;
+  if (!isUseful || !values.some((value) => wanted.includes(value))) return;
   // A discriminator demands its property, so a property that nothing declares is required.
   const isRequired =
     declared.length === 0 || parts.some((part) => listAt(part, "required").includes(property));

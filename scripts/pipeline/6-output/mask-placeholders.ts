@@ -1,9 +1,10 @@
 import { isPlaceholder, replacePlaceholders } from "../openapi/placeholder-uuid.ts";
 import type { Change } from "../report/change.ts";
 import { isObject } from "../values/json-object.ts";
+import { toJson } from "../values/to-json.ts";
 
 /** The UUIDs that the `placeholder-*` quirks removed. */
-export function findPlaceholders(changes: Change[]): string[] {
+export function findPlaceholders(changes: readonly Change[]): string[] {
   return [...new Set(changes.flatMap(({ rule, before }) => placeholdersIn(rule, before)))];
 }
 
@@ -17,4 +18,17 @@ function placeholdersIn(rule: string, before: unknown): string[] {
 export function maskPlaceholders<Value>(value: Value, uuids: ReadonlySet<string>): Value {
   if (uuids.size === 0 || value === undefined) return value;
   return JSON.parse(replacePlaceholders(JSON.stringify(value), uuids)) as Value; // the same shape: only text within strings was replaced
+}
+
+/** Masks the UUIDs in changes, because they are different whenever the vendor rebuilds a page. */
+export function maskChanges(changes: readonly Change[]) {
+  const placeholders = findPlaceholders(changes);
+  const uuids = new Set(placeholders);
+  const masked = changes.map((change) => ({
+    ...change,
+    before: maskPlaceholders(change.before, uuids),
+    // Read only now: a later repair may have changed a part of the value.
+    after: maskPlaceholders(toJson(change.after), uuids),
+  }));
+  return { changes: masked, placeholders };
 }

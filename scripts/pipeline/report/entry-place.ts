@@ -1,4 +1,5 @@
-import type { Key } from "../values/json-pointer.ts";
+import { isObject } from "../values/json-object.ts";
+import { toPointer, type Key } from "../values/json-pointer.ts";
 import { originOf, pointerOf, positionOf } from "./origins.ts";
 import type { Position } from "./page.ts";
 
@@ -15,6 +16,19 @@ export interface Place {
 export function placeOfEntry(container: object, key: Key): Place {
   const own: Place = { at: positionOf(container, key), pointer: pointerOf(container, key) };
   return own.at ? own : (placeOfValue(Reflect.get(container, key)) ?? own);
+}
+
+/** The pointer of an entry of a container that is on no page, within the document that holds the container. */
+export function pointerWithin(document: unknown, container: object, key: Key): string | undefined {
+  const pending: { value: unknown; segments: Key[] }[] = [{ value: document, segments: [] }];
+  // The list grows while the loop runs. The containers that merging creates are near the top.
+  for (const { value, segments } of pending) {
+    if (value === container) return toPointer([...segments, key]);
+    if (!isObject(value) || originOf(value)) continue;
+    for (const [name, child] of Object.entries(value))
+      pending.push({ value: child, segments: [...segments, name] });
+  }
+  return undefined;
 }
 
 /** The place of a value, or of the first part of it that comes from a page. */

@@ -24,6 +24,14 @@ export interface ProblemRow {
   message: string;
 }
 
+/** The problems that are not among the known ones. */
+export function newProblems(problems: readonly Problem[], known: readonly Problem[]): Problem[] {
+  const identityOf = ({ rule, at, pointer, message }: Problem) =>
+    JSON.stringify([rule, at?.page.name, at?.offset, pointer, message]);
+  const identities = new Set(known.map(identityOf));
+  return problems.filter((problem) => !identities.has(identityOf(problem)));
+}
+
 /** Thrown when a document cannot be processed further. The command reports it and continues with the other documents. */
 export class DocumentError extends Error {
   readonly problem: Problem;

@@ -109,6 +109,38 @@ describe("an overlay that brings in a reference to another file", () => {
   });
 });
 
+describe("an overlay that adds what a page could have said", () => {
+  const repaired = async (schema: object) => {
+    const built = await build(
+      { "a.md": page({ schemas: { A: { type: "object", properties: { a: {} } } } }) },
+      overlayOf("$.components.schemas", { B: schema }),
+    );
+    return { ...built, schemas: objectAt(objectAt(built.document, "components"), "schemas") };
+  };
+
+  it("is repaired like a page, with rows at the lines of the overlay", async () => {
+    const { schemas, changes } = await repaired({ type: "string", nullable: true });
+    expect(schemas["B"]).toEqual({ type: ["string", "null"] });
+    const rows = changes.filter(({ rule }) => rule === "nullable");
+    expect(rows.map(({ at }) => at?.page.path)).toEqual(["overlay.yaml", "overlay.yaml"]);
+  });
+
+  it("does not repeat the problems of the pages", async () => {
+    const schemas = { A: { type: "string", example: 1 } };
+    const overlay = overlayOf("$.components.schemas", { B: { type: "string" } });
+    const built = await build({ "a.md": page({ schemas }) }, overlay);
+    const rules = built.problems.map(({ rule }) => rule);
+    expect(rules.filter((rule) => rule === "example-mismatch")).toHaveLength(1);
+  });
+
+  it("may refer to a part of a page", async () => {
+    const { schemas, changes } = await repaired({ $ref: "#/components/schemas/A/properties/a" });
+    expect(schemas["B"]).toEqual({ $ref: "#/components/schemas/AA" });
+    const rows = changes.filter(({ rule }) => rule === "part-references");
+    expect(rows.map(({ pointer }) => pointer)).toContain("/components/schemas/AA");
+  });
+});
+
 it("an overlay of comments changes nothing", async () => {
   const built = await build({ "a.md": page({}) }, "# A draft\n");
   expect([errorsOf(built), built.changes.filter(({ rule }) => rule === "overlay")]).toEqual([

@@ -26,7 +26,7 @@ describe("responses", () => {
     },
   );
 
-  it.each(["100", "1XX", "204", "302"])(
+  it.each(["100", "1XX", "200", "204", "302"])(
     "with the status %s and an empty body keep it",
     (status) => {
       const operation = responses(status, { content: {} });

@@ -37,7 +37,10 @@ describe("servers", () => {
     ["http://127.0.0.1", 1],
     ["http://0.0.0.0:80", 1],
     ["http://[::1]/v1", 1],
+    ["http://app.localhost:3000/v1", 1],
     ["https://a.test/localhost", 0],
+    ["https://localhost.example.com", 0],
+    ["https://127.0.0.1.example.com", 0],
   ])("%s is reported as local %i times", (url, count) => {
     expect(repair({ servers: [{ url }] }, quirks.localServers).problems).toHaveLength(count);
   });

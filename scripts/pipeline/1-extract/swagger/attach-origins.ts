@@ -1,4 +1,4 @@
-import { originOf, setOrigin, type Origin } from "../../report/origins.ts";
+import { originOf, setOrigin, type ParentEntry } from "../../report/origins.ts";
 import { isObject, listAt, objectAt } from "../../values/json-object.ts";
 
 /** The sections of OpenAPI that have another name in Swagger. */
@@ -25,20 +25,20 @@ interface Pair {
   /** The Swagger value, or the nearest one around it. */
   source: unknown;
   isExact: boolean;
+  /** The entry of the converted document that holds the value. */
+  parent?: ParentEntry | undefined;
 }
 
-function attach({ value, source, isExact }: Pair): void {
+function attach({ value, source, isExact, parent }: Pair): void {
   if (typeof value !== "object" || value === null) return;
   const origin = originOf(source);
-  if (origin) setOrigin(value, isExact ? origin : within(origin));
+  const own = origin && !isExact ? { ...origin, entries: new Map(), parent } : origin;
+  if (own) setOrigin(value, own);
   for (const [key, child] of Object.entries(value)) {
     const found = sourceOf(source, key, child);
-    attach({ value: child, source: found ?? source, isExact: found !== undefined });
+    const entry = own && { origin: own, key: Array.isArray(value) ? Number(key) : key };
+    attach({ value: child, source: found ?? source, isExact: found !== undefined, parent: entry });
   }
-}
-
-function within(origin: Origin): Origin {
-  return { ...origin, entries: new Map() };
 }
 
 function sourceOf(source: unknown, key: string, child: unknown): unknown {

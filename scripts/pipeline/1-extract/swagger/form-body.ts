@@ -1,4 +1,5 @@
 import { listAt, type JsonObject } from "../../values/json-object.ts";
+import { encodingOf } from "./collection-formats.ts";
 
 const FORM_TYPES = ["multipart/form-data", "application/x-www-form-urlencoded"];
 
@@ -19,7 +20,11 @@ export function formBodyOf(fields: JsonObject[]): JsonObject {
   const required = fields.filter((field) => field["required"] === true).map(({ name }) => name);
   const schema: JsonObject = { type: "object", properties };
   if (required.length > 0) schema["required"] = required;
-  return { name: "body", in: "body", schema, ...(required.length > 0 ? { required: true } : {}) };
+  const encoding = encodingOf(fields);
+  const body: JsonObject = { name: "body", in: "body", schema };
+  if (Object.keys(encoding).length > 0) body["encoding"] = encoding;
+  if (required.length > 0) body["required"] = true;
+  return body;
 }
 
 const PARAMETER_KEYS = new Set(["in", "name", "required", "collectionFormat", "allowEmptyValue"]);

@@ -21,6 +21,7 @@ describe("a value is an OpenAPI document", () => {
     [{ openapi: "3.1.0" }, true],
     [{ openapi: "3.0" }, true],
     [{ openapi: 3.1 }, true],
+    [{ openapi: 3 }, true],
     [{ openapi: "3" }, false],
     [{ openapi: "2.0" }, false],
     [{ openapi: "openapi.yaml" }, false],
@@ -33,6 +34,23 @@ describe("a value is an OpenAPI document", () => {
   it.each(["paths", "components", "webhooks"])("and complete when it has %s", (key) => {
     expect(hasOpenApiContent({ openapi: "3.1.0", [key]: {} })).toBe(true);
     expect(hasOpenApiContent({ openapi: "3.1.0", [key]: null })).toBe(false);
+  });
+});
+
+describe("a file without a document", () => {
+  it.each([
+    ["", "the page holds no text. Fetch it again."],
+    [" \n\t\n", "the page holds no text. Fetch it again."],
+    ["Some text.\n", "the page holds only prose."],
+    [
+      YAML.replace("3.1.0", "4.0.0"),
+      "the page holds a document with an unknown version of OpenAPI. Use a document in Swagger 2.0 or OpenAPI 3.",
+    ],
+  ])("is described: %j", (text, description) => {
+    const { problems } = extractDocuments(pageOf(text));
+    expect(problems.map(({ message }) => message)).toEqual([
+      `No OpenAPI document found: ${description}`,
+    ]);
   });
 });
 

@@ -34,10 +34,17 @@ describe("a specification after front matter", () => {
     ["page.md", JSON_TEXT],
     ["page.yaml", YAML],
     ["page.md", YAML.replaceAll("\n", "\r\n")],
+    ["page.md", YAML.replace("3.1.0", "3.0")],
   ])("is read from %s: %j", (name, text) => {
     const { documents, problems } = extractDocuments(pageOf(FRONT_MATTER + text, name));
     expect(problems).toEqual([]);
-    expect(documents.map(({ value }) => value["openapi"])).toEqual(["3.1.0"]);
+    expect(documents).toHaveLength(1);
+  });
+
+  it("is read if the front matter is empty", () => {
+    const { documents, problems } = extractDocuments(pageOf(`---\n---\n${YAML}`));
+    expect(problems).toEqual([]);
+    expect(documents).toHaveLength(1);
   });
 });
 

@@ -6,6 +6,7 @@ it.each([
   ["/items?mode=fast", { path: "/items", query: "mode=fast", surplus: ["a query"] }],
   ["/items?a#top", { path: "/items", query: "a", surplus: ["a query", "a fragment"] }],
   ["/items#a?b", { path: "/items", query: "", surplus: ["a fragment"] }],
+  ["/{naïve}/{名}", { path: "/{naive}/{parameter9}", query: "", surplus: [] }],
   ["items/{item id}/{+path}", { path: "/items/{item_id}/{path}", query: "", surplus: [] }],
   [
     "https://api.example.com/v1/items",

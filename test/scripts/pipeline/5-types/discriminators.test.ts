@@ -109,6 +109,19 @@ describe.each(["oneOf", "anyOf"])("the tags of a choice under %s", (keyword) => 
     expect(tagsOf(schemas.Dog)).toEqual(["d"]);
   });
 
+  it("of other branches are taken out of an enum that the branches share", () => {
+    const schemas = written({
+      Pet: choice(pointers({ c: "Cat", k: "Cat", d: "Dog" }), "Cat", "Dog"),
+      Cat: tagged(ref("Kind")),
+      Dog: tagged({ type: "string", enum: ["c", "d", "x"] }),
+      Kind: { type: "string", enum: ["c", "d", "k"] },
+    });
+    expect([tagsOf(schemas["Cat"]), tagsOf(schemas["Dog"])]).toEqual([
+      ["c", "k"],
+      ["d", "x"],
+    ]);
+  });
+
   it("narrow the values of a shared base, but never exclude all of them", () => {
     const child = { allOf: [ref("Base"), { type: "object", properties: { a: {} } }] };
     const schemas = written({

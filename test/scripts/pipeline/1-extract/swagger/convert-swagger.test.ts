@@ -34,7 +34,7 @@ paths:
     post:
       parameters:
         - { name: file, in: formData, type: file, required: true }
-        - { name: kinds, in: formData, type: array, items: { type: string, enum: [x, y] } }
+        - { name: kinds, in: formData, type: array, items: { type: string, enum: [x, y] }, collectionFormat: pipes }
       responses:
         "200": { description: The photo., schema: { type: file } }
 definitions:
@@ -102,6 +102,7 @@ describe("a Swagger 2.0 document", () => {
               kinds: { type: "array", items: { type: "string", enum: ["x", "y"] } },
             },
           },
+          encoding: { kinds: { style: "pipeDelimited", explode: false } },
         },
       },
       required: true,
@@ -130,8 +131,62 @@ describe("a Swagger 2.0 document", () => {
     );
   });
 
+  it("is converted if YAML reads its version as a number", () => {
+    expect(documentOf(SWAGGER.replace('"2.0"', "2.0"))?.["openapi"]).toMatch(/^3\.0/);
+  });
+
+  it.each([
+    ["csv", { style: "form", explode: false }],
+    ["multi", { style: "form", explode: true }],
+    ["ssv", { style: "spaceDelimited", explode: false }],
+    ["pipes", { style: "pipeDelimited", explode: false }],
+  ])("sends a list in the collection format %s", (format, style) => {
+    const list = `in: query, type: array, items: { type: string }, collectionFormat: ${format}`;
+    const text = SWAGGER.replace("in: query, type: integer", list);
+    const parameter = lookUp(documentOf(text), "#/components/parameters/Limit");
+    expect(parameter).toMatchObject(style);
+  });
+
+  it("reports a collection format that OpenAPI 3 does not have, at its line", () => {
+    const list = "in: query, type: array, items: { type: string }, collectionFormat: tsv";
+    const { problems } = read(SWAGGER.replace("in: query, type: integer", list));
+    const lost = problems.filter(({ pointer }) => pointer?.endsWith("/collectionFormat"));
+    expect(lost.map(({ pointer }) => pointer)).toEqual(["/parameters/Limit/collectionFormat"]);
+    expect(lost.map((problem) => problem.at && lineAndColumn(problem.at).line)).toEqual([10]);
+  });
+
+  it("keeps a parameter without a place, which a repair reports", () => {
+    const text = SWAGGER.replace('$ref: "#/parameters/Limit"', "name: limit");
+    const parameters = lookUp(documentOf(text), "#/paths/~1pets/get/parameters");
+    expect(parameters).toEqual([{ name: "limit", schema: {} }]);
+  });
+
+  it("is converted if parts of it are not objects", () => {
+    const mistakes = [null, "text", [null], 5];
+    const parts = ["paths", "definitions", "responses", "parameters", "securityDefinitions"];
+    const documents = parts.flatMap((part) =>
+      mistakes.flatMap((mistake) => [
+        { swagger: "2.0", [part]: mistake },
+        { swagger: "2.0", [part]: { A: mistake } },
+      ]),
+    );
+    const items = mistakes.flatMap((mistake) => [
+      { get: mistake },
+      { parameters: mistake },
+      { get: { parameters: [mistake] } },
+      { get: { responses: { 200: mistake } } },
+    ]);
+    const all = [...documents, ...items.map((item) => ({ swagger: "2.0", paths: { "/a": item } }))];
+    const failed = all.filter((value) => !documentOf(JSON.stringify(value), "page.json"));
+    expect(failed).toEqual([]);
+  });
+
   it("is reported if it cannot be converted", () => {
-    const broken = SWAGGER.replace('$ref: "#/parameters/Limit"', "name: limit");
+    // Media types that are not a list stop the upgrader.
+    const broken = SWAGGER.replace("schemes: [https]", "x-broken: true\nconsumes: 5").replace(
+      "consumes: [application/json]\n",
+      "",
+    );
     expect(read(broken).documents).toEqual([]);
     expect(read(broken).problems.map(({ rule, severity }) => [rule, severity])).toEqual([
       ["swagger", "error"],
