@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type TypeScript from "typescript";
 import { banner } from "../report/banner.ts";
-import { DocumentError } from "../report/problems.ts";
+import { DocumentError, isStackOverflow, TOO_DEEP } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { hidePrototypeNames } from "../values/prototype-names.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
@@ -93,6 +93,7 @@ function generate(generator: Generator, json: string, transform: Transform) {
 }
 
 function toolProblem(problem: string, error: unknown): DocumentError {
+  if (isStackOverflow(error)) return new DocumentError("too-deep", TOO_DEEP);
   const reason = error instanceof Error ? error.message : String(error);
   return new DocumentError("types", `${problem}: ${reason}`);
 }
