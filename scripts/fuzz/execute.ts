@@ -7,7 +7,7 @@ import type { Outcome } from "./outcome.ts";
 export async function execute(input: FuzzInput): Promise<Outcome> {
   try {
     const { "lock.json": lock, ...files } = input;
-    const outcome = lock === undefined ? undefined : executeLock(input);
+    const outcome = lock === undefined ? undefined : executeLock(lock);
     if (outcome?.failure || Object.keys(files).length === 0) return outcome ?? { features: [] };
     return await executePages(files);
   } catch (error) {
