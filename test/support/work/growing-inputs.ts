@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { JsonObject } from "../../scripts/pipeline/values/json-object.ts";
+import type { JsonObject } from "../../../scripts/pipeline/values/json-object.ts";
 
 /** The texts of the pages of one API, and of its overlay, that grow with `size`. */
 export interface GrowingInput {
