@@ -6,7 +6,9 @@ import {
   runCommand,
   UsageError,
 } from "./shared/command.ts";
+import { assertDirectories } from "./shared/check-directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printReport } from "./shared/output.ts";
 
 const { specs, out } = directoryOptions;
 const API_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
@@ -41,6 +43,7 @@ await runCommand(
     const { hasError } = await import("./pipeline/report/problems.ts");
     const format = values.text("format");
     const render = await loadFormat<AddReport>("add", format);
+    assertDirectories(values.text("specs"), values.text("out"));
     const directories = { specs: values.text("specs"), out: values.text("out") };
     const allowHttp = values.flag("allow-http");
     const sources = values.positionals;
@@ -49,7 +52,7 @@ await runCommand(
     const reports = await runPlan(plan);
     const failed = reports.some(hasError);
     if (!failed) added.exampleCall = await exampleCall(api, added.document, directories.out);
-    process.stdout.write(render({ added, plan, reports }));
+    printReport(format, render({ added, plan, reports }));
     return failed ? EXIT.problems : EXIT.done;
   },
 );

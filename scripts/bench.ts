@@ -1,5 +1,7 @@
 import type { BenchRow } from "./bench/row.ts";
 import { EXIT, runCommand, type Arguments } from "./shared/command.ts";
+import { printReport } from "./shared/output.ts";
+import { renderJson } from "./shared/render-json.ts";
 
 const parts = {
   pipeline: async () => (await import("./bench/pipeline.ts")).benchPipeline(),
@@ -28,10 +30,8 @@ await runCommand(
   },
   async (values) => {
     const rows = await measure(values);
-    const json = values.text("format") === "json";
-    process.stdout.write(
-      json ? `${JSON.stringify({ rows }, null, 2)}\n` : rows.map(toLine).join(""),
-    );
+    const format = values.text("format");
+    printReport(format, format === "json" ? renderJson({ rows }) : rows.map(toLine).join(""));
     return rows.some(isOver) ? EXIT.problems : EXIT.done;
   },
 );

@@ -2,6 +2,7 @@ import { compareApi } from "./diff/compare-api.ts";
 import { type DiffReport, isBreaking } from "./diff/diff-report.ts";
 import { openPastDirectory } from "./diff/git.ts";
 import { listComparedApis } from "./diff/list-compared-apis.ts";
+import { onOneLine } from "./pipeline/report/printable.ts";
 import {
   type Arguments,
   CommandError,
@@ -10,6 +11,7 @@ import {
   runCommand,
 } from "./shared/command.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printMessage, printReport } from "./shared/output.ts";
 
 await runCommand(
   {
@@ -33,10 +35,11 @@ await runCommand(
     },
   },
   async (values) => {
-    const render = await loadFormat<DiffReport>("diff", values.text("format"));
+    const format = values.text("format");
+    const render = await loadFormat<DiffReport>("diff", format);
     const report = await compareApis(values);
-    process.stdout.write(render(report));
-    for (const problem of report.problems) process.stderr.write(`diff: ${problem}\n`);
+    printReport(format, render(report));
+    for (const problem of report.problems) printMessage(`diff: ${onOneLine(problem)}\n`);
     const fails = values.optional("fail-on") === "breaking" && isBreaking(report);
     return fails || report.problems.length > 0 ? EXIT.problems : EXIT.done;
   },

@@ -1,6 +1,7 @@
 import { hasNothingToDo, planRun, type RunOptions } from "./generate/plan.ts";
 import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command.ts";
 import { formatOption } from "./shared/formats.ts";
+import { printText } from "./shared/output.ts";
 
 // No handler for signals: it would run only when the event loop is idle, so a long step would block it. Without one, the
 // system ends the process at once. The next run finishes or discards the files that it was writing (see staging.ts).
@@ -43,7 +44,7 @@ await runCommand(
 async function run(options: RunOptions): Promise<number> {
   const plan = planRun(options);
   if (hasNothingToDo(plan)) {
-    process.stdout.write(`Up to date: ${plan.skipped.join(", ")}.\n`);
+    printText(`Up to date: ${plan.skipped.join(", ")}.\n`);
     return EXIT.done;
   }
   // Loaded only when needed: a run with nothing to do should end at once.

@@ -2,6 +2,7 @@ import type { LintReport } from "./lint/lint-apis.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { listApis } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printReport } from "./shared/output.ts";
 
 await runCommand(
   {
@@ -13,10 +14,11 @@ await runCommand(
   async (values) => {
     const [specs, out] = [values.text("specs"), values.text("out")];
     const apis = listApis(specs, values.list("api"));
-    const render = await loadFormat<LintReport[]>("lint", values.text("format"));
+    const format = values.text("format");
+    const render = await loadFormat<LintReport[]>("lint", format);
     const { lintApis } = await import("./lint/lint-apis.ts");
     const reports = await lintApis({ specs, out }, apis);
-    process.stdout.write(render(reports));
+    printReport(format, render(reports));
     return reports.some(({ problems }) => problems.length > 0) ? EXIT.problems : EXIT.done;
   },
 );

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { onOneLine } from "./pipeline/report/printable.ts";
 import { type PullOptions, type PullResult, pullAll } from "./pull/pull-all.ts";
 import { type PullRow, toRows } from "./pull/pull-rows.ts";
 import { rememberResults } from "./pull/remember-results.ts";
@@ -15,6 +16,7 @@ import {
 } from "./shared/command.ts";
 import { messageOf } from "./shared/error-message.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printReport } from "./shared/output.ts";
 
 const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 const MAX_TIMEOUT = 3600;
@@ -39,7 +41,8 @@ await runCommand(
     },
   },
   async (values) => {
-    const render = await loadFormat<PullRow[]>("pull", values.text("format"));
+    const format = values.text("format");
+    const render = await loadFormat<PullRow[]>("pull", format);
     const pages = listStoredPages(values.text("specs"), values.list("api"));
     const cache = readValidatorCache(values.text("cache"));
     const results = await pullAll(pages, pullOptions(values, cache));
@@ -47,10 +50,10 @@ await runCommand(
       throw new CommandError("no page has a URL; add the URLs to specs/<api>/pages.yaml");
     }
     const failures = results.flatMap(({ page, failure }) =>
-      failure === undefined ? [] : [`${page.file}: ${failure}`],
+      failure === undefined ? [] : [onOneLine(`${page.file}: ${failure}`)],
     );
     if (failures.length === 0) replacePages(results);
-    process.stdout.write(render(toRows(pages, results)));
+    printReport(format, render(toRows(pages, results)));
     if (failures.length > 0) {
       const list = failures.join("\n");
       throw new CommandError(`no page was changed, because these pages failed:\n${list}`);

@@ -3,6 +3,7 @@ import type { RuntimeContext } from "./runtimes/run-suite.ts";
 import { RUNTIMES } from "./runtimes/runtimes.ts";
 import { startFakeVendor } from "./runtimes/server.ts";
 import { EXIT, runCommand } from "./shared/command.ts";
+import { printMessage, printText } from "./shared/output.ts";
 
 await runCommand(
   {
@@ -21,7 +22,7 @@ await runCommand(
     const names = values.optional("only")?.split(",") ?? Object.keys(RUNTIMES);
     const unknown = names.find((name) => !(name in RUNTIMES));
     if (unknown !== undefined) {
-      process.stderr.write(
+      printMessage(
         `Unknown runtime "${unknown}". Choose from ${Object.keys(RUNTIMES).join(", ")}.\n`,
       );
       return EXIT.usage;
@@ -33,8 +34,8 @@ await runCommand(
     for (const name of names) {
       const problems = await findProblems(name, { directory, server: server.url });
       if (problems.length > 0) hasFailed = true;
-      process.stdout.write(`${problems.length > 0 ? "FAIL" : "ok  "}  ${name}\n`);
-      for (const problem of problems) process.stdout.write(`        ${problem}\n`);
+      printText(`${problems.length > 0 ? "FAIL" : "ok  "}  ${name}\n`);
+      for (const problem of problems) printText(`        ${problem}\n`);
     }
     server.close();
     return hasFailed ? EXIT.problems : EXIT.done;

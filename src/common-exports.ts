@@ -1,4 +1,5 @@
 export {
+  ActionRequiredError,
   ApiError,
   ConnectionError,
   InvalidResponseError,

@@ -105,9 +105,8 @@ export class TimeoutError extends VideoTasksError {
   override readonly retryable = true;
 }
 
-/** The task ended without success: `task.state` is `failed` or `cancelled`. */
-export class TaskFailedError<T extends Task = Task> extends VideoTasksError {
-  override name = "TaskFailedError";
+/** The base of the errors that a task itself causes. The package does not export it. */
+class TaskError<T extends Task> extends VideoTasksError {
   /** The task as the vendor last described it. */
   readonly task: T;
 
@@ -115,6 +114,19 @@ export class TaskFailedError<T extends Task = Task> extends VideoTasksError {
     super(message);
     this.task = task;
   }
+}
+
+/** The task ended without success: `task.state` is `failed` or `cancelled`. */
+export class TaskFailedError<T extends Task = Task> extends TaskError<T> {
+  override name = "TaskFailedError";
+}
+
+/**
+ * The task waits for you: `task.state` is `action_required`. Do what the vendor asks for, then wait
+ * again with the same id.
+ */
+export class ActionRequiredError<T extends Task = Task> extends TaskError<T> {
+  override name = "ActionRequiredError";
 }
 
 /** The evidence of a wait that ran out of time. */

@@ -1,22 +1,12 @@
-import type { Client } from "openapi-fetch";
-import { createOpenApiClients, requestData } from "./http/openapi-clients.ts";
-import type { VendorApi } from "./http/vendor-api.ts";
+import { defineTasks } from "./define-tasks.ts";
+import type { OpenApiClients } from "./http/connect.ts";
 import type { ClientOptions } from "./options.ts";
 import type { OpenStatus, TaskState } from "./task.ts";
 import type { LivepeerPaths, LivepeerTask } from "./vendor-types/livepeer.ts";
-import { createTasks } from "./wait/create-tasks.ts";
-import { createPace } from "./wait/pace.ts";
-import { createTaskView } from "./wait/task-view.ts";
 import type { Tasks } from "./wait/tasks.ts";
 
 export * from "./common-exports.ts";
 export * from "./vendor-types/livepeer.ts";
-
-const API: VendorApi = {
-  baseUrl: "https://livepeer.studio/api",
-  environmentVariable: "LIVEPEER_API_KEY",
-  authHeader: (key) => ["authorization", `Bearer ${key}`],
-};
 
 const STATES = {
   pending: "pending",
@@ -32,20 +22,10 @@ const STATES = {
 export type LivepeerStatus = OpenStatus<keyof typeof STATES>;
 
 /** The client for the Livepeer API. */
-export interface Livepeer {
+export interface Livepeer extends OpenApiClients<LivepeerPaths> {
   /** Tasks: transcodes, imports, exports and clips. */
-  tasks: Tasks<LivepeerTask, LivepeerStatus>;
-  /** openapi-fetch for every documented path, with the key, retries and timeouts of this client. */
-  api: Client<LivepeerPaths>;
+  readonly tasks: Tasks<LivepeerTask, LivepeerStatus>;
 }
-
-// After a failed attempt a task waits for the next one and keeps the error message.
-const toTask = createTaskView<LivepeerTask, LivepeerStatus>(STATES, ({ status }) => ({
-  status: status?.phase,
-  progress: status?.progress,
-  message: status?.errorMessage,
-  updatedAt: status?.updatedAt,
-}));
 
 /**
  * Creates a client for the Livepeer API. The key comes from `apiKey` or `LIVEPEER_API_KEY`.
@@ -59,15 +39,18 @@ const toTask = createTaskView<LivepeerTask, LivepeerStatus>(STATES, ({ status })
  *
  * @throws VideoTasksError if `baseUrl` or another option is invalid.
  */
-export const createLivepeer = (options: ClientOptions = {}): Livepeer => {
-  const { api, client } = createOpenApiClients<LivepeerPaths>(options, API);
-  const tasks = createTasks(options, {
-    get: (taskId, call) =>
-      requestData(call, (init) =>
-        client.GET("/task/{taskId}", { ...init, params: { path: { taskId } } }),
-      ),
-    toTask,
-    pace: createPace(),
-  });
-  return { api, tasks };
-};
+export const createLivepeer: (options?: ClientOptions) => Livepeer = defineTasks<LivepeerPaths>()({
+  baseUrl: "https://livepeer.studio/api",
+  auth: { env: "LIVEPEER_API_KEY" },
+  tasks: {
+    tasks: {
+      get: "/task/{taskId}",
+      status: ({ status }) => status?.phase,
+      states: STATES,
+      progress: ({ status }) => status?.progress,
+      // After a failed attempt a task waits for the next one and keeps the error message.
+      message: ({ status }) => status?.errorMessage,
+      updatedAt: ({ status }) => status?.updatedAt,
+    },
+  },
+});

@@ -62,7 +62,7 @@ export interface WaitOptions<T extends Task = Task> extends CallOptions {
 
 /** The options of `waitAll`. */
 export interface WaitAllOptions<T extends Task = Task> extends WaitOptions<T> {
-  /** How many requests may run at once; at least 1. @default 16 */
+  /** How many polls of this `waitAll` may run at once; at least 1. @default that of the client */
   concurrency?: number | undefined;
 }
 
@@ -122,6 +122,8 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
   baseUrl?: string | undefined;
   /** Sends the requests. It gets a URL and options, never a `Request`. @default globalThis.fetch */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** How many polls may run at once, over all waits of the client; at least 1. @default 16 */
+  concurrency?: number | undefined;
   /**
    * The size of the largest response body, in bytes after decompression. The call ends with a
    * `VideoTasksError` as soon as a body is larger.

@@ -1,5 +1,9 @@
-/** Where a task is in its life. `unknown` is a status that no page of the vendor documents. */
-export type TaskState = "pending" | "running" | "succeeded" | "failed" | "cancelled" | "unknown";
+/**
+ * Where a task is in its life. `action_required` is a task that waits for you, for example for your
+ * approval. `unknown` is a status that no page of the vendor documents.
+ */
+export type TaskState =
+  "pending" | "running" | "action_required" | "succeeded" | "failed" | "cancelled" | "unknown";
 
 /** One view of a task for all vendors. */
 export interface Task<Raw = unknown, Status extends string = string> {

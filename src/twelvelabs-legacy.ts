@@ -1,6 +1,5 @@
-import type { Client } from "openapi-fetch";
-import { createOpenApiClients, requestData } from "./http/openapi-clients.ts";
-import type { VendorApi } from "./http/vendor-api.ts";
+import { defineTasks } from "./define-tasks.ts";
+import { requestData, type OpenApiClients } from "./http/connect.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { isObject, toNumber, toText } from "./shared/json-values.ts";
 import type { OpenStatus, Task, TaskState } from "./task.ts";
@@ -11,21 +10,13 @@ import type {
   LegacyTask,
   LegacyTaskCreated,
 } from "./vendor-types/twelvelabs-legacy.ts";
-import { createTasks } from "./wait/create-tasks.ts";
-import { createPace } from "./wait/pace.ts";
 import { checkTaskId } from "./wait/task-id.ts";
-import { createTaskView } from "./wait/task-view.ts";
 import type { Tasks } from "./wait/tasks.ts";
 
 export * from "./common-exports.ts";
 export type { LegacyCreate } from "./twelvelabs-legacy-upload.ts";
 export * from "./vendor-types/twelvelabs-legacy.ts";
 
-const API: VendorApi = {
-  baseUrl: "https://api.twelvelabs.io/v1",
-  environmentVariable: "TWELVE_LABS_API_KEY",
-  authHeader: (key) => ["x-api-key", key],
-};
 /** The default timeout of an upload, in milliseconds. */
 const UPLOAD_TIMEOUT = 30 * 60_000;
 
@@ -66,24 +57,25 @@ export interface LegacyTasks extends Tasks<LegacyTask, LegacyStatus> {
 }
 
 /** The client for the legacy TwelveLabs API. */
-export interface TwelveLabsLegacy {
+export interface TwelveLabsLegacy extends OpenApiClients<LegacyPaths> {
   /** Video indexing tasks. */
-  tasks: LegacyTasks;
-  /** openapi-fetch for every documented path, with the key, retries and timeouts of this client. */
-  api: Client<LegacyPaths>;
+  readonly tasks: LegacyTasks;
 }
 
-/** Some responses have a percentage, the view of a task has a number from 0 to 1. */
-const readProgress = ({ process }: LegacyTask): number | undefined => {
-  const percentage = toNumber(process?.percentage);
-  return percentage === undefined ? undefined : percentage / 100;
-};
-
-const toTask = createTaskView<LegacyTask, LegacyStatus>(STATES, (raw) => ({
-  status: raw.status,
-  progress: readProgress(raw),
-  updatedAt: raw.updated_at,
-}));
+const createClient = defineTasks<LegacyPaths>()({
+  baseUrl: "https://api.twelvelabs.io/v1",
+  auth: { env: "TWELVE_LABS_API_KEY", header: "x-api-key" },
+  tasks: {
+    tasks: {
+      get: "/indexes/tasks/{task-id}",
+      status: (task) => task.status,
+      states: STATES,
+      // Some responses have a percentage, the view of a task has a number from 0 to 1.
+      progress: ({ process }) => process?.percentage && process.percentage / 100,
+      updatedAt: (task) => task.updated_at,
+    },
+  },
+});
 
 /**
  * Creates a client for the legacy TwelveLabs API (v1). The key comes from `apiKey` or
@@ -100,16 +92,7 @@ const toTask = createTaskView<LegacyTask, LegacyStatus>(STATES, (raw) => ({
  * @throws VideoTasksError if `baseUrl` or another option is invalid.
  */
 export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsLegacy => {
-  const { api, client } = createOpenApiClients<LegacyPaths>(options, API);
-
-  const tasks = createTasks(options, {
-    get: (id, call) =>
-      requestData(call, (init) =>
-        client.GET("/indexes/tasks/{task-id}", { ...init, params: { path: { "task-id": id } } }),
-      ),
-    toTask,
-    pace: createPace(),
-  });
+  const { api, client, tasks } = createClient(options);
 
   const create: LegacyTasks["create"] = async (video, call) => {
     const form = createUploadBody(video);
@@ -131,7 +114,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
       );
       // The server may send other values than its page says.
       const found = Array.isArray(data) ? data.filter(isObject) : [];
-      for (const raw of found) yield toTask(raw, toText(raw._id) ?? "");
+      for (const raw of found) yield tasks.view(raw, toText(raw._id) ?? "");
       if (found.length === 0 || page >= (toNumber(page_info?.total_page) ?? 0)) return;
     }
   };
@@ -145,5 +128,5 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
     return video.exist ? video._id : undefined;
   };
 
-  return { api, tasks: { ...tasks, create, list, videoId } };
+  return { api, client, tasks: { ...tasks, create, list, videoId } };
 };

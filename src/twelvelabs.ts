@@ -1,6 +1,5 @@
-import type { Client } from "openapi-fetch";
-import { createOpenApiClients, requestData } from "./http/openapi-clients.ts";
-import type { VendorApi } from "./http/vendor-api.ts";
+import { defineTasks } from "./define-tasks.ts";
+import type { OpenApiClients } from "./http/connect.ts";
 import type { ClientOptions } from "./options.ts";
 import type { OpenStatus, TaskState } from "./task.ts";
 import type {
@@ -8,19 +7,10 @@ import type {
   TwelveLabsPaths,
   VideoIndexingTask,
 } from "./vendor-types/twelvelabs.ts";
-import { createTasks } from "./wait/create-tasks.ts";
-import { createPace } from "./wait/pace.ts";
-import { createTaskView, type TaskFields } from "./wait/task-view.ts";
 import type { Tasks } from "./wait/tasks.ts";
 
 export * from "./common-exports.ts";
 export * from "./vendor-types/twelvelabs.ts";
-
-const API: VendorApi = {
-  baseUrl: "https://api.twelvelabs.io/v1.3",
-  environmentVariable: "TWELVE_LABS_API_KEY",
-  authHeader: (key) => ["x-api-key", key],
-};
 
 // The words of "The task object". Only the embedding page has `processing`.
 const STATES = {
@@ -43,20 +33,12 @@ export type VideoIndexingStatus = OpenStatus<Exclude<Word, "processing">>;
 export type EmbeddingStatus = OpenStatus<Exclude<Word, "uploading" | "validating" | "indexing">>;
 
 /** The client for the TwelveLabs API. */
-export interface TwelveLabs {
+export interface TwelveLabs extends OpenApiClients<TwelveLabsPaths> {
   /** Video indexing tasks. */
-  tasks: Tasks<VideoIndexingTask, VideoIndexingStatus>;
+  readonly tasks: Tasks<VideoIndexingTask, VideoIndexingStatus>;
   /** Video embedding tasks. */
-  embedTasks: Tasks<EmbeddingTask, EmbeddingStatus>;
-  /** openapi-fetch for every documented path, with the key, retries and timeouts of this client. */
-  api: Client<TwelveLabsPaths>;
+  readonly embedTasks: Tasks<EmbeddingTask, EmbeddingStatus>;
 }
-
-const readFields = (raw: VideoIndexingTask | EmbeddingTask): TaskFields => ({
-  status: raw.status,
-  message: "error" in raw ? raw.error?.message : undefined,
-  updatedAt: raw.updated_at,
-});
 
 /**
  * Creates a client for the TwelveLabs API. The key comes from `apiKey` or `TWELVE_LABS_API_KEY`.
@@ -70,25 +52,25 @@ const readFields = (raw: VideoIndexingTask | EmbeddingTask): TaskFields => ({
  *
  * @throws VideoTasksError if `baseUrl` or another option is invalid.
  */
-export const createTwelveLabs = (options: ClientOptions = {}): TwelveLabs => {
-  const { api, client } = createOpenApiClients<TwelveLabsPaths>(options, API);
-  // Both kinds of tasks share one quota.
-  const pace = createPace();
-  const tasks = createTasks(options, {
-    get: (task_id, call) =>
-      requestData(call, (init) =>
-        client.GET("/tasks/{task_id}", { ...init, params: { path: { task_id } } }),
-      ),
-    toTask: createTaskView<VideoIndexingTask, VideoIndexingStatus>(STATES, readFields),
-    pace,
+export const createTwelveLabs: (options?: ClientOptions) => TwelveLabs =
+  defineTasks<TwelveLabsPaths>()({
+    baseUrl: "https://api.twelvelabs.io/v1.3",
+    auth: { env: "TWELVE_LABS_API_KEY", header: "x-api-key" },
+    tasks: {
+      tasks: {
+        get: "/tasks/{task_id}",
+        status: (task) => task.status,
+        states: STATES,
+        // A cast: newer responses say why a task failed, and the page does not know it.
+        message: (task) => (task as Pick<EmbeddingTask, "error">).error?.message,
+        updatedAt: (task) => task.updated_at,
+      },
+      embedTasks: {
+        get: "/embed-v2/tasks/{task_id}",
+        status: (task) => task.status,
+        states: STATES,
+        message: (task) => task.error?.message,
+        updatedAt: (task) => task.updated_at,
+      },
+    },
   });
-  const embedTasks = createTasks(options, {
-    get: (task_id, call) =>
-      requestData(call, (init) =>
-        client.GET("/embed-v2/tasks/{task_id}", { ...init, params: { path: { task_id } } }),
-      ),
-    toTask: createTaskView<EmbeddingTask, EmbeddingStatus>(STATES, readFields),
-    pace,
-  });
-  return { api, tasks, embedTasks };
-};

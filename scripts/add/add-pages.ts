@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { buildApi } from "../pipeline/build-api.ts";
@@ -6,7 +6,11 @@ import type { Page } from "../pipeline/report/page.ts";
 import { toRows } from "../pipeline/report/problems.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
+import { assertNoLink } from "../shared/check-directories.ts";
+import { assertApiName, readDirectory } from "../shared/directories.ts";
+import { assertPageNames } from "../shared/file-names.ts";
 import { readApi } from "../shared/input-files.ts";
+import { readTextFile } from "../shared/read-file.ts";
 import { textLine } from "../shared/problem-lines.ts";
 import type { AddedApi } from "./added-api.ts";
 import { draftOverlay } from "./draft-overlay.ts";
@@ -26,6 +30,7 @@ interface AddOptions {
 export async function addPages({ api, specs, sources, allowHttp }: AddOptions): Promise<AddedApi> {
   const newPages = await Promise.all(sources.map((source) => readSource(source, allowHttp)));
   const directory = join(specs, api);
+  assertApiName(specs, api, existsSync(specs) ? readDirectory(specs) : []);
   assertNewNames(newPages, join(directory, "pages"));
   const document = await buildWith(newPages, api, specs);
   const missingFacts = findMissingFacts(document, api);
@@ -41,6 +46,7 @@ export async function addPages({ api, specs, sources, allowHttp }: AddOptions): 
   );
   const urlFile = join(directory, "pages.yaml");
   if (urls.length > 0) files.set(urlFile, extendUrlList(urlFile, Object.fromEntries(urls)));
+  for (const path of [directory, join(directory, "pages"), ...files.keys()]) assertNoLink(path);
   writeAll(files);
   return { api, document, missingFacts, files: [...files.keys()] };
 }
@@ -53,6 +59,8 @@ function assertNewNames(newPages: NewPage[], directory: string): void {
       `Two of the pages have the file name ${repeated}. Save one of them under another name and pass that file.`,
     );
   }
+  const others = existsSync(directory) ? readDirectory(directory) : [];
+  assertPageNames(directory, [...new Set([...others, ...names])]);
   const taken = names.find((name) => existsSync(join(directory, name)));
   if (taken !== undefined) {
     throw new CommandError(
@@ -85,7 +93,7 @@ async function buildWith(newPages: NewPage[], api: string, specs: string): Promi
 
 function extendUrlList(file: string, urls: Record<string, string>): string {
   const known = existsSync(file)
-    ? readFileSync(file, "utf8")
+    ? readTextFile(file)
     : "# The URL of each page that does not contain its own URL, for `npm run pull`.\n";
   return known + stringify(urls, { lineWidth: 0 });
 }

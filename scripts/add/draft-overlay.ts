@@ -1,3 +1,4 @@
+import { onOneLine } from "../pipeline/report/printable.ts";
 import type { MissingFact } from "./missing-fact.ts";
 
 /** An overlay whose actions are comments. It changes nothing until someone completes an action. */
@@ -24,5 +25,6 @@ function draftAction({ fact, target, update }: MissingFact): string[] {
     "    update:",
     ...update.map((line) => `      ${line}`),
   ];
-  return lines.map((line) => `# ${line}`);
+  // A line break in a name of the page would end the comment.
+  return lines.map((line) => `# ${onOneLine(line)}`);
 }

@@ -1,9 +1,10 @@
+import { onOneLine } from "../pipeline/report/printable.ts";
 import type { AddedApi } from "./added-api.ts";
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
 export function nextSteps({ missingFacts, files, exampleCall }: AddedApi): string {
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
-  const facts = missingFacts.map(({ fact }) => `  - ${fact}`);
+  const facts = missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`);
   const lines = [
     "",
     ...files.map((file) => `  added ${file}`),

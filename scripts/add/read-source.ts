@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fetchPage, type FetchOptions } from "../pull/fetch-page.ts";
 import { urlOnPage } from "../pull/page-url.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
+import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
 
 /** A page that will be added. */
 export interface NewPage {
@@ -31,7 +31,7 @@ export async function readSource(source: string, allowHttp: boolean): Promise<Ne
 
 function readFileSource(file: string): NewPage {
   try {
-    const bytes = readFileSync(file);
+    const bytes = readRegularFile(file, { maxBytes: MAX_INPUT_BYTES });
     return { name: basename(file), bytes, text: bytes.toString("utf8") };
   } catch (error) {
     throw new CommandError(`Cannot read ${file}: ${messageOf(error)}`);

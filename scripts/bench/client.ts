@@ -13,8 +13,9 @@ const scripts = {
     export { default as createClient } from "openapi-fetch";
     export { createTwelveLabs } from "./src/twelvelabs.ts";`,
   client: `
+    import { API_KEY } from "./scripts/bench/client/api-key.ts";
     import { createTwelveLabs } from "./src/twelvelabs.ts";
-    const { tasks } = createTwelveLabs({ apiKey: "bench-key", baseUrl: process.argv[2] });
+    const { tasks } = createTwelveLabs({ apiKey: API_KEY, baseUrl: process.argv[2] });
     ${time('await tasks.retrieve("a")')}`,
   cpu: 'import "./scripts/bench/client/cpu.ts"',
   heap: 'import "./scripts/bench/client/heap.ts"',

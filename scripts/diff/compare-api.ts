@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
+import { readRegularFile } from "../shared/read-file.ts";
 import type { Pair } from "./comparison.ts";
 import { diffDocuments } from "./diff-documents.ts";
 import type { ApiDiff } from "./diff-report.ts";
@@ -31,7 +31,7 @@ export async function compareApi(
   const before = past.files.includes(pastFile)
     ? parse(await past.read(pastFile), `${file} at ${base}`)
     : ABSENT;
-  const after = existsSync(file) ? parse(await readText(file), file) : ABSENT;
+  const after = existsSync(file) ? parse(readText(file), file) : ABSENT;
   return {
     api,
     file,
@@ -45,9 +45,9 @@ function stateOf({ before, after }: Pair<GeneratedFile>): ApiDiff["state"] {
   return after === ABSENT ? "removed" : "compared";
 }
 
-async function readText(file: string): Promise<string> {
+function readText(file: string): string {
   try {
-    return await readFile(file, "utf8");
+    return readRegularFile(file).toString("utf8");
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${(error as Error).message}`); // a file system error
   }

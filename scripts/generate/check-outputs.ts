@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LOCK_FILE } from "../shared/lock-file.ts";
+import { readTextIfExists } from "../shared/read-file.ts";
 import { addError, type ApiReport } from "./api-report.ts";
 import { listOutputs, type Outputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
@@ -22,13 +22,19 @@ function reportDifferences({ out }: Plan, runs: ApiRun[], expected: Outputs): vo
   for (const [file, text] of expected) {
     const page = join(out, file);
     const report = reportOf(file, runs);
-    if (!existsSync(page)) {
+    const current = readTextIfExists(page);
+    if (current === undefined) {
       const message = `The file is missing. ${REGENERATE}`;
       addError(report, { rule: "missing-file", page, message });
-    } else if (readFileSync(page, "utf8") !== text) {
+    } else if (withLineFeeds(current) !== text) {
       addError(report, { rule: "stale-file", page, message: `The file is stale. ${REGENERATE}` });
     }
   }
+}
+
+/** A fresh clone can have CRLF at the end of each line. The hashes of the lock file ignore that too. */
+function withLineFeeds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): void {
@@ -40,10 +46,14 @@ function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): void {
     const page = join(plan.out, file);
     // The next run removes files that the lock file lists. It does not touch any other file.
     const isLocked = Object.hasOwn(plan.lock?.apis[api]?.outputs ?? {}, file);
-    const repair = isLocked ? REGENERATE : `Remove it with \`rm ${page}\`.`;
+    const repair = isLocked ? REGENERATE : `Remove it with \`rm ${quoteForShell(page)}\`.`;
     const message = `The file does not belong to any API. ${repair}`;
     addError(reportOf(file, runs), { rule: "surplus-file", page, message });
   }
+}
+
+function quoteForShell(path: string): string {
+  return /^[\w./\\-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** A file without an API, such as the lock file, is reported with the first API. */

@@ -1,11 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
-
-/** Contains the ID of the process that writes to the output directory. */
-export const RUNNING_FILE = ".running";
+import { hasCode, isAlive, readOwner, RUNNING_FILE } from "./running-file.ts";
 
 const MAX_WAIT = 60_000;
 const INTERVAL = 100;
@@ -21,15 +27,17 @@ export async function waitForOtherRuns(
   const path = join(out, RUNNING_FILE);
   createDirectory(out);
   for (let waited = 0; !tryToClaim(path); waited += INTERVAL) {
-    const owner = readOwner(path);
-    if (owner && !isAlive(owner)) rmSync(path, { force: true });
-    else if (waited >= MAX_WAIT) {
-      throw new CommandError(
-        `Another run (process ${owner}) is still writing to ${out} after ${MAX_WAIT / 1000} s. Run the command again when it has ended.`,
-      );
-    } else if (waited === 0) {
-      print(`Waiting for another run (process ${owner}) that writes to ${out}.\n`);
+    const owner = readOwner(out);
+    if (owner === undefined || !isAlive(owner)) {
+      rmSync(path, { recursive: true, force: true });
+      continue;
     }
+    if (waited >= MAX_WAIT) {
+      throw new CommandError(
+        `Another run (process ${owner}) is still writing to ${out} after ${MAX_WAIT / 1000} s. Run the command again when it has ended, or remove ${path} if process ${owner} is another program.`,
+      );
+    }
+    if (waited === 0) print(`Waiting for another run (process ${owner}) that writes to ${out}.\n`);
     await sleep(INTERVAL);
   }
   const release = () => rmSync(path, { force: true });
@@ -52,40 +60,32 @@ function createDirectory(directory: string): void {
   }
 }
 
+/** The file appears together with its content, so a file without a process ID is never that of a run that begins. */
 function tryToClaim(path: string): boolean {
+  const own = `${path}.${process.pid}`;
   try {
-    writeFileSync(path, String(process.pid), { flag: "wx" });
+    rmSync(own, { recursive: true, force: true });
+    writeFileSync(own, String(process.pid), { flag: "wx" });
+    createFrom(own, path);
     return true;
   } catch (error) {
     if (hasCode(error, "EEXIST")) return false;
     throw writeError(path, error);
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Some disks have no links. There, another run could see the file before its content. */
+function createFrom(own: string, path: string): void {
+  try {
+    linkSync(own, path);
+  } catch (error) {
+    if (hasCode(error, "EEXIST") || !existsSync(own)) throw error;
+    copyFileSync(own, path, constants.COPYFILE_EXCL);
   }
 }
 
 function writeError(path: string, error: unknown): CommandError {
   return new CommandError(`Cannot write to ${path}: ${messageOf(error)}. Nothing was changed.`);
-}
-
-/** Returns 0 if the other run has not written its ID yet, and `undefined` if the file no longer exists. */
-function readOwner(path: string): number | undefined {
-  try {
-    return Number(readFileSync(path, "utf8")) || 0;
-  } catch {
-    return undefined;
-  }
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    // Signal 0 only tests whether the process exists.
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // The process exists, but belongs to another user.
-    return hasCode(error, "EPERM");
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { assertDirectories } from "../shared/check-directories.ts";
 import { listApis } from "../shared/directories.ts";
 import { isUpToDate, readLock, type Lock } from "../shared/lock-file.ts";
 import { readTools } from "../shared/tools.ts";
 import type { Formatter } from "./formatter.ts";
-import { hasInterruptedRun } from "./staging.ts";
+import { hasInterruptedRun } from "./interrupted-run.ts";
 
 /** The work of one run of `generate`. */
 export interface Plan {
@@ -39,6 +40,7 @@ export interface RunOptions {
 
 /** Compares hashes only, so that a run with nothing to do ends at once. */
 export function planRun({ specs, out, format, check, wanted }: RunOptions): Plan {
+  assertDirectories(specs, out);
   const found = listApis(specs, wanted);
   const lock = readLock(out);
   const tools = readTools();

@@ -1,6 +1,7 @@
 import { hasError } from "../pipeline/report/problems.ts";
 import { EXIT } from "../shared/command.ts";
 import { loadFormat } from "../shared/formats.ts";
+import { printReport } from "../shared/output.ts";
 import type { ApiReport } from "./api-report.ts";
 import type { Plan } from "./plan.ts";
 import { runPlan } from "./run-plan.ts";
@@ -15,6 +16,6 @@ export interface RunReport {
 export async function runAndPrint(plan: Plan): Promise<number> {
   const render = await loadFormat<RunReport>("generate", plan.format);
   const reports = await runPlan(plan);
-  process.stdout.write(render({ plan, reports }));
+  printReport(plan.format, render({ plan, reports }));
   return reports.some(hasError) ? EXIT.problems : EXIT.done;
 }

@@ -4,7 +4,7 @@ import { rules, type Built } from "../pipeline/build-api.ts";
 import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
-import { lockInput, sha256 } from "../shared/hashes.ts";
+import { hashText, lockInput } from "../shared/hashes.ts";
 import type { LockedApi } from "../shared/lock-file.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
@@ -102,7 +102,7 @@ function lockApi({ inputs, built }: StartedApi, outputs: Outputs): LockedApi {
   const locked = [...inputs].map(
     ([file, bytes]) => [file, lockInput(bytes, built.placeholders)] as const,
   );
-  const hashes = [...outputs].map(([file, text]) => [file, sha256(text)] as const);
+  const hashes = [...outputs].map(([file, text]) => [file, hashText(Buffer.from(text))] as const);
   hashes.sort(([a], [b]) => compareText(a, b));
   return { inputs: Object.fromEntries(locked), outputs: Object.fromEntries(hashes) };
 }

@@ -1,11 +1,14 @@
 import { readLock } from "../shared/lock-file.ts";
+import { printMessage } from "../shared/output.ts";
 import { progressTo } from "../shared/progress.ts";
 import type { ApiReport } from "./api-report.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import { waitForOtherRuns } from "./exclusive-run.ts";
+import { assertNotInterrupted } from "./interrupted-run.ts";
 import { nextLock, printLock } from "./next-lock.ts";
 import type { Plan } from "./plan.ts";
 import { runApis, type ApiRun } from "./run-apis.ts";
+import { removeDeadRunningFiles } from "./running-file.ts";
 import { finishInterruptedRuns } from "./staging.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
@@ -16,14 +19,16 @@ export async function runPlan(plan: Plan): Promise<ApiReport[]> {
 }
 
 async function check(plan: Plan): Promise<ApiRun[]> {
+  assertNotInterrupted(plan.out);
   const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
   checkOutputs(plan, runs, printLock(nextLock(plan.lock, plan, runs)));
   return runs;
 }
 
 async function write(plan: Plan): Promise<ApiRun[]> {
-  const release = await waitForOtherRuns(plan.out, (text) => void process.stderr.write(text));
+  const release = await waitForOtherRuns(plan.out, printMessage);
   try {
+    removeDeadRunningFiles(plan.out);
     finishInterruptedRuns(plan.out);
     const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
     // Read again: another run may have written it after this run was planned.

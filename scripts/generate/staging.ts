@@ -1,78 +1,93 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
-import { RUNNING_FILE } from "./exclusive-run.ts";
+import { reasonToRefuseApi } from "../shared/file-names.ts";
+import { readLock } from "../shared/lock-file.ts";
 
-/** Lists the files to remove when the new files are moved into place. */
-export const SURPLUS_FILE = ".surplus.json";
+/** `.api.partial` or `.api.previous`. Earlier versions of this project also left `.api.complete`. */
+const STAGING = /^\.(.+)\.(partial|complete|previous)$/;
 
-const PARTIAL = /^\..+\.partial$/;
-const COMPLETE = /^\..+\.complete$/;
-
-/** Files are collected in `partial`. It is renamed to `complete` when it has all of them. */
+/**
+ * The new files of an API are collected in `partial`. Two renames put them in place: that of the API's directory to
+ * `previous`, and that of `partial` to the API's directory.
+ */
 export function stagingDirectories(out: string, api: string) {
-  return { partial: join(out, `.${api}.partial`), complete: join(out, `.${api}.complete`) };
+  return { partial: join(out, `.${api}.partial`), previous: join(out, `.${api}.previous`) };
 }
 
-/** Moves the files of complete staging directories into place, and removes partial ones. */
+/** The directories that an interrupted run left. A name that no run of this project gives is not one of them. */
+export function listLeftovers(out: string): string[] {
+  if (!existsSync(out)) return [];
+  return readdirSync(out).filter((name) => apiOf(name) !== undefined);
+}
+
+function apiOf(name: string): string | undefined {
+  const api = STAGING.exec(name)?.[1];
+  return api === undefined || reasonToRefuseApi(api) !== undefined ? undefined : api;
+}
+
+/** Brings each API back to the files of one run: to the previous ones if the new ones are not in place. */
 export function finishInterruptedRuns(out: string): void {
-  if (!existsSync(out)) return;
-  for (const name of readdirSync(out)) {
+  for (const name of listLeftovers(out)) {
     const path = join(out, name);
     try {
-      if (PARTIAL.test(name)) rmSync(path, { recursive: true, force: true });
-      if (COMPLETE.test(name)) moveIntoPlace(out, path);
+      if (name.endsWith(".previous")) finishReplacement(out, apiOf(name) ?? "");
+      else rmSync(path, { recursive: true, force: true });
     } catch (error) {
       throw new CommandError(
-        `Cannot finish the interrupted run that left ${path}: ${messageOf(error)}.`,
+        `Cannot finish the interrupted run that left ${path}: ${messageOf(error)}. Remove it by hand.`,
       );
     }
   }
 }
 
-/** Whether a run was interrupted and left files that have to be moved or removed. */
-export function hasInterruptedRun(out: string): boolean {
-  if (!existsSync(out)) return false;
-  if (!statSync(out).isDirectory()) {
-    throw new CommandError(`${out} is not a directory. Pass a directory with --out.`);
+function finishReplacement(out: string, api: string): void {
+  const { previous } = stagingDirectories(out, api);
+  if (existsSync(join(out, api))) removePrevious(out, api, listedOutputs(out, api));
+  else if (lstatSync(previous).isDirectory()) renameSync(previous, join(out, api));
+  else rmSync(previous);
+}
+
+/** The files that the lock file lists for an API. An interrupted run has not updated it yet. */
+function listedOutputs(out: string, api: string): string[] {
+  return Object.keys(readLock(out)?.apis[api]?.outputs ?? {});
+}
+
+/**
+ * Removes the previous files of an API, after those that no run generated are moved to the new ones. Removes the API's
+ * directory if it is empty then. Can be repeated if it was interrupted.
+ */
+export function removePrevious(out: string, api: string, generated: readonly string[]): void {
+  const { partial, previous } = stagingDirectories(out, api);
+  const directory = join(out, api);
+  for (const file of listFiles(previous)) {
+    const target = join(directory, file);
+    if (generated.includes(`${api}/${file}`) || existsSync(target)) continue;
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(join(previous, file), target);
   }
-  return readdirSync(out).some(
-    (name) => PARTIAL.test(name) || COMPLETE.test(name) || name === RUNNING_FILE,
-  );
-}
-
-/** Can be repeated if it was interrupted. */
-export function moveIntoPlace(out: string, complete: string): void {
-  const surplus = readSurplus(join(complete, SURPLUS_FILE));
-  for (const entry of readdirSync(complete, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name === SURPLUS_FILE) continue;
-    const file = join(entry.parentPath, entry.name).slice(complete.length + 1);
-    mkdirSync(dirname(join(out, file)), { recursive: true });
-    renameSync(join(entry.parentPath, entry.name), join(out, file));
-  }
-  for (const file of surplus) removeFile(out, file);
-  rmSync(complete, { recursive: true });
-}
-
-function readSurplus(path: string): string[] {
-  if (!existsSync(path)) return [];
-  return JSON.parse(readFileSync(path, "utf8")) as string[]; // written by outputs.ts
-}
-
-/** Also removes the file's directory if that is empty now. */
-function removeFile(out: string, file: string): void {
-  rmSync(join(out, file), { force: true });
-  const directory = dirname(join(out, file));
-  if (directory === out || !existsSync(directory)) return;
   if (readdirSync(directory).length === 0) rmdirSync(directory);
+  // The rename comes first, so that a directory with only some of its files is never put back.
+  renameSync(previous, partial);
+  rmSync(partial, { recursive: true, force: true });
+}
+
+/** The paths of all entries that are not directories, with `/` between their parts. Links are not followed. */
+export function listFiles(directory: string): string[] {
+  const stats = lstatSync(directory, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return [];
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(directory, "/").length))
+    .map((file) => file.replaceAll("\\", "/"))
+    .sort();
 }

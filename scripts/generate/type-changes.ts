@@ -1,19 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diffDocuments } from "../diff/diff-documents.ts";
 import { renderApi } from "../diff/formats/text.ts";
 import { readGeneratedFile } from "../diff/generated-file.ts";
+import { readTextIfExists } from "../shared/read-file.ts";
 
 /** The generated OpenAPI text of each API that has one. */
 type GeneratedDocuments = ReadonlyMap<string, string>;
 
 export function readDocuments(out: string, apis: string[]): GeneratedDocuments {
-  const files = apis.map((api) => [api, join(out, api, "openapi.yaml")] as const);
-  return new Map(
-    files
-      .filter(([, file]) => existsSync(file))
-      .map(([api, file]) => [api, readFileSync(file, "utf8")]),
-  );
+  const texts = apis.map((api) => [api, readTextIfExists(join(out, api, "openapi.yaml"))] as const);
+  return new Map(texts.flatMap(([api, text]) => (text === undefined ? [] : [[api, text]])));
 }
 
 /** Describes the changes for users of the types. APIs that were added or removed are left out. */

@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import { EXIT } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
+import { printMessage, printText } from "../shared/output.ts";
 import { createFormatter, type Formatter } from "./formatter.ts";
 import { planRun, type RunOptions } from "./plan.ts";
 import { createRerunQueue } from "./rerun-queue.ts";
@@ -11,14 +12,10 @@ import { describeTypeChanges, readDocuments } from "./type-changes.ts";
 
 /** Regenerates the APIs whose files change, until the directory is removed or the process ends. */
 export async function watchApis(options: RunOptions): Promise<number> {
-  const { specs, out, wanted } = options;
+  const { specs, wanted } = options;
   const formatter = createFormatter();
   const queue = createRerunQueue((apis) => rerun(options, formatter, apis), printError);
-  // The output directory may be inside the watched one. Writing to it must not start another run.
-  const watcher = watchFiles(specs, {
-    ignoreInitial: true,
-    ignored: (path) => isInside(path, out),
-  });
+  const watcher = watchFiles(specs, { ignoreInitial: true });
   await new Promise<void>((resolve) => {
     watcher.on("all", (_, path) => {
       if (!existsSync(specs)) return resolve();
@@ -27,23 +24,16 @@ export async function watchApis(options: RunOptions): Promise<number> {
       if (api !== "" && !api.startsWith(".") && isWanted) queue.add(api);
     });
     watcher.on("error", printError);
-    watcher.on("ready", () =>
-      process.stdout.write(`Watching ${specs} for changes. Press Ctrl-C to stop.\n`),
-    );
+    watcher.on("ready", () => printText(`Watching ${specs} for changes. Press Ctrl-C to stop.\n`));
   });
   await watcher.close();
   formatter.close();
-  process.stderr.write(`generate: stopped watching because ${specs} was removed\n`);
+  printMessage(`generate: stopped watching because ${specs} was removed\n`);
   return EXIT.problems;
 }
 
 function printError(error: unknown): void {
-  process.stderr.write(`generate: ${messageOf(error)}\n`);
-}
-
-function isInside(path: string, directory: string): boolean {
-  const [first] = relative(directory, path).split(sep);
-  return first !== "..";
+  printMessage(`generate: ${messageOf(error)}\n`);
 }
 
 async function rerun(options: RunOptions, formatter: Formatter, changed: string[]): Promise<void> {
@@ -62,6 +52,6 @@ async function rerun(options: RunOptions, formatter: Formatter, changed: string[
   const before = readDocuments(out, changed);
   const skipped = plan.skipped.filter(isPresent);
   await runAndPrint({ ...plan, apis, skipped, removed, formatter });
-  process.stdout.write(describeTypeChanges(before, readDocuments(out, changed)));
-  process.stdout.write(`Done in ${Math.round(performance.now() - start)} ms.\n`);
+  printText(describeTypeChanges(before, readDocuments(out, changed)));
+  printText(`Done in ${Math.round(performance.now() - start)} ms.\n`);
 }

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { messageOf } from "../shared/error-message.ts";
-import { LOCK_FILE, type Lock } from "../shared/lock-file.ts";
+import type { Lock } from "../shared/lock-file.ts";
 import { addError, type ApiReport } from "./api-report.ts";
 import { nextLock, printLock } from "./next-lock.ts";
 import { replaceOutputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
+import { replaceLock } from "./replace-lock.ts";
 import type { ApiRun } from "./run-apis.ts";
 
 /** Writes the files of each API without errors, then the lock file. `before` is the lock file as it was. */
@@ -18,8 +19,7 @@ export function writeOutputs(plan: Plan, runs: ApiRun[], before: Lock | undefine
     );
   }
   if (!runs.some(({ locked }) => locked) && plan.removed.length === 0) return;
-  const outputs = new Map([[LOCK_FILE, printLock(nextLock(before, plan, runs))]]);
-  attempt(plan, report, () => replaceOutputs(plan.out, "lock", { outputs, obsolete: [] }));
+  attempt(plan, report, () => replaceLock(plan.out, printLock(nextLock(before, plan, runs))));
 }
 
 function writeRun(plan: Plan, run: ApiRun, obsolete: string[]): void {

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { assertNotInterrupted } from "../generate/interrupted-run.ts";
 import { buildApi, quirks, rules } from "../pipeline/build-api.ts";
 import type { Change } from "../pipeline/report/change.ts";
 import { lineAndColumn } from "../pipeline/report/page.ts";
@@ -7,6 +7,7 @@ import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problem
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { readApi } from "../shared/input-files.ts";
 import { progressTo } from "../shared/progress.ts";
+import { readTextIfExists } from "../shared/read-file.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
 
@@ -24,6 +25,7 @@ interface Directories {
 }
 
 export async function lintApis({ specs, out }: Directories, apis: string[]): Promise<LintReport[]> {
+  assertNotInterrupted(out);
   const generated = readGenerated(out, apis);
   const linting = lintDocuments(generated);
   // A rejection is handled at `await` below. Until then Node must not count it as unhandled.
@@ -48,8 +50,8 @@ export async function lintApis({ specs, out }: Directories, apis: string[]): Pro
 function readGenerated(out: string, apis: string[]): Map<string, string> {
   const generated = new Map<string, string>();
   for (const api of apis) {
-    const path = join(out, api, "openapi.yaml");
-    if (existsSync(path)) generated.set(api, readFileSync(path, "utf8"));
+    const text = readTextIfExists(join(out, api, "openapi.yaml"));
+    if (text !== undefined) generated.set(api, text);
   }
   return generated;
 }

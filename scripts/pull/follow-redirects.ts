@@ -5,6 +5,9 @@ import { toFetchError } from "./response-error.ts";
 const MAX_REDIRECTS = 5;
 const NOT_MODIFIED = 304;
 
+/** The other successful statuses have a part of the page, or no page. 203 is a page that passed through a proxy. */
+const WHOLE_PAGE = new Set([200, 203]);
+
 interface RedirectOptions {
   allowHttp: boolean;
   send: (url: URL) => Promise<Response>;
@@ -21,11 +24,17 @@ export async function followRedirects(
     if (refusal !== undefined) throw new FetchError(`refused ${url.href}: ${refusal}`);
     const response = await send(url);
     const location = response.headers.get("location");
-    if (response.status < 300 || response.status === NOT_MODIFIED) return response;
+    if (WHOLE_PAGE.has(response.status) || response.status === NOT_MODIFIED) return response;
+    if (response.status < 300) throw partialError(response);
     if (response.status >= 400 || location === null) throw toFetchError(response);
     url = nextUrl(url, location);
   }
   throw new FetchError(`the server redirected more than ${MAX_REDIRECTS} times`);
+}
+
+function partialError({ status, statusText }: Response): FetchError {
+  const text = `${status} ${statusText}`.trimEnd();
+  return new FetchError(`the server responded with ${text}, which is not the whole page`);
 }
 
 function nextUrl(url: URL, location: string): URL {

@@ -1,4 +1,5 @@
 import { messageOf } from "../shared/error-message.ts";
+import { printMessage } from "../shared/output.ts";
 import type { PullResult } from "./pull-all.ts";
 import { rememberValidators, type ValidatorCache, writeValidatorCache } from "./validator-cache.ts";
 
@@ -12,6 +13,6 @@ export function rememberResults(cache: ValidatorCache, results: PullResult[], fi
     writeValidatorCache(cache, file);
   } catch (error) {
     const message = `cannot write the cache, so the next run downloads every page: ${messageOf(error)}`;
-    process.stderr.write(`pull: ${message}\n`);
+    printMessage(`pull: ${message}\n`);
   }
 }

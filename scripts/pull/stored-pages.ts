@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { assertNoLink } from "../shared/check-directories.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
+import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
 import { readUrlList, urlOnPage } from "./page-url.ts";
 
 /** A page in `specs/<api>/pages`. */
@@ -38,6 +40,7 @@ function pagesOf(apiDirectory: string): StoredPage[] {
   const listFile = join(apiDirectory, "pages.yaml");
   const urls = readUrls(listFile);
   const directory = join(apiDirectory, "pages");
+  assertNoLink(directory);
   const names = existsSync(directory) ? listFiles(directory) : [];
   const stale = [...urls.keys()].find((name) => !names.includes(name));
   if (stale !== undefined) {
@@ -45,7 +48,7 @@ function pagesOf(apiDirectory: string): StoredPage[] {
   }
   return names.map((name) => {
     const file = join(directory, name);
-    const bytes = readFileSync(file);
+    const bytes = readPage(file);
     const text = bytes.toString("utf8");
     return { file, bytes, text, url: urls.get(name) ?? urlOnPage(text) };
   });
@@ -60,10 +63,18 @@ function listFiles(directory: string): string[] {
     .sort();
 }
 
+function readPage(file: string): Buffer {
+  try {
+    return readRegularFile(file, { maxBytes: MAX_INPUT_BYTES });
+  } catch (error) {
+    throw new CommandError(`cannot read ${file}: ${messageOf(error)}`);
+  }
+}
+
 function readUrls(file: string): Map<string, string> {
   if (!existsSync(file)) return new Map();
   try {
-    return readUrlList(readFileSync(file, "utf8"));
+    return readUrlList(readRegularFile(file, { within: dirname(file) }).toString("utf8"));
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${messageOf(error)}`);
   }

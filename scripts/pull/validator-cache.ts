@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { readTextFile } from "../shared/read-file.ts";
 import type { Validators } from "./fetched-page.ts";
 
 /**
@@ -24,7 +25,7 @@ interface Page {
 /** A cache file that is missing or damaged counts as empty. */
 export function readValidatorCache(file: string): ValidatorCache {
   try {
-    const text = readFileSync(file, "utf8");
+    const text = readTextFile(file);
     const entries = JSON.parse(text) as Record<string, Validators & CachedPage>; // written below
     return new Map(Object.entries(entries));
   } catch {
@@ -37,7 +38,15 @@ export function validatorsFor(cache: ValidatorCache, page: Page): Validators {
   const entry = cache.get(page.file);
   if (entry?.url !== page.url || entry.sha256 !== hash(page.bytes)) return {};
   const { etag, lastModified } = entry;
-  return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  return {
+    ...(isHeaderValue(etag) && { etag }),
+    ...(isHeaderValue(lastModified) && { lastModified }),
+  };
+}
+
+/** The cache file may have been damaged. `fetch` throws for a header with a line break, so every later run would fail. */
+function isHeaderValue(value: unknown): value is string {
+  return typeof value === "string" && /^[\x20-\x7e\x80-\xff]+$/.test(value);
 }
 
 export function rememberValidators(

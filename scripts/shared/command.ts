@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { describeError } from "./error-message.ts";
+import { printMessage, printText } from "./output.ts";
 import { helpOption, usage, type CommandDescription, type OptionDescription } from "./usage.ts";
 
 /** The parsed command line. Each method reads options of one kind by their names. */
@@ -47,33 +49,33 @@ export const directoryOptions = {
   },
 } as const satisfies Record<string, OptionDescription>;
 
-/** Parses the command line and runs `main`, which returns the exit code. Expected errors become an exit code too. */
+/** Parses the command line and runs `main`, which returns the exit code. An error is printed and becomes a code too. */
 export async function runCommand(
   command: CommandDescription,
   main: (values: Arguments) => Promise<number>,
 ): Promise<void> {
+  const end = (error: unknown) => process.exit(printError(command, error));
+  // Node would print the error of a callback as it is, with everything that a page wrote into its message.
+  process.once("uncaughtException", end);
   try {
     const values = parseCommandLine(command, process.argv.slice(2));
-    if (values.flag("help")) process.stdout.write(usage(command));
+    if (values.flag("help")) printText(usage(command));
     else process.exitCode = await main(values);
   } catch (error) {
     process.exitCode = printError(command, error);
+  } finally {
+    process.off("uncaughtException", end);
   }
 }
 
 function printError(command: CommandDescription, error: unknown): number {
   if (error instanceof UsageError) {
-    process.stderr.write(`${command.name}: ${error.message}\n\n${usage(command)}`);
+    printMessage(`${command.name}: ${error.message}\n\n${usage(command)}`);
     return EXIT.usage;
   }
-  if (!(error instanceof CommandError) && !isSystemError(error)) throw error;
-  process.stderr.write(`${command.name}: ${error.message}\n`);
+  const text = error instanceof CommandError ? error.message : describeError(error);
+  printMessage(`${command.name}: ${text}\n`);
   return EXIT.problems;
-}
-
-/** A file or directory that cannot be read or written. The message contains its path, so a stack would not help. */
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && "syscall" in error;
 }
 
 function parseCommandLine(command: CommandDescription, argv: string[]): Arguments {
@@ -105,9 +107,7 @@ function parseStrictly(command: CommandDescription, argv: string[]) {
   }
 }
 
-function firstSentence(message: string): string {
-  return message.split(/\.\s/, 1)[0] ?? message;
-}
+const firstSentence = (message: string): string => message.split(/\.\s/, 1)[0] ?? message;
 
 function checkValue(name: string, option: OptionDescription, value: unknown): void {
   if (value === "") throw new UsageError(`--${name} must not be empty`);

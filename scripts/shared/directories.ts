@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "./command.ts";
 import { messageOf } from "./error-message.ts";
+import { findClash, reasonToRefuseApi } from "./file-names.ts";
 
 /** The names of the wanted APIs, or of all APIs if no name is wanted. Each API is a directory in `specs`. */
 export function listApis(specs: string, wanted: string[]): string[] {
@@ -18,7 +19,24 @@ export function listApis(specs: string, wanted: string[]): string[] {
       `The directory ${join(specs, missing)} does not exist. Known APIs: ${names.join(", ")}.`,
     );
   }
-  return wanted.length === 0 ? names : names.filter((name) => wanted.includes(name));
+  const chosen = wanted.length === 0 ? names : names.filter((name) => wanted.includes(name));
+  for (const name of chosen) assertApiName(specs, name, names);
+  return chosen;
+}
+
+/** Throws if an API has a name that cannot exist on every disk, or beside the other APIs. */
+export function assertApiName(specs: string, name: string, others: string[]): void {
+  const reason = reasonToRefuseApi(name);
+  if (reason !== undefined) {
+    throw new CommandError(
+      `The API ${JSON.stringify(name)} in ${specs} is refused: ${reason}. Rename it.`,
+    );
+  }
+  const clash = others.find((other) => other !== name && findClash([name, other]));
+  if (clash === undefined) return;
+  throw new CommandError(
+    `The APIs ${JSON.stringify(clash)} and ${JSON.stringify(name)} in ${specs} are one directory on a disk that ignores case. Rename one of them.`,
+  );
 }
 
 /** The sorted names in a directory, without hidden files. */

@@ -5,32 +5,46 @@ import { isPlaceholder } from "../pipeline/openapi/placeholder-uuid.ts";
 export interface LockedInput {
   sha256: string;
   /**
-   * Byte offsets of placeholder UUIDs. They count as zeros in the hash, because the vendor writes new ones each time it
+   * Byte offsets of placeholder UUIDs, with LF at the end of each line. They count as zeros in the hash, because the vendor writes new ones each time it
    * publishes the page.
    */
   placeholders?: number[];
 }
 
-export function sha256(data: Buffer | string): string {
+/** The hash of a text whose lines end with LF. The lines of a fresh clone can end with CRLF, which changes no type. */
+export function hashText(bytes: Buffer): string {
+  return sha256(withLineFeeds(bytes));
+}
+
+function sha256(data: Buffer): string {
   return createHash("sha256").update(data).digest("hex");
+}
+
+function withLineFeeds(bytes: Buffer): Buffer {
+  if (!bytes.includes("\r\n")) return bytes;
+  // In this encoding each byte is one character, so the text need not be UTF-8.
+  return Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
 }
 
 const UUID_LENGTH = 36;
 
 export function hashInput(bytes: Buffer, placeholders: readonly number[]): string {
-  if (placeholders.length === 0) return sha256(bytes);
-  const masked = Buffer.from(bytes);
+  const text = withLineFeeds(bytes);
+  if (placeholders.length === 0) return sha256(text);
+  const masked = Buffer.from(text);
   for (const offset of placeholders) {
     const end = offset + UUID_LENGTH;
+    if (!Number.isInteger(offset) || offset < 0) continue;
     // The page may have changed since the offsets were noted.
-    if (isPlaceholder(bytes.toString("latin1", offset, end))) masked.fill("0", offset, end);
+    if (isPlaceholder(text.toString("latin1", offset, end))) masked.fill("0", offset, end);
   }
   return sha256(masked);
 }
 
 export function lockInput(bytes: Buffer, uuids: readonly string[]): LockedInput {
-  const placeholders = uuids.flatMap((uuid) => findAll(bytes, uuid)).sort((a, b) => a - b);
-  const hash = hashInput(bytes, placeholders);
+  const text = withLineFeeds(bytes);
+  const placeholders = uuids.flatMap((uuid) => findAll(text, uuid)).sort((a, b) => a - b);
+  const hash = hashInput(text, placeholders);
   return placeholders.length === 0 ? { sha256: hash } : { sha256: hash, placeholders };
 }
 

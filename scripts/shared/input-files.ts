@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import { CommandError } from "./command.ts";
 import { readDirectory } from "./directories.ts";
 import { messageOf } from "./error-message.ts";
+import { assertPageNames } from "./file-names.ts";
+import { isInside } from "./is-inside.ts";
+import { MAX_INPUT_BYTES, readRegularFile } from "./read-file.ts";
 
 /** The sorted paths of an API's input files, relative to `specs`. */
 export function listInputFiles(specs: string, api: string): string[] {
@@ -23,10 +26,16 @@ export interface ApiInputs {
 
 export function readInputs(specs: string, api: string): ApiInputs {
   const files = listInputFiles(specs, api);
-  const bytes = new Map(files.map((file) => [file, readBytes(join(specs, file))]));
+  const directory = join(specs, api, "pages");
+  const inPages = files.filter((file) => isInside(directory, join(specs, file)));
+  assertPageNames(
+    directory,
+    inPages.map((file) => basename(file)),
+  );
+  const bytes = new Map(files.map((file) => [file, readBytes(specs, file)]));
   const pages = [...bytes].map(([file, content]) => toPage(specs, file, content));
   const find = (name: string) => pages.find(({ path }) => path === join(specs, api, name));
-  const isInPages = ({ path }: Page) => path.startsWith(join(specs, api, "pages"));
+  const isInPages = ({ path }: Page) => isInside(directory, path);
   return {
     files: {
       name: api,
@@ -50,9 +59,10 @@ export function readApi(specs: string, api: string): ApiFiles {
   return readInputs(specs, api).files;
 }
 
-function readBytes(path: string): Buffer {
+function readBytes(specs: string, file: string): Buffer {
+  const path = join(specs, file);
   try {
-    return readFileSync(path);
+    return readRegularFile(path, { within: specs, maxBytes: MAX_INPUT_BYTES });
   } catch (error) {
     throw new CommandError(`Cannot read ${path}: ${messageOf(error)}`, path);
   }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { CommandError } from "./command.ts";
-import { hashInput, sha256, type LockedInput } from "./hashes.ts";
+import { reasonToRefuseApi } from "./file-names.ts";
+import { hashInput, hashText, type LockedInput } from "./hashes.ts";
 import { listInputFiles } from "./input-files.ts";
+import { readRegularFile, readTextFile } from "./read-file.ts";
 
 /** `lock.json`: hashes of the generated files, of their inputs, and of the tools that generated them. */
 export interface Lock {
@@ -22,10 +23,9 @@ export const LOCK_FILE = "lock.json";
 /** Returns `undefined` for a lock file that is missing or damaged. The next run writes a new one. */
 export function readLock(out: string): Lock | undefined {
   const path = join(out, LOCK_FILE);
-  if (!existsSync(path)) return undefined;
   let lock: Partial<Lock> | null;
   try {
-    lock = JSON.parse(readFileSync(path, "utf8")) as Partial<Lock> | null; // checked below
+    lock = JSON.parse(readTextFile(path)) as Partial<Lock> | null; // checked below
   } catch {
     return undefined;
   }
@@ -43,7 +43,17 @@ export function readLock(out: string): Lock | undefined {
 /** The file may have been edited or merged by hand. */
 function isLock(lock: Partial<Lock> | null): lock is Lock {
   if (lock?.version !== LOCK_VERSION || !lock.tools || !lock.apis) return false;
-  return Object.values(lock.apis).every((api) => api?.inputs && api.outputs);
+  return Object.entries(lock.apis).every(
+    ([name, api]) => !reasonToRefuseApi(name) && isLockedApi(name, api),
+  );
+}
+
+/** Outputs outside of the API's directory would be removed like those in it. */
+function isLockedApi(name: string, api: Partial<LockedApi> | null): boolean {
+  if (!api?.inputs || !api.outputs) return false;
+  return Object.keys(api.outputs).every(
+    (file) => file === posix.normalize(file) && file.startsWith(`${name}/`),
+  );
 }
 
 interface Directories {
@@ -57,26 +67,35 @@ export function isUpToDate(
   api: string,
   locked: LockedApi | undefined,
 ): boolean {
-  if (!locked) return false;
+  if (!locked || !hasSameInputs(specs, api, locked)) return false;
+  return Object.entries(locked.outputs).every(([file, hash]) => hashFile(join(out, file)) === hash);
+}
+
+/** Whether the inputs of an API still have the hashes of the lock file. */
+export function hasSameInputs(specs: string, api: string, locked: LockedApi): boolean {
   const inputs = listInputFiles(specs, api);
   return (
     inputs.length === Object.keys(locked.inputs).length &&
-    inputs.every((file) => isUnchanged(join(specs, file), locked.inputs[file])) &&
-    Object.entries(locked.outputs).every(([file, hash]) => hashFile(join(out, file)) === hash)
+    inputs.every((file) => isUnchanged(join(specs, file), locked.inputs[file]))
   );
 }
 
 function isUnchanged(path: string, locked: LockedInput | undefined): boolean {
   const bytes = readIfFile(path);
   if (!locked || !bytes) return false;
-  return hashInput(bytes, locked.placeholders ?? []) === locked.sha256;
+  const { placeholders = [] } = locked;
+  return Array.isArray(placeholders) && hashInput(bytes, placeholders) === locked.sha256;
 }
 
 function hashFile(path: string): string | undefined {
   const bytes = readIfFile(path);
-  return bytes && sha256(bytes);
+  return bytes && hashText(bytes);
 }
 
 function readIfFile(path: string): Buffer | undefined {
-  return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
+  try {
+    return readRegularFile(path);
+  } catch {
+    return undefined;
+  }
 }

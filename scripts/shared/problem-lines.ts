@@ -1,11 +1,13 @@
+import { onOneLine } from "../pipeline/report/printable.ts";
 import type { ProblemRow } from "../pipeline/report/problems.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
+import { breakColons } from "./output.ts";
 
 /** `specs/a/pages/b.md:12:3: warning example-mismatch: … [/components/schemas/A]` */
 export function textLine(problem: ProblemRow): string {
   const { severity, page, line, column, rule, message, pointer } = problem;
   const suffix = pointer === "" ? "" : ` [${pointer}]`;
-  return `${page}:${line}:${column}: ${severity} ${rule}: ${message}${suffix}`;
+  return onOneLine(`${page}:${line}:${column}: ${severity} ${rule}: ${message}${suffix}`);
 }
 
 const ANNOTATION_LEVELS: Record<Severity, string> = {
@@ -23,7 +25,7 @@ export function githubAnnotation(problem: ProblemRow): string {
 }
 
 function escapeMessage(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return breakColons(onOneLine(text)).replaceAll("%", "%25");
 }
 
 function escapeProperty(text: string): string {

@@ -1,3 +1,5 @@
+import { onOneLine } from "../pipeline/report/printable.ts";
+
 const CLEAR_LINE = "\r\x1b[K";
 
 let clearsAtExit = false;
@@ -7,5 +9,5 @@ export function progressTo(stream: NodeJS.WriteStream): (text: string) => void {
   if (!stream.isTTY) return () => undefined;
   if (!clearsAtExit) process.once("exit", () => stream.write(CLEAR_LINE));
   clearsAtExit = true;
-  return (text) => void stream.write(`${CLEAR_LINE}${text}`);
+  return (text) => void stream.write(`${CLEAR_LINE}${onOneLine(text)}`);
 }

@@ -1,13 +1,15 @@
-import createClient, { type Client, type ClientOptions as ClientSettings } from "openapi-fetch";
+import createClient, { defaultBodySerializer, type Client } from "openapi-fetch";
+import { ApiError } from "../errors.ts";
 import { isObject, toObject } from "../shared/json-values.ts";
-import type { ApiCall } from "./attempt.ts";
+import type { ApiCall, ThroughApi } from "./attempt.ts";
 import type { ReadResponse } from "./response-error.ts";
+import type { Send } from "./send.ts";
 
 /**
- * The `Response` that `api` returns. Its properties are defined, because the constructor refuses
+ * The `Response` that calls return. Its properties are defined, because the constructor refuses
  * some statuses and knows no URL.
  */
-export const createApiResponse = (read: ReadResponse): Response => {
+const createApiResponse = (read: ReadResponse): Response => {
   const { ok, status, statusText, url, headers, text } = read;
   // An empty text must become null: no other body is allowed with status 204.
   const response = new Response(text || null, { headers });
@@ -18,26 +20,75 @@ export const createApiResponse = (read: ReadResponse): Response => {
   return response;
 };
 
+/** A request of openapi-fetch, which adds the unknown options of a call to it. */
+interface ApiRequest extends Request {
+  /** The body before it became a stream. Missing if middleware has replaced the request. */
+  source?: { body: unknown };
+}
+
+/** A file stays unread. Another body is read: `FormData` belongs to one copy of `fetch`. */
+const readBody = async (request: ApiRequest) => {
+  if (request.method === "GET" || request.method === "HEAD") return null;
+  const body = request.source?.body;
+  return body instanceof Blob ? body : request.arrayBuffer();
+};
+
+export interface ApiClientSettings {
+  baseUrl: string;
+  headers: Headers;
+  /** Whether a call rejects if the server responds with an error status. */
+  throwsErrors: boolean;
+}
+
 /** openapi-fetch, whose calls are sent by `send` with all their options, also with their own `fetch`. */
 export const createApiClient = <Paths extends {}>(
-  settings: ClientSettings,
-  send: (request: Request, call: ApiCall) => Promise<Response>,
+  { throwsErrors, ...settings }: ApiClientSettings,
+  send: Send,
 ): Client<Paths> => {
-  const api = createClient<Paths>({ ...settings, fetch: (request) => send(request, {}) });
+  const sendRequest = async (request: ApiRequest, call: ApiCall) => {
+    const throughApi: ThroughApi = { call };
+    const response = await send({
+      method: request.method,
+      url: request.url,
+      // A copy, so that middleware does not see the key.
+      headers: new Headers(request.headers),
+      body: await readBody(request),
+      signal: call.signal ?? undefined,
+      timeout: call.timeout,
+      retry: call.retry,
+      throughApi,
+    }).catch((error: unknown) => {
+      // Redirects are thrown: openapi-fetch would hand them over as error responses.
+      const isErrorStatus = error instanceof ApiError && error.status >= 400;
+      if (isErrorStatus && !throwsErrors && throughApi.response) return throughApi.response;
+      throw error;
+    });
+    return createApiResponse(response);
+  };
+
+  const client = createClient<Paths>(settings);
   // All but `use` and `eject` are calls. Their last argument holds the options.
-  const { use, eject, ...calls } = api;
+  const { use, eject, ...calls } = client;
   // A cast: the keys are those of the object that was spread.
   for (const name of Object.keys(calls) as (keyof typeof calls)[]) {
     // Casts: the calls differ in their types, but all of them pass their arguments on.
-    const call = api[name] as (...all: unknown[]) => unknown;
+    const call = client[name] as (...all: unknown[]) => unknown;
     const wrapped = (...all: unknown[]) => {
       const init = toObject(all.at(-1)) as ApiCall;
       const texts = all.filter((argument) => !isObject(argument));
-      const fetch = (request: Request) => send(request, init);
-      // Without the signal, because `Request` refuses the signals of polyfills.
-      return call(...texts, { ...init, fetch, signal: undefined });
+      const { bodySerializer = defaultBodySerializer } = init;
+      const source: ApiRequest["source"] = { body: undefined };
+      return call(...texts, {
+        ...init,
+        source,
+        bodySerializer: (...body: Parameters<typeof bodySerializer>) =>
+          (source.body = bodySerializer(...body)),
+        fetch: (request: Request) => sendRequest(request, init),
+        // Without the signal, because `Request` refuses the signals of polyfills.
+        signal: undefined,
+      });
     };
-    api[name] = wrapped as never;
+    client[name] = wrapped as never;
   }
-  return api;
+  return client;
 };

@@ -10,13 +10,13 @@ interface Platform {
 }
 
 /**
- * The API key, trimmed; an empty text if `apiKey` is null, which means that no key is sent. Read and validated before every attempt, so you can create a client before
- * the key exists. Platforms print a header value that they refuse, so an invalid key is refused
+ * The API key, trimmed; an empty text if `apiKey` is null, which means that no key is sent. Read
+ * and validated before every attempt, so you can create a client before the key exists. Platforms print a header value that they refuse, so an invalid key is refused
  * here, with a message that does not show it.
  */
 export const readApiKey = async (
   apiKey: ClientOptions["apiKey"],
-  environmentVariable: string,
+  environmentVariable = "",
 ): Promise<string> => {
   if (apiKey === null) return "";
   // A cast: the global object may be that of any platform.

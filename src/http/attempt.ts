@@ -1,13 +1,16 @@
+import { VideoTasksError } from "../errors.ts";
 import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
 import { isObject } from "../shared/json-values.ts";
 import { isNetworkFailure } from "../shared/network-failure.ts";
+import { withDefaults } from "../shared/numbers.ts";
 import { throwIfAborted } from "../shared/on-abort.ts";
 import { readApiKey } from "./api-key.ts";
+import { createAuthHeader } from "./auth.ts";
 import { createFetchError } from "./fetch-error.ts";
 import { readFreshInit } from "./fresh-requests.ts";
 import { canBeSecret, createRedact } from "./key-pattern.ts";
-import { receive } from "./receive.ts";
-import { redactBody, redactHead } from "./redact-key.ts";
+import { LARGEST_BODY, receive } from "./receive.ts";
+import { redactResponse } from "./redact-key.ts";
 import { createResponseError, type ReadResponse } from "./response-error.ts";
 import type { VendorApi } from "./vendor-api.ts";
 
@@ -27,6 +30,10 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
 export interface ApiCall extends RequestInit, Pick<CallOptions, "timeout" | "retry"> {
   /** Sends this call in place of the client's `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Writes the body of the request. */
+  bodySerializer?: ((body: unknown) => unknown) | undefined;
+  /** Refuses a response that is not a JSON object. */
+  needsBody?: boolean | undefined;
 }
 
 /** A call through `api`, and the last response to it, which may be an error. */
@@ -41,6 +48,12 @@ export type Attempt = (
   number: number,
   signal: AbortSignal,
 ) => Promise<ReadResponse>;
+
+/** A task is a JSON object. A response through `api` may also be a list, or empty. */
+const isUsable = ({ body, text }: ReadResponse, throughApi: ThroughApi | undefined): boolean =>
+  throughApi && !throughApi.call.needsBody
+    ? isObject(body) || text === ""
+    : isObject(body) && !Array.isArray(body);
 
 /** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
 const sendRequest = (
@@ -58,34 +71,44 @@ const sendRequest = (
   return send(url, init);
 };
 
-export const createAttempt = (options: ClientOptions, vendor: VendorApi): Attempt => {
+export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Attempt => {
+  const { maxBodySize } = withDefaults(
+    { maxBodySize: LARGEST_BODY },
+    { maxBodySize: options.maxBodySize },
+  );
   let last = { key: "", redact: createRedact("") };
 
   /** A key function may ask a server, whose connection may fail. */
-  const readKey = (request: string): Promise<string> =>
-    readApiKey(options.apiKey, vendor.environmentVariable).catch((error: unknown) => {
+  const readKey = async (request: string): Promise<string> => {
+    try {
+      return await readApiKey(auth ? options.apiKey : null, auth?.env);
+    } catch (error) {
       if (!isNetworkFailure(error)) throw error;
       throw createFetchError(`${request}: failed to read the API key`, error, createRedact(""));
-    });
+    }
+  };
 
   return async (request, number, signal) => {
     const { method, url, headers, throughApi } = request;
     const key = await readKey(`${method} ${url}`);
     // The attempt may have ended while the key was read.
     throwIfAborted(signal);
-    if (key) headers.set(...vendor.authHeader(key));
+    if (auth && key) headers.set(...createAuthHeader(auth, key));
     if (key !== last.key) last = { key, redact: createRedact(key) };
     const { redact } = last;
     const label = redact(`${method} ${url}`);
-    const send = () => sendRequest(request, signal, options.fetch);
-    const read = await receive(send, { label, redact, maxBodySize: options.maxBodySize });
-    const isUsable = isObject(read.body) || (throughApi && read.text === "");
-    const isGood = read.ok && isUsable;
-    if (!isGood || canBeSecret(key)) redactBody(read, redact);
-    // Only callers of `api` see the headers of a good response.
-    if (!isGood || (throughApi && canBeSecret(key))) redactHead(read, redact);
-    if (throughApi) throughApi.response = read;
-    if (isGood) return read;
-    throw createResponseError(label, read, number);
+    try {
+      const response = await sendRequest(request, signal, options.fetch);
+      const read = await receive(response, label, maxBodySize);
+      const isGood = read.ok && isUsable(read, throughApi);
+      // Only callers of `api` see the headers of a good response.
+      const hasHead = !isGood || throughApi !== undefined;
+      if (!isGood || canBeSecret(key)) redactResponse(read, redact, hasHead);
+      if (throughApi) throughApi.response = read;
+      if (isGood) return read;
+      throw createResponseError(label, read, number);
+    } catch (error) {
+      throw error instanceof VideoTasksError ? error : createFetchError(label, error, redact);
+    }
   };
 };

@@ -6,10 +6,9 @@ import type { Redact } from "./key-pattern.ts";
 /** The rest of a longer chain is dropped: an error may be its own cause. */
 const LONGEST_CHAIN = 5;
 
-/** An error of the platform: Node adds a code, and the errors of all connections that it tried. */
+/** Node adds a code to its errors. */
 interface PlatformError extends Error {
   code?: string;
-  errors?: PlatformError[];
 }
 
 /**
@@ -18,16 +17,13 @@ interface PlatformError extends Error {
  */
 const copyError = (error: unknown, redact: Redact, left = LONGEST_CHAIN): PlatformError => {
   const { name, message, code, cause, errors } = toObject(error);
-  const inner = Array.isArray(errors) && left > 0 ? errors : [];
-  const copies = inner.map((one) => copyError(one, redact, left - 1));
   // The message of an error that combines others may be empty.
-  const summary = copies.map((one) => one.message).join(", ");
-  const text = isObject(error) ? [message, summary, code].find(Boolean) : error;
+  const inner = Array.isArray(errors) ? errors.map((one) => toObject(one)["message"]) : [];
+  const text = isObject(error) ? [message, inner.join(", "), code].find(Boolean) : error;
   const copy: PlatformError = new Error(redact(String(text)));
   if (name) copy.name = redact(String(name));
   if (code) copy.code = redact(String(code));
   if (cause && left > 0) copy.cause = copyError(cause, redact, left - 1);
-  if (copies.length > 0) copy.errors = copies;
   return copy;
 };
 

@@ -1,19 +1,7 @@
-/** Asks caches for fresh responses. Next.js 13 and 14 would repeat the first one for ever. */
-const NO_STORE = { cache: "no-store" } as const;
-
-const takesCache = (): boolean => {
-  try {
-    return new Request("https://example.com", NO_STORE).url !== "";
-  } catch {
-    return false;
-  }
-};
-
-let freshInit: Pick<RequestInit, "cache"> | undefined;
-
 /**
- * The init of a request that no cache may respond to. Cloudflare Workers with a compatibility date
- * before 2024-11-11 throw an error on `cache`, and have no cache to avoid.
+ * The init of a request that no cache may respond to. Next.js 13 and 14 would repeat the first
+ * response for ever. Cloudflare Workers with a compatibility date before 2024-11-11 have no `cache`
+ * and throw an error on it.
  */
-export const readFreshInit = (): Pick<RequestInit, "cache"> =>
-  (freshInit ??= takesCache() ? NO_STORE : {});
+export const readFreshInit = (): { cache?: "no-store" } =>
+  "cache" in Request.prototype ? { cache: "no-store" } : {};

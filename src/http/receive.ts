@@ -1,19 +1,10 @@
 import { VideoTasksError } from "../errors.ts";
-import { createFetchError } from "./fetch-error.ts";
-import type { Redact } from "./key-pattern.ts";
 import type { ReadResponse } from "./response-error.ts";
 
 /** The default of `maxBodySize`, in bytes. */
-const LARGEST_BODY = 64 * 1024 * 1024;
+export const LARGEST_BODY = 64 * 1024 * 1024;
 /** How many bytes of an error response are read. Errors keep less of its text. */
 const LARGEST_ERROR_BODY = 1024 * 1024;
-
-interface ReceiveOptions {
-  /** The method and the URL of the request, for messages. */
-  label: string;
-  redact: Redact;
-  maxBodySize: number | undefined;
-}
 
 const parseJson = (text: string): unknown => {
   try {
@@ -23,18 +14,20 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+/** The mock of a response may have no more than these. */
+type SomeResponse = Partial<Response> & Pick<Response, "status" | "text">;
+
 /** Whether the server says that the body is short enough. The length of a compressed body says less. */
-const isKnownToFit = ({ headers }: Response, limit: number): boolean => {
-  // The mock of a response may have no headers.
-  if (!headers?.has("content-length") || headers.has("content-encoding")) return false;
-  return Number(headers.get("content-length")) <= limit;
+const isKnownToFit = (headers: Headers, limit: number): boolean => {
+  const length = headers.get("content-length");
+  return length !== null && Number(length) <= limit && !headers.get("content-encoding");
 };
 
 /** Reads a body as text, and stops as soon as it is longer than `limit` bytes. */
-const readText = async (response: Response, limit: number) => {
+const readText = async (response: SomeResponse, headers: Headers, limit: number) => {
   // React Native has no streams, and nor do simple mocks. `text` throws if the body has been used,
   // and takes less time than a stream.
-  if (!response.body?.getReader || response.bodyUsed || isKnownToFit(response, limit)) {
+  if (!response.body?.getReader || response.bodyUsed || isKnownToFit(headers, limit)) {
     const text = await response.text();
     return { text, isTooLarge: text.length > limit };
   }
@@ -53,24 +46,20 @@ const readText = async (response: Response, limit: number) => {
   return { text, isTooLarge: true };
 };
 
-/** Sends a request and reads its response. Throws unless the whole response arrives. */
+/** Reads a response as a whole. `label` is its method and URL, for messages. */
 export const receive = async (
-  send: () => Promise<Response>,
-  { label, redact, maxBodySize = LARGEST_BODY }: ReceiveOptions,
+  response: SomeResponse,
+  label: string,
+  maxBodySize: number,
 ): Promise<ReadResponse> => {
-  let response: Response;
-  let read: Awaited<ReturnType<typeof readText>>;
-  try {
-    response = await send();
-    read = await readText(response, response.ok ? maxBodySize : LARGEST_ERROR_BODY);
-  } catch (error) {
-    throw createFetchError(label, error, redact);
-  }
-  const { ok, status, statusText, url, headers } = response;
+  const { status, statusText = "", url = "", headers = new Headers() } = response;
+  const { ok = status >= 200 && status < 300 } = response;
+  const limit = ok ? maxBodySize : LARGEST_ERROR_BODY;
+  const { text, isTooLarge } = await readText(response, headers, limit);
   // The beginning of an error response is enough.
-  if (ok && read.isTooLarge) {
+  if (ok && isTooLarge) {
     const problem = `the response body is larger than ${maxBodySize} bytes (\`maxBodySize\`)`;
     throw new VideoTasksError(`${label}: ${problem}`);
   }
-  return { ok, status, statusText, url, headers, text: read.text, body: parseJson(read.text) };
+  return { ok, status, statusText, url, headers, text, body: parseJson(text) };
 };

@@ -1,5 +1,5 @@
 import { isObject, toJson } from "../shared/json-values.ts";
-import { hasEscapes, type Redact } from "./key-pattern.ts";
+import type { Redact } from "./key-pattern.ts";
 import type { ReadResponse } from "./response-error.ts";
 
 /** Whole numbers count as texts, because a key may consist of digits. */
@@ -31,8 +31,7 @@ const redactObject = (object: Record<string, unknown>, redact: Redact): boolean 
   return hasKey;
 };
 
-/** Redacts everything in place that comes before the body of a response. */
-export const redactHead = (response: ReadResponse, redact: Redact): void => {
+const redactHead = (response: ReadResponse, redact: Redact): void => {
   const headers = new Headers();
   for (const [name, value] of response.headers) headers.append(redact(name), redact(value));
   response.headers = headers;
@@ -41,14 +40,14 @@ export const redactHead = (response: ReadResponse, redact: Redact): void => {
 };
 
 /**
- * Redacts the text and the parsed body of a response in place. A JSON text that shows the key is
- * written anew from the body, because a replacement in the text could break its syntax.
+ * A JSON text that shows the key is written anew from the body, because a replacement in the text
+ * could break its syntax.
  */
-export const redactBody = (response: ReadResponse, redact: Redact): void => {
+const redactBody = (response: ReadResponse, redact: Redact): void => {
   const { text, body } = response;
   const redacted = redact(text);
-  // Without escapes, the parsed body holds no other texts than these.
-  if (redacted === text && !hasEscapes(text)) return;
+  // Without a backslash, the parsed body holds no other texts than these.
+  if (redacted === text && !text.includes("\\")) return;
   const holder = { body };
   const hasKey = redactObject(holder, redact);
   response.body = holder.body;
@@ -56,4 +55,10 @@ export const redactBody = (response: ReadResponse, redact: Redact): void => {
   const json = isChangedJson ? toJson(holder.body) : undefined;
   // A body that is nested too deeply for JSON keeps its redacted text.
   response.text = json ?? redacted;
+};
+
+/** Replaces the key in the body of a response and, if callers see it, in its head. In place. */
+export const redactResponse = (response: ReadResponse, redact: Redact, hasHead: boolean): void => {
+  if (hasHead) redactHead(response, redact);
+  redactBody(response, redact);
 };

@@ -56,7 +56,7 @@ export const createResponseError = (
     body,
     code: toText(fields["code"] ?? fields["error_code"]),
     requestId: toText(details["requestId"] ?? headers.get("x-request-id")),
-    retryAfter: readRetryAfter(headers, details["retryAfter"]),
+    retryAfter: readRetryAfter(headers, details["retryAfter"], status),
     attempts,
   };
   if (status >= 400) return new ApiError(`${request}: ${status} ${quote}`, evidence);

@@ -2,14 +2,18 @@ import { toNumber } from "../shared/json-values.ts";
 
 const MS_PER_SECOND = 1_000;
 
+const TOO_MANY_REQUESTS = 429;
+
 /** A number of seconds, such as `2`, `2.5` or `2s`, also if the header was sent twice: `2, 2`. */
 const SECONDS = /^\s*(\d+(?:\.\d+)?) ?s?(?:,|$)/;
 
 /** The length of `Sun, 06 Nov 1994 08:49:37 GMT`. More follows if the header was sent twice. */
 const DATE_LENGTH = 29;
 
-/** A larger number of seconds is a time since 1970: as a pause it would take 30 years. */
+/** As a pause, a larger number of seconds would take 30 years, so it is a time since 1970. */
 const LONGEST_PAUSE = 1_000_000_000;
+/** A larger time since 1970 counts milliseconds. */
+const LATEST_SECOND = 1_000_000_000_000;
 
 /** `RateLimit-Reset` is an IETF draft. The others are older and more common. */
 const RATE_LIMIT_PREFIXES = ["ratelimit", "x-ratelimit", "x-rate-limit"];
@@ -18,21 +22,24 @@ const RATE_LIMIT_PREFIXES = ["ratelimit", "x-ratelimit", "x-rate-limit"];
 const readServerTime = (headers: Headers): number =>
   Date.parse(headers.get("date") ?? "") || Date.now();
 
-/** Milliseconds until a number of seconds, a time in epoch seconds, or a date. NaN if it is none. */
+/** Milliseconds until a number of seconds, a time since 1970, or a date. NaN for anything else. */
 const parsePause = (value: unknown, serverTime: number): number => {
   const text = String(toNumber(value) ?? value).slice(0, DATE_LENGTH);
   const [, seconds] = SECONDS.exec(text) ?? [];
   if (seconds === undefined) return Date.parse(text) - serverTime;
-  const pause = Number(seconds);
-  return pause * MS_PER_SECOND - (pause > LONGEST_PAUSE ? serverTime : 0);
+  const number = Number(seconds);
+  const milliseconds = number > LATEST_SECOND ? number : number * MS_PER_SECOND;
+  return number > LONGEST_PAUSE ? milliseconds - serverTime : milliseconds;
 };
 
 /**
  * The end of the rate limit's window. TwelveLabs sends it in place of `Retry-After`. It matters only
- * once no request is left.
+ * once no request is left, which the status 429 says too.
  */
-const readRateLimitReset = (headers: Headers): string | null => {
-  const prefix = RATE_LIMIT_PREFIXES.find((name) => headers.get(`${name}-remaining`) === "0");
+const readRateLimitReset = (headers: Headers, status: number | undefined): string | null => {
+  const usual = status === TOO_MANY_REQUESTS ? "0" : "unknown";
+  const isUsedUp = (name: string) => parseFloat(headers.get(`${name}-remaining`) ?? usual) === 0;
+  const prefix = RATE_LIMIT_PREFIXES.find((name) => headers.has(`${name}-reset`) && isUsedUp(name));
   return prefix === undefined ? null : headers.get(`${prefix}-reset`);
 };
 
@@ -40,10 +47,15 @@ const readRateLimitReset = (headers: Headers): string | null => {
  * How long the server asks to wait, in milliseconds; `undefined` if it does not ask.
  * `bodyValue` is the value that some error bodies hold in place of the header.
  */
-export const readRetryAfter = (headers: Headers, bodyValue?: unknown): number | undefined => {
+export const readRetryAfter = (
+  headers: Headers,
+  bodyValue?: unknown,
+  status?: number,
+): number | undefined => {
   const serverTime = readServerTime(headers);
   const retryAfter = headers.get("retry-after") ?? headers.get("x-ratelimit-retry-after");
   const asked = parsePause(retryAfter ?? bodyValue, serverTime);
-  const pause = Number.isNaN(asked) ? parsePause(readRateLimitReset(headers), serverTime) : asked;
+  const reset = readRateLimitReset(headers, status);
+  const pause = Number.isNaN(asked) ? parsePause(reset, serverTime) : asked;
   return pause > 0 ? pause : undefined;
 };

@@ -1,55 +1,59 @@
 import { toObject } from "./json-values.ts";
 
 /**
- * The codes of network failures, also inside a message such as "connect ECONNREFUSED 127.0.0.1".
+ * The codes of network failures and of broken responses, also inside a message such as "connect
+ * ECONNREFUSED 127.0.0.1".
  *
  * | runtime | code | source |
  * |---|---|---|
  * | Node | `ECONNRESET`, `ENOTFOUND`, `EAI_AGAIN`, … | nodejs.org/api/errors.html, "Common system errors" |
- * | Node, undici | `UND_ERR_SOCKET`, `UND_ERR_HEADERS_TIMEOUT`, … | undici docs/docs/api/Errors.md; `INVALID` and `NOT_SUPPORTED` are mistakes of the caller |
- * | Node, undici | `HPE_…` of the HTTP parser, `Z_…` of a broken compressed body | llhttp and zlib |
+ * | Node, undici | `UND_ERR_SOCKET`, `UND_ERR_HEADERS_TIMEOUT`, … | undici docs/docs/api/Errors.md; `INVALID`, `NOT_SUPPORTED`, `CLOSED` and `DESTROYED` are mistakes of the caller |
+ * | Node, undici | `HPE_…` of the HTTP parser | llhttp |
+ * | Node, undici | `Z_…` and `ERR__…` of a broken compressed body | zlib and brotli, as nodejs.org/api/zlib.html names their errors |
  * | Node, Bun | `CERT_…`, `…_CERT`, `UNABLE_TO_…`, `ERR_TLS_…`, `ERR_SSL_…` | nodejs.org/api/tls.html, "X509 certificate error codes" |
  * | node-fetch | `ERR_STREAM_PREMATURE_CLOSE` | node-fetch docs/ERROR-HANDLING.md |
  * | Bun | `ConnectionRefused`, `ConnectionClosed`, `FailedToOpenSocket` | src/http of oven-sh/bun |
+ * | Bun | `Malformed_HTTP_Response`, `InvalidHTTPResponse`, `InvalidContentLength`, `UnrequestedUpgrade`, `ZlibError`, `BrotliDecompressionError` | src/http of oven-sh/bun |
  */
 const NETWORK_CODE =
-  /\b(E(AI_|CONN|HOST|NET|NOTFOUND|PIPE|PROTO|TIMEDOUT)|UND_ERR_(?!INVALID|NOT_S)|HPE_|Z_|ERR_(HTTP2|SSL|STREAM_PREM|TLS)|\w*CERT|UNABLE_TO|Connection|FailedToOpen)/;
+  /\b(E(AI_|CONN|HOST|NET|NOTF|PIPE|PROTO|TIMED)|UND_ERR_(?!INV|NOT|CLOS|DEST)|HPE_|Z_|ERR_(_|HTTP2|SSL|STREAM_P|TLS)|\w*(CERT|HTTP_?Resp|ContentL|Zlib|Decomp)|UNABLE|Connection|FailedTo|Unreq)/;
 
 /**
- * How the messages of network failures begin.
+ * How the messages of network failures and of broken responses begin.
  *
  * | runtime | message | source |
  * |---|---|---|
- * | Node, undici | `fetch failed`, `terminated`, `other side closed`, `socket hang up` | lib/http of nodejs/node, lib/web/fetch/index.js of nodejs/undici |
+ * | Node, undici | `fetch failed`, `terminated` | lib/web/fetch/index.js of nodejs/undici |
  * | Chromium | `Failed to fetch`, `network error` | fetch_manager.cc and fetch_data_loader.cc of Blink |
  * | Firefox | `NetworkError when attempting to …`, `Error in input stream` | dom/bindings/Errors.msg |
- * | Safari | `Load failed`, `The network connection was lost.`, `A server with the specified …`, `Could not connect …` | WebKit, and the texts of NSURLError |
+ * | Safari | `Load failed`, `The network connection was lost.`, `A server with the specified …`, `Could not connect …`, `cannot parse response`, `An SSL error …` | WebKit, and the texts of NSURLError |
  * | React Native | `Network request failed`, `Network request timed out` | fetch.js of whatwg-fetch |
  * | Deno | `error sending request …`, `error reading a body …`, `error decoding …`, `connection …` | ext/fetch of denoland/deno |
+ * | Deno | `Invalid gzip header`, `unexpected end of file`, `brotli error` | flate2 and brotli, through ext/fetch |
  * | workerd | `Network connection lost.`, `internal error` | Cloudflare Workers, "Errors and exceptions" |
- * | Bun | `Unable to connect.`, `The socket connection …` | src/bun.js/webcore of oven-sh/bun |
+ * | workerd | `Gzip decompression failed.`, `Gzip compressed stream ended …` | src/workerd/api/streams/compression.c++ |
  */
 const NETWORK_MESSAGE =
-  /^(fetch failed|failed to fetch|terminated|other side|network|error (in input|sending|reading|decoding)|load failed|the (internet|network|request timed|socket)|socket hang|a server|(could not|unable to) connect|connection|internal error)/i;
+  /^(fetch failed|failed to fetch|terminated|network|error (in |sending|reading|decoding)|load failed|the (certificate|internet|network|request)|an? (server|ssl)|cannot (decode|parse) r|could not connect|connection|internal error|(invalid |corrupt )?(gzip|deflate|brotli)|unexpected end of f)/i;
 
-/** The causes of "fetch failed" that are mistakes: an unknown scheme, an unhandled request of msw. */
-const MISTAKE = /scheme|URL|\[MSW\]/;
+/** Mistakes that look like network failures: an unknown scheme, a request that a test does not expect. */
+const MISTAKE = /unknown scheme|invalid URL|\[MSW\]|^Nock:/i;
 
-const isNetworkCause = (cause: unknown): boolean => {
-  const { code, message } = toObject(cause);
-  return typeof code === "string" ? NETWORK_CODE.test(code) : !MISTAKE.test(String(message));
+const isMistake = (error: unknown): boolean => {
+  const { code, message } = toObject(error);
+  return MISTAKE.test(String(message)) || (typeof code === "string" && !NETWORK_CODE.test(code));
 };
 
 /**
- * Whether `fetch` threw this value because of the network. Every other value is a mistake in the
- * program or in a test, such as a mock without `text()`: trying again does not repair it.
+ * Whether `fetch` threw this value because of the network or of a response that is not valid. Every
+ * other value is a mistake in the program or in a test, such as a mock without `text()`: trying
+ * again does not repair it.
  */
 export const isNetworkFailure = (error: unknown): boolean => {
   const { name, code, message, cause } = toObject(error);
-  // A time limit inside a custom `fetch`.
-  if (name === "TimeoutError") return true;
-  if (typeof code === "string") return NETWORK_CODE.test(code);
+  if (isMistake(error) || isMistake(cause)) return false;
+  // A code that is not a mistake is one of the network. `TimeoutError` is a limit of a custom `fetch`.
+  if (typeof code === "string" || name === "TimeoutError") return true;
   const text = String(message);
-  const isKnown = NETWORK_MESSAGE.test(text) || NETWORK_CODE.test(text);
-  return isKnown && isNetworkCause(cause);
+  return NETWORK_MESSAGE.test(text) || NETWORK_CODE.test(text);
 };

@@ -1,3 +1,5 @@
+import { VideoTasksError } from "../errors.ts";
+
 type AbortCallback = (reason: unknown) => void;
 
 /** React Native's signals have neither a reason nor `throwIfAborted`. */
@@ -40,6 +42,9 @@ const createWaiting = (signal: AbortSignal): Waiting => {
  */
 export const onAbort = (signal: AbortSignal | undefined, callback: AbortCallback): (() => void) => {
   if (!signal) return () => {};
+  if (typeof signal.addEventListener !== "function") {
+    throw new VideoTasksError("`signal` must be an `AbortSignal`.");
+  }
   throwIfAborted(signal);
   const waiting = waitingBySignal.get(signal) ?? createWaiting(signal);
   const { callbacks, listener } = waiting;

@@ -27,17 +27,23 @@ export const startTimer = (callback: () => void, delay: number): Timer =>
  * A promise that `start` resolves or rejects, and that rejects with the signal's reason when the
  * signal aborts. In every case the timer that `start` returns is cleared at the end.
  */
-export const abortable = <T>(signal: AbortSignal | undefined, start: Start<T>): Promise<T> => {
-  let timer: Timer | void;
-  let stopListening: (() => void) | undefined;
-  return new Promise<T>((resolve, reject) => {
-    stopListening = onAbort(signal, reject);
-    timer = start(resolve, reject);
-  }).finally(() => {
-    clearTimeout(timer ?? undefined);
-    stopListening?.();
+export const abortable = <T>(signal: AbortSignal | undefined, start: Start<T>): Promise<T> =>
+  new Promise<T>((resolve, reject) => {
+    let timer: Timer | void;
+    const stopListening = onAbort(signal, (reason) => fail(reason));
+    const cleanUp = () => {
+      clearTimeout(timer ?? undefined);
+      stopListening();
+    };
+    const fail = (reason: unknown) => {
+      cleanUp();
+      reject(reason);
+    };
+    timer = start((value) => {
+      cleanUp();
+      resolve(value);
+    }, fail);
   });
-};
 
 /** Resolves after `delay` milliseconds, at once if there are none; rejects when the signal aborts. */
 export const sleep = (delay: number, signal: AbortSignal | undefined): Promise<void> =>

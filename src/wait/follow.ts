@@ -14,8 +14,8 @@ const LAST_UPDATE_TIME = 1_000;
 /** How a wait runs: what it polls, and what it shares with other waits. */
 export interface FollowContext<T extends Task> extends PollContext<T> {
   client: ClientOptions;
-  /** Limits the polls of a `waitAll`. */
-  slots?: Slots | undefined;
+  /** Limits how many polls run at once. */
+  slots: Slots;
   /** When the wait began, on the clock of `now()`. */
   startedAt?: number | undefined;
 }
@@ -32,16 +32,12 @@ const pollInTurn = async <T extends Task>(
   { endsAt }: Deadline,
 ): Promise<number | undefined> => {
   const { pace, signal, slots } = context;
-  const hasSlot = slots ? await slots.take(endsAt - now(), signal) : true;
-  if (!hasSlot) return undefined;
-  try {
+  return slots.run(endsAt, signal, async () => {
     await pace.enter(endsAt, signal);
     // With less time left, a poll could only hide the error of the one before.
     if (endsAt - now() < TIMER_PRECISION) return undefined;
-    return await pollTask(id, history, context, endsAt);
-  } finally {
-    slots?.release();
-  }
+    return pollTask(id, history, context, endsAt);
+  });
 };
 
 /** Calls `onUpdate`, which may never settle. Resolves with false if the time is over before it has. */

@@ -1,12 +1,19 @@
+import type { ClientOptions } from "../options.ts";
 import { now, sleep, TIMER_PRECISION } from "../shared/timers.ts";
+import { createSlots, type Slots } from "./slots.ts";
 
 /** The time between two polls right after a hold, in milliseconds. */
 const SPACING_AFTER_HOLD = 100;
 /** How fast that time shrinks with each poll: after about a second the usual pace is back. */
 const SPACING_DECAY = 0.9;
 
-/** The pauses after rate limits. All calls of a client share them, because they share its quota. */
+/** How many polls run at once if the client has no `concurrency`. */
+const DEFAULT_CONCURRENCY = 16;
+
+/** The limits that all calls of a client share, because they share its quota. */
 export interface Pace {
+  /** Limits how many polls run at once. */
+  slots: Slots;
   /** Resolves once no hold is on, or at `endsAt`. Throws the error of `findRefusal`. */
   enter(endsAt: number, signal: AbortSignal | undefined): Promise<void>;
   /**
@@ -20,7 +27,7 @@ export interface Pace {
   timeHeld(): number;
 }
 
-export const createPace = (): Pace => {
+export const createPace = ({ concurrency = DEFAULT_CONCURRENCY }: ClientOptions): Pace => {
   let heldUntil = 0;
   let opensAt = 0;
   let spacing = 0;
@@ -31,6 +38,7 @@ export const createPace = (): Pace => {
     timeHeld() >= TIMER_PRECISION && heldUntil >= endsAt ? holdError : undefined;
 
   return {
+    slots: createSlots(concurrency),
     async enter(endsAt, signal) {
       // A loop, because a hold may begin during the sleep.
       for (;;) {

@@ -1,6 +1,7 @@
 import { ResponseError, TimeoutError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
-import { isRetryable, retryPause } from "../shared/backoff.ts";
+import { retryPause } from "../shared/backoff.ts";
+import { toObject } from "../shared/json-values.ts";
 import { now } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import type { Pace } from "./pace.ts";
@@ -43,6 +44,8 @@ export const createHistory = <T>(): PollHistory<T> => ({
 /** The wait that a poll belongs to. */
 export interface PollContext<T extends Task> {
   look: Look<T>;
+  /** Whether an error of `look` is transient. */
+  isRetryable: (error: unknown) => boolean;
   pace: Pace;
   settings: WaitSettings<T>;
   signal: AbortSignal | undefined;
@@ -51,14 +54,16 @@ export interface PollContext<T extends Task> {
 /** Returns the pause that the last failure asks for. Throws its error if no further poll can help. */
 const handleFailure = <T extends Task>(
   { poll, failures, task, error }: PollHistory<T>,
-  { pace, settings }: PollContext<T>,
+  { pace, settings, isRetryable }: PollContext<T>,
   timeLeft: number,
 ): number => {
   const response = error instanceof ResponseError ? error : undefined;
+  // The errors of other libraries often have a status too.
+  const { status } = toObject(error);
   // Also if this wait ends with the error: other calls share the quota.
   if (response?.retryAfter) pace.hold(response.retryAfter, response);
-  else if (response?.status === 429) pace.hold(RATE_LIMIT_HOLD, undefined);
-  const isNotFoundYet = response?.status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
+  else if (status === 429) pace.hold(RATE_LIMIT_HOLD, undefined);
+  const isNotFoundYet = status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
   if (!isRetryable(error) && !isNotFoundYet) throw error;
   // The budget of a wait is `maxWait`: a pause that fits into it is not too long.
   return retryPause(error, failures, { ...settings.policy, maxRetryAfter: timeLeft });

@@ -1,35 +1,59 @@
-import { abortable, startTimer } from "../shared/timers.ts";
+import { checkNumber } from "../shared/numbers.ts";
+import { abortable, now, startTimer } from "../shared/timers.ts";
 
-/** Limits how many polls of a `waitAll` run at once. */
+/** Limits how many polls run at once. */
 export interface Slots {
-  /** Takes a slot, once there is one. Resolves with false if there is none within `timeLeft`. */
-  take(timeLeft: number, signal: AbortSignal | undefined): Promise<boolean>;
-  /** Gives a slot to the poll that has waited longest. */
-  release(): void;
+  /** The number of slots. */
+  size: number;
+  /**
+   * Works in a slot, as soon as there is one. Resolves with `undefined` without having worked if
+   * there is none until `endsAt`.
+   */
+  run<T>(
+    endsAt: number,
+    signal: AbortSignal | undefined,
+    work: () => Promise<T>,
+  ): Promise<T | undefined>;
 }
 
-export const createSlots = (size: number): Slots => {
+/** With `shared` slots, the work needs one of both. Throws if the number is not one from 1 on. */
+export const createSlots = (size: number, shared?: Slots): Slots => {
+  checkNumber("concurrency", size, 1);
   const queue = new Set<(hasSlot: boolean) => void>();
   let active = 0;
+
+  /** Takes the place of the work that has waited longest, or waits behind it. */
+  const take = async (endsAt: number, signal: AbortSignal | undefined): Promise<boolean> => {
+    if (active < size) {
+      active++;
+      return true;
+    }
+    return abortable<boolean>(signal, (resolve) => {
+      const enter = (hasSlot: boolean) => {
+        queue.delete(enter);
+        resolve(hasSlot);
+      };
+      queue.add(enter);
+      return startTimer(() => enter(false), endsAt - now());
+    });
+  };
+
+  const release = () => {
+    const [next] = queue;
+    if (next) next(true);
+    else active--;
+  };
+
   return {
-    async take(timeLeft, signal) {
-      if (active < size) {
-        active++;
-        return true;
+    size,
+    async run(endsAt, signal, work) {
+      const hasSlot = await take(endsAt, signal);
+      if (!hasSlot) return undefined;
+      try {
+        return await (shared ? shared.run(endsAt, signal, work) : work());
+      } finally {
+        release();
       }
-      return abortable<boolean>(signal, (resolve) => {
-        const enter = (hasSlot: boolean) => {
-          queue.delete(enter);
-          resolve(hasSlot);
-        };
-        queue.add(enter);
-        return startTimer(() => enter(false), timeLeft);
-      });
-    },
-    release() {
-      const [next] = queue;
-      if (next) next(true);
-      else active--;
     },
   };
 };

@@ -1,20 +1,6 @@
 import { toDate, toNumber, toText } from "../shared/json-values.ts";
 import type { Task, TaskState } from "../task.ts";
-
-/** The state for each status of a vendor. The keys are in lower case. */
-export type StatesByStatus = Readonly<Record<string, TaskState>>;
-
-/**
- * The fields of a response that a task view needs. They are unknown on purpose: a vendor may send
- * other types than its pages say, or null.
- */
-export interface TaskFields {
-  status: unknown;
-  /** From 0 to 1. */
-  progress?: unknown;
-  message?: unknown;
-  updatedAt?: unknown;
-}
+import type { TaskReader } from "./task-reader.ts";
 
 const FINAL_STATES: ReadonlySet<TaskState> = new Set(["succeeded", "failed", "cancelled"]);
 
@@ -24,16 +10,24 @@ const readProgress = (value: unknown): number | undefined => {
   return progress !== undefined && progress >= 0 ? Math.min(progress, 1) : undefined;
 };
 
+/** Calls a function that reads a field. Returns `undefined` if it throws: the response may lack a part. */
+const readField = <Raw>(raw: Raw, read: ((raw: Raw) => unknown) | undefined): unknown => {
+  try {
+    return read?.(raw);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Makes the function that turns a vendor's response into the view of a task. */
-export const createTaskView = <Raw, Status extends string>(
-  states: StatesByStatus,
-  readFields: (raw: Raw) => TaskFields,
-) => {
+export const createTaskView = <Raw, Status extends string>(reader: TaskReader<Raw>) => {
+  const { states, status: readStatus, progress, message, updatedAt } = reader;
   // A map, because a status may be a word such as "constructor".
-  const stateByStatus = new Map(Object.entries(states));
+  const stateByStatus = new Map(
+    Object.entries(states).map(([word, state]) => [word.toLowerCase(), state]),
+  );
   return (raw: Raw, id: string): Task<Raw, Status> => {
-    const fields = readFields(raw);
-    const status = toText(fields.status) ?? "";
+    const status = toText(readField(raw, readStatus)) ?? "";
     const state = stateByStatus.get(status.toLowerCase()) ?? "unknown";
     return {
       id,
@@ -41,10 +35,10 @@ export const createTaskView = <Raw, Status extends string>(
       // A cast: a vendor may send any string, and an open status type accepts them all.
       status: status as Status,
       done: FINAL_STATES.has(state),
-      progress: readProgress(fields.progress),
+      progress: readProgress(readField(raw, progress)),
       // A task that will be tried again may hold the message of the attempt that failed.
-      message: state === "failed" ? toText(fields.message) : undefined,
-      updatedAt: toDate(fields.updatedAt),
+      message: state === "failed" ? toText(readField(raw, message)) : undefined,
+      updatedAt: toDate(readField(raw, updatedAt)),
       raw,
     };
   };

@@ -28,6 +28,7 @@ export interface Tasks<Raw, Status extends string = string> {
    * ```
    *
    * @throws `TaskFailedError` if the task fails or is cancelled.
+   * @throws `ActionRequiredError` as soon as the task waits for you.
    * @throws `WaitTimeoutError` if the task has not ended after `maxWait`.
    * @throws `ApiError` if the server responds with an error that a retry cannot cure.
    */
@@ -75,4 +76,16 @@ export interface Tasks<Raw, Status extends string = string> {
     ids: TaskIds,
     options?: WaitAllOptions<Task<Raw, Status>>,
   ): AsyncGenerator<Settled<Succeeded<Task<Raw, Status>>>, void>;
+
+  /**
+   * The view of a response that came another way: by a webhook, in a list, or from the request that
+   * created the task.
+   *
+   * @example
+   * ```ts
+   * const task = tasks.view(await request.json(), "61e1789761c43d6d9b7362f3");
+   * if (task.done) console.log(task.state);
+   * ```
+   */
+  view(raw: Raw, id: string): Task<Raw, Status>;
 }

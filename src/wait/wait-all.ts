@@ -3,7 +3,7 @@ import { abortable, now, sleep } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import { createChanges, type Changes } from "./changes.ts";
 import type { FollowContext } from "./follow.ts";
-import { createSlots, type Slots } from "./slots.ts";
+import type { Slots } from "./slots.ts";
 import { isAsync, openIds, type TaskIds } from "./task-ids.ts";
 
 /** So many tasks are waited for at once, so that an endless source of ids fits into memory. */
@@ -34,17 +34,15 @@ interface Batch<Done> {
 const startWaits = async <Done>(
   batch: Batch<Done>,
   source: Iterator<string> | AsyncIterator<string>,
-  most: number,
   start: (id: string) => void,
 ): Promise<void> => {
   const { results, waiting, changes, slots, signal } = batch;
   const readNext = async () => source.next();
   try {
     for (;;) {
-      await changes.until(() => results.length < most && waiting.size < MOST_WAITING);
+      await changes.until(() => results.length < slots.size && waiting.size < MOST_WAITING);
       // A free slot means that every id that was read before has been requested.
-      await slots.take(Infinity, signal);
-      slots.release();
+      await slots.run(Infinity, signal, async () => {});
       const next = await abortable<IteratorResult<string>>(signal, (resolve, reject) => {
         readNext().then(resolve, reject);
       });
@@ -92,16 +90,15 @@ export async function* waitForAll<T extends Task, Done extends T>(
   waitFor: WaitFor<T, Done>,
   context: FollowContext<T> & { signal: AbortSignal },
 ): AsyncGenerator<Settled<Done>, void> {
-  const { pace, settings, signal } = context;
+  const { pace, settings, signal, slots } = context;
   // A controller of its own also ends the waits if the server refuses them all.
   const controller = new AbortController();
-  const slots = createSlots(settings.concurrency);
   const changes = createChanges(signal);
   const waiting = new Set<string>();
   const batch: Batch<Done> = { results: [], waiting, isReading: true, changes, slots, signal };
   // An array has one time for all its ids. A source that yields over time gives each id its own.
   const startedAt = isAsync(ids) ? undefined : now();
-  const shared = { ...context, signal: controller.signal, slots, startedAt };
+  const shared = { ...context, signal: controller.signal, startedAt };
 
   const settle = (result: Settled<Done>) => {
     waiting.delete(result.id);
@@ -116,7 +113,7 @@ export async function* waitForAll<T extends Task, Done extends T>(
   const stopListening = onAbort(signal, (reason) => controller.abort(reason));
   const source = openIds(ids);
   try {
-    const reading = startWaits(batch, source, settings.concurrency, (id) => {
+    const reading = startWaits(batch, source, (id) => {
       waitFor(id, shared).then(
         (task) => settle({ id, task }),
         (error: unknown) => settle({ id, error }),

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -74,20 +74,30 @@ function compile(blocks: CodeBlock[]): string[] {
   });
 }
 
+function scriptArgs(file: string): string[] {
+  const servers = pathToFileURL(resolve("test/docs/documented-servers.ts")).href;
+  return ["--import", import.meta.resolve("tsx"), "--import", servers, file];
+}
+
+/** Prepares a folder for the test runner, which finds its package and the example there. */
+function testRunnerArgs(folder: string): string[] {
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  return [resolve("node_modules/vitest/vitest.mjs"), "run", "--root", folder];
+}
+
 /** Runs an example in a process of its own, against local stand-ins for the vendors' servers. */
 async function runExample({ code }: CodeBlock): Promise<string> {
   const folder = temporaryFolder();
   const source = (name = "index") => JSON.stringify(pathToFileURL(resolve(`src/${name}.ts`)).href);
-  const file = join(folder, "example.mts");
+  const file = join(folder, "example.test.mts");
   writeFileSync(
     file,
     code.replace(IMPORT, (_, name?: string) => source(name)),
   );
   writeFileSync(join(folder, "interview.mp4"), "a video");
-  const servers = pathToFileURL(resolve("test/docs/documented-servers.ts")).href;
   const { stdout } = await run(
     process.execPath,
-    ["--import", import.meta.resolve("tsx"), "--import", servers, file],
+    code.includes('from "vitest"') ? testRunnerArgs(folder) : scriptArgs(file),
     {
       cwd: folder,
       env: { ...process.env, TWELVE_LABS_API_KEY: "tlk_example", LIVEPEER_API_KEY: "lp_example" },

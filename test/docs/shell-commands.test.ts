@@ -19,7 +19,7 @@ const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
 const commands: ShellCommand[] = pages.flatMap((page) => {
   const spans = [...proseOf(page).matchAll(/`(npm run [^`]+)`/g)].map(([, span = ""]) => span);
   return [...codeBlocks(page).flatMap(linesOf), ...spans]
-    .flatMap((line) => line.split(/ && | \|\| /))
+    .flatMap((line) => line.split(/ && | \|\|? /))
     .map((line) => ({ page, line: line.trim() }))
     .filter(({ line }) => line !== "" && !line.startsWith("#"));
 });
@@ -30,12 +30,15 @@ function linesOf({ language, code }: { language: string; code: string }): string
   return language === "console" ? [first.replace(/^\$ /, "")] : [];
 }
 
+/** The command of the package, or a script of the repository. */
+const fileOf = (name: string) => (name === "video-tasks" ? "src/cli.ts" : `scripts/${name}.ts`);
+
 const helps = new Map<string, string>();
 
 function helpOf(name: string): string {
   const known = helps.get(name);
   if (known !== undefined) return known;
-  const args = ["--import", "tsx", `scripts/${name}.ts`, "--help"];
+  const args = ["--import", "tsx", fileOf(name), "--help"];
   const help = execFileSync(process.execPath, args, { encoding: "utf8" });
   helps.set(name, help);
   return help;
@@ -52,7 +55,9 @@ function unknownOptions(line: string, help: string): string[] {
     .map(([, name = "", value = ""]) => `--${name} ${value}`.trim());
 }
 
-const OTHER_COMMANDS = /^(npm (ci|test|install video-tasks)$|git |tail |npx tsc --noEmit$)/;
+const OTHER_COMMANDS =
+  /^(npm (ci|test|install video-tasks)$|git |tail |cat ids\.txt$|export [A-Z_]+=…$|npx tsc --noEmit$)/;
+const PACKAGE_COMMAND = /^npx (video-tasks)( [^>]*)?(?:>.*)?$/;
 
 describe("commands in the documentation", () => {
   test("are found", () => {
@@ -63,6 +68,7 @@ describe("commands in the documentation", () => {
     const unknown = commands.filter(({ line }) => {
       const script = /^npm run (?:--silent )?(\S+)/.exec(line)?.[1];
       if (script !== undefined) return scripts[script] === undefined;
+      if (PACKAGE_COMMAND.test(line)) return false;
       return !OTHER_COMMANDS.test(line) && !/\bnpx vitest run --dir test /.test(line);
     });
     expect(unknown).toEqual([]);
@@ -70,7 +76,8 @@ describe("commands in the documentation", () => {
 
   test("use options that the command has", () => {
     const unknown = commands.flatMap(({ page, line }) => {
-      const [, name, options = ""] = /^npm run (?:--silent )?(\S+) --( .*)$/.exec(line) ?? [];
+      const ofScript = /^npm run (?:--silent )?(\S+) --( .*)$/.exec(line);
+      const [, name, options = ""] = ofScript ?? PACKAGE_COMMAND.exec(line) ?? [];
       if (name === undefined) return [];
       return unknownOptions(options, helpOf(name)).map((option) => `${page}: ${line}: ${option}`);
     });

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
 import { temporaryFolder } from "../support/commands.ts";
 import { codeBlocks, expectBlock, pages } from "../support/documentation.ts";
@@ -9,6 +10,11 @@ import { codeBlocks, expectBlock, pages } from "../support/documentation.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 const REVIEW_PAGE = "docs/review-a-change.md";
+/** They run TypeScript, and respond in place of the vendors' servers. */
+const LOADERS = [
+  ...["--import", import.meta.resolve("tsx")],
+  ...["--import", pathToFileURL(resolve("test/docs/documented-servers.ts")).href],
+];
 const PAGE_OF_EXAMPLE = "specs/notes/pages/get-note.md";
 
 /** Work that readers have done before they open a page. */
@@ -74,20 +80,27 @@ function publishThenChange(folder: string): void {
   write(folder, PAGE_OF_EXAMPLE, changed);
 }
 
-/** Runs one line as a shell would; `npm run` starts the script of this repository. */
+/** Runs one line as a shell would; `npm run` starts the script of this repository, and `npx` its command. */
 function runCommand(line: string, folder: string): string {
   const [program = "", ...words] = line.split(" ");
-  const [file, args] = program === "npm" ? scriptOf(words) : [program, words];
+  const [file, args] = programOf(program, words);
   // The variables of a git hook would lead git to another repository.
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
   const { stdout, stderr, status, error } = spawnSync(file, args, {
     cwd: folder,
     encoding: "utf8",
-    env: Object.fromEntries(env),
+    env: { ...Object.fromEntries(env), LIVEPEER_API_KEY: "lp_example" },
   });
   if (error || status === 2 || status === null)
     throw new Error(`${line}: ${stderr}`, { cause: error });
   return withoutChance(stdout);
+}
+
+function programOf(program: string, words: string[]): [file: string, args: string[]] {
+  if (program === "npm") return scriptOf(words);
+  if (program !== "npx") return [program, words];
+  const [, ...args] = words;
+  return [process.execPath, [...LOADERS, resolve("src/cli.ts"), ...args]];
 }
 
 function scriptOf(words: string[]): [file: string, args: string[]] {

@@ -183,9 +183,10 @@ test("many calls on one signal, and many requests of one waitAll, cause no warni
   process.on("warning", onWarning);
   try {
     const { signal } = new AbortController();
-    const { tasks } = createTwelveLabs({ apiKey: "tlk_0123456789", baseUrl: server.url });
+    const options = { baseUrl: server.url, concurrency: 40 };
+    const { tasks } = createTwelveLabs({ apiKey: "tlk_0123456789", ...options });
     const ids = Array.from({ length: 60 }, (_, index) => `task-${index}`);
-    await drain(tasks.waitAll(ids, { concurrency: 40 }));
+    await drain(tasks.waitAll(ids));
     await Promise.all(ids.map((id) => tasks.retrieve(id, { signal })));
     await Promise.all(ids.map((id) => tasks.wait(id, { signal })));
     // Node emits warnings after the current turn.

@@ -2,11 +2,11 @@ import { relative } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 
-const ENTRY = "src/index.ts";
+const ENTRIES = ["src/index.ts", "src/core.ts"];
 
 const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path));
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
-const program = ts.createProgram([ENTRY], options);
+const program = ts.createProgram(ENTRIES, options);
 const checker = program.getTypeChecker();
 
 function resolve(symbol: ts.Symbol): ts.Symbol {
@@ -22,9 +22,11 @@ function isFromSrc(symbol: ts.Symbol): boolean {
 
 /** The exported symbols by name, except the enum arrays of generated files. */
 function exportsOfPackage(): Map<string, ts.Symbol> {
-  const source = program.getSourceFile(ENTRY);
-  const module = source && checker.getSymbolAtLocation(source);
-  const symbols = module ? checker.getExportsOfModule(module).map(resolve) : [];
+  const symbols = ENTRIES.flatMap((entry) => {
+    const source = program.getSourceFile(entry);
+    const module = source && checker.getSymbolAtLocation(source);
+    return module ? checker.getExportsOfModule(module).map(resolve) : [];
+  });
   return new Map(symbols.filter(isFromSrc).map((symbol) => [symbol.name, symbol]));
 }
 
@@ -75,11 +77,12 @@ test("every option says its default, or can be left out", () => {
 });
 
 test("the names that people start from have an example", () => {
-  for (const name of ["createTwelveLabs", "createTwelveLabsLegacy", "createLivepeer"])
+  const creators = ["createTwelveLabs", "createTwelveLabsLegacy", "createLivepeer"];
+  for (const name of [...creators, "defineTasks", "createTasks"])
     expect([name, hasTag(symbols.get(name), "example")]).toEqual([name, true]);
   const tasks = symbols.get("Tasks");
   const examples = (tasks ? membersOf(tasks) : []).filter((member) => hasTag(member, "example"));
-  expect(examples.map(({ name }) => name)).toEqual(["wait", "watch", "waitAll"]);
+  expect(examples.map(({ name }) => name)).toEqual(["wait", "watch", "waitAll", "view"]);
 });
 
 test.for([

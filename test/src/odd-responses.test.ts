@@ -43,6 +43,15 @@ test("a failure whose message is nested too deeply names the status of the task"
   expect((error as Error).message).toBe("Task a did not succeed: failed");
 });
 
+test("a list in place of a task is an InvalidResponseError, but a response of api", async () => {
+  const { fetch } = createFakeServer(() => json(200, []));
+  const { api, tasks } = createTwelveLabs({ apiKey, fetch, retry: 0 });
+  const error = await catchError(tasks.retrieve("a"));
+  expect(error).toMatchObject({ name: "InvalidResponseError", body: [] });
+  const { data } = await api.GET("/tasks/{task_id}", { params: { path: { task_id: "a" } } });
+  expect(data).toEqual([]);
+});
+
 /** A response with a status that the constructor of `Response` refuses. */
 const oddStatus = (status: number, body: string) => {
   const response = json(500, body);

@@ -28,6 +28,28 @@ test.for(forAll)("the client refuses a wrong %s: %o", ([name, options]) => {
   expect(create).toThrow(names(name));
 });
 
+test.for(["10mb", NaN, -1, null])("the client refuses a wrong maxBodySize: %o", (maxBodySize) => {
+  // A cast: JavaScript callers pass such values.
+  const options = { maxBodySize } as ClientOptions;
+  expect(() => createTwelveLabs(options)).toThrow(names("maxBodySize"));
+});
+
+test.for([new AbortController(), true, {}])(
+  "retrieve and wait refuse a signal that is not one: %o",
+  async (wrong) => {
+    const server = tellInTurn("ready");
+    // A cast: JavaScript callers pass such values.
+    const options = { signal: wrong as AbortSignal };
+    for (const call of ["retrieve", "wait"] as const) {
+      await expect(connectTo(server)[call]("a", options)).rejects.toMatchObject({
+        name: "VideoTasksError",
+        message: "`signal` must be an `AbortSignal`.",
+      });
+    }
+    expect(server.sentAt).toEqual([]);
+  },
+);
+
 test.for(forAll)("a retrieve refuses a wrong %s: %o", async ([name, options]) => {
   const server = tellInTurn("ready");
   const error = await catchError(connectTo(server).retrieve("a", options));

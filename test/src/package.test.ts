@@ -9,6 +9,8 @@ import { beforeAll, expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
   exports: Record<string, { types: string; default: string }>;
+  version: string;
+  bin: Record<string, string>;
   dependencies: object;
 };
 const run = promisify(execFile);
@@ -29,21 +31,31 @@ async function measureBundle(contents: string) {
 }
 
 test.for([
-  ["createTwelveLabs", "twelvelabs", 10400],
-  ["createLivepeer", "livepeer", 10400],
+  ["createTwelveLabs", "twelvelabs", 11100],
+  ["createLivepeer", "livepeer", 11100],
   // It also has create, list and videoId.
-  ["createTwelveLabsLegacy", "twelvelabs-legacy", 11300],
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 12000],
+  ["defineTasks", "core", 10900],
 ] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
   const size = await measureBundle(`export { ${name} } from "./src/${file}.ts"`);
   expect(size).toBeLessThanOrEqual(most);
   expect(size).toBeGreaterThan(3000);
 });
 
-test("src imports only generated files, openapi-fetch and itself; node.ts also modules of Node", () => {
+test("createTasks is at most 5700 bytes, because it comes without openapi-fetch", async () => {
+  const size = await measureBundle('export { createTasks } from "./src/core.ts"');
+  expect(size).toBeLessThanOrEqual(5700);
+  expect(size).toBeGreaterThan(2000);
+});
+
+/** The files that run in Node only. */
+const isForNode = (file: string) => /^(node|cli)\.ts$|^cli\//.test(file);
+
+test("src imports only generated files, openapi-fetch and itself; the files for Node also its modules", () => {
   const files = readdirSync(`${root}/src`, { recursive: true, encoding: "utf8" });
   expect(readFileSync(`${root}/src/node.ts`, "utf8")).toContain('from "node:fs"');
   const imports = files
-    .filter((file) => file.endsWith(".ts") && file !== "node.ts")
+    .filter((file) => file.endsWith(".ts") && !isForNode(file))
     .flatMap((file) => {
       const text = readFileSync(`${root}/src/${file}`, "utf8");
       return [...text.matchAll(/from "(.+?)"/g)].map(([, from]) => from!);
@@ -57,10 +69,12 @@ test("src imports only generated files, openapi-fetch and itself; node.ts also m
 test("the published files are built from files that exist", () => {
   expect(Object.keys(manifest.exports)).toEqual([
     ".",
+    "./core",
     "./twelvelabs",
     "./twelvelabs-legacy",
     "./livepeer",
     "./node",
+    "./testing",
   ]);
   for (const { types, default: code } of Object.values(manifest.exports)) {
     const source = code.replace("./dist/", "").replace(/\.js$/, ".ts");
@@ -115,6 +129,58 @@ test("a consumer that retrieves and waits costs at most 500 type instantiations"
   expect(used - empty).toBeGreaterThan(0);
 }, 60_000);
 
+const examplePath = (index: number) => `
+  "/jobs${index}/{job_id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { job_id: string }; cookie?: never };
+      responses: {
+        200: { headers: {}; content: { "application/json": {
+          phase: "queued" | "rendering" | "finished" | "errored";
+          reason?: string;
+          frames: { done: number; total: number };
+          updated_at: string;
+        } } };
+        404: { headers: {}; content: { "application/json": { message: string } } };
+      };
+    };
+    put?: never;
+  };`;
+
+const defineAndWait = `
+  import { defineTasks } from "video-tasks/core";
+  const createExample = defineTasks<paths>()({
+    baseUrl: "https://api.example.com",
+    auth: { env: "EXAMPLE_API_KEY" },
+    tasks: {
+      jobs: {
+        get: "/jobs3/{job_id}",
+        status: (job) => job.phase,
+        states: { queued: "pending", rendering: "running", finished: "succeeded", errored: "failed" },
+        progress: (job) => job.frames.done / job.frames.total,
+        message: (job) => job.reason,
+        updatedAt: (job) => job.updated_at,
+      },
+    },
+  });
+  const { jobs } = createExample();
+  const job = await jobs.wait("a", { maxWait: 1000 });
+  export const seen: unknown[] = [job.state, job.status, job.raw.frames.done];
+`;
+
+test.for([6, 155])(
+  "defineTasks with %i paths costs at most 900 type instantiations more than the paths",
+  { timeout: 60_000 },
+  async (count) => {
+    const list = Array.from({ length: count }, (_, index) => examplePath(index));
+    const paths = `export interface paths {${list.join("")}\n}`;
+    const bare = await countInstantiations(`paths-${count}`, paths);
+    const used = await countInstantiations(`define-${count}`, paths + defineAndWait);
+    expect(used - bare).toBeLessThanOrEqual(900);
+    expect(used - bare).toBeGreaterThan(0);
+  },
+);
+
 test("a consumer sees the types and not any", async () => {
   const failure = countInstantiations("wrong", retrieveAndWait);
   await expect(failure).rejects.toMatchObject({
@@ -142,13 +208,22 @@ test("the built package runs in Node without a loader", async () => {
     import { createTwelveLabs, VideoTasksError } from "video-tasks/twelvelabs";
     import "video-tasks/twelvelabs-legacy";
     import "video-tasks/livepeer";
+    import "video-tasks/core";
     import "video-tasks/node";
+    import "video-tasks/testing";
     console.log(typeof createLivepeer, typeof createTwelveLabs, ApiError.prototype instanceof VideoTasksError);
   `;
   const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code], {
     cwd: consumer,
   });
   expect(stdout.trim()).toBe("function function true");
+});
+
+test("the built package has a command that runs without a loader", async () => {
+  const file = `${consumer}/node_modules/video-tasks/${manifest.bin["video-tasks"]}`;
+  expect(readFileSync(file, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  const { stdout } = await run(process.execPath, [file, "--version"], { cwd: consumer });
+  expect(stdout).toBe(`${manifest.version}\n`);
 });
 
 test("CommonJS code can require the built package", async () => {

@@ -33,7 +33,7 @@ export function killAtChange(folder: string, count: number): string {
     import fs from "node:fs";
     import { syncBuiltinESMExports } from "node:module";
     let left = ${count};
-    for (const name of ["mkdirSync", "renameSync", "rmSync", "rmdirSync", "writeFileSync"]) {
+    for (const name of ["copyFileSync", "linkSync", "mkdirSync", "renameSync", "rmSync", "rmdirSync", "writeFileSync"]) {
       const real = fs[name];
       fs[name] = (path, ...rest) => {
         if (String(path).startsWith(${JSON.stringify(folder)}) && left-- === 0)

@@ -1,7 +1,8 @@
+import { renderJson } from "../../shared/render-json.ts";
 import type { AddReport } from "../added-api.ts";
 
 export function render({ added, reports }: AddReport): string {
   const { api, files, missingFacts } = added;
   const lacks = missingFacts.map(({ fact, target }) => ({ what: fact, target }));
-  return `${JSON.stringify({ api, added: files, lacks, apis: reports }, null, 2)}\n`;
+  return renderJson({ api, added: files, lacks, apis: reports });
 }

@@ -1,5 +1,6 @@
 /** Child process of the benchmark: compares the CPU time of a retrieve with openapi-fetch. Prints JSON. */
 import { findMedian, type BenchRow } from "../row.ts";
+import { API_KEY } from "./api-key.ts";
 
 type Call = () => Promise<unknown>;
 
@@ -59,8 +60,8 @@ interface Library {
 
 const [, , file, baseUrl] = process.argv as [string, string, string, string];
 const library = (await import(file)) as Library;
-const base = library.createClient({ baseUrl, headers: { "x-api-key": "bench-key" } });
-const client = library.createTwelveLabs({ baseUrl, apiKey: "bench-key" });
+const base = library.createClient({ baseUrl, headers: { "x-api-key": API_KEY } });
+const client = library.createTwelveLabs({ baseUrl, apiKey: API_KEY });
 const init = { params: { path: { task_id: "a" } } };
 const small: [Call, Call] = [
   () => base.GET("/tasks/{task_id}", init),

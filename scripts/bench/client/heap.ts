@@ -1,4 +1,5 @@
 /** Child process of the benchmark, run with --expose-gc: prints the bytes of heap per waiting task. */
+import { API_KEY } from "./api-key.ts";
 const [, , file] = process.argv as [string, string, string];
 const { createTwelveLabs } = (await import(file)) as {
   createTwelveLabs(options: object): {
@@ -14,7 +15,7 @@ const fetch = async () => {
   responses++;
   return new Response('{"_id":"a","status":"indexing","updated_at":"2022-01-17T08:35:21.639Z"}');
 };
-const { tasks } = createTwelveLabs({ apiKey: "bench-key", fetch });
+const { tasks } = createTwelveLabs({ apiKey: API_KEY, fetch });
 const ids = Array.from({ length: COUNT }, (_, index) => `task-${index}`);
 collect();
 const before = process.memoryUsage().heapUsed;

@@ -1,5 +1,6 @@
 /** Child process of the benchmark: measures waits in virtual time. Prints JSON. */
 import { mock } from "node:test";
+import { API_KEY } from "./api-key.ts";
 
 const [, , file, ...durations] = process.argv as [string, string, string, ...string[]];
 const { createTwelveLabs } = (await import(file)) as {
@@ -20,7 +21,7 @@ async function measure(duration: number, interval?: number) {
     const status = Date.now() - begun >= duration ? "ready" : "indexing";
     return new Response(JSON.stringify({ status }));
   };
-  const { tasks } = createTwelveLabs({ apiKey: "bench-key", fetch });
+  const { tasks } = createTwelveLabs({ apiKey: API_KEY, fetch });
   let ended = 0;
   void tasks.wait("a", { interval, maxWait: Infinity }).then(() => (ended = Date.now()));
   const step = Math.max(20, duration / 8000);

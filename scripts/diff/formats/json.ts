@@ -1,5 +1,6 @@
+import { renderJson } from "../../shared/render-json.ts";
 import { type DiffReport, isBreaking } from "../diff-report.ts";
 
 export function render(report: DiffReport): string {
-  return `${JSON.stringify({ breaking: isBreaking(report), ...report }, null, 2)}\n`;
+  return renderJson({ breaking: isBreaking(report), ...report });
 }

@@ -1,5 +1,6 @@
+import { renderJson } from "../../shared/render-json.ts";
 import type { RunReport } from "../run-and-print.ts";
 
 export function render({ reports }: RunReport): string {
-  return `${JSON.stringify({ apis: reports }, null, 2)}\n`;
+  return renderJson({ apis: reports });
 }

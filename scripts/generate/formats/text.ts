@@ -1,5 +1,5 @@
 import { hasError } from "../../pipeline/report/problems.ts";
-import { printable } from "../../shared/printable.ts";
+import { onOneLine } from "../../pipeline/report/printable.ts";
 import { textLine } from "../../shared/problem-lines.ts";
 import type { ApiReport } from "../api-report.ts";
 import type { RunReport } from "../run-and-print.ts";
@@ -8,7 +8,7 @@ export function render({ plan, reports }: RunReport): string {
   const lines = reports.flatMap((report) => renderApi(report, plan.check));
   if (plan.removed.length > 0) lines.push(`Removed: ${plan.removed.join(", ")}.`);
   if (plan.skipped.length > 0) lines.push(`Up to date: ${plan.skipped.join(", ")}.`);
-  return lines.map((line) => `${printable(line)}\n`).join("");
+  return lines.map((line) => `${onOneLine(line)}\n`).join("");
 }
 
 function renderApi(report: ApiReport, isCheck: boolean): string[] {

@@ -1,5 +1,6 @@
+import { renderJson } from "../../shared/render-json.ts";
 import type { LintReport } from "../lint-apis.ts";
 
 export function render(reports: LintReport[]): string {
-  return `${JSON.stringify({ apis: reports }, null, 2)}\n`;
+  return renderJson({ apis: reports });
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { rules as allRules } from "../../pipeline/build-api.ts";
+import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { ProblemRow } from "../../pipeline/report/problems.ts";
 import type { Rule, Severity } from "../../pipeline/report/rules.ts";
+import { renderJson } from "../../shared/render-json.ts";
 import type { LintReport } from "../lint-apis.ts";
 
 const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
@@ -9,7 +11,7 @@ const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", i
 /** SARIF 2.1.0 for code scanning, which shows the findings beside the lines of the pages. */
 export function render(reports: LintReport[]): string {
   const rows = reports.flatMap(({ quirks, problems }) => [...quirks, ...problems]);
-  return `${JSON.stringify(sarifLog(rows, allRules), null, 2)}\n`;
+  return renderJson(sarifLog(rows, allRules));
 }
 
 export function sarifLog(rows: ProblemRow[], rules: ReadonlyMap<string, Rule>): object {
@@ -62,17 +64,22 @@ function resultOf(
     ruleId: rule,
     ruleIndex: ruleIds.indexOf(rule),
     level: LEVELS[severity],
-    message: { text: message },
+    message: { text: plainMessage(message) },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(page.replaceAll("\\", "/")) },
+          artifactLocation: { uri: page.split(/[\\/]/).map(encodeURIComponent).join("/") },
           region: { startLine: line, startColumn: column },
         },
         ...(pointer && { logicalLocations: [{ fullyQualifiedName: pointer }] }),
       },
     ],
   };
+}
+
+/** Brackets in a SARIF message make a link. */
+function plainMessage(message: string): string {
+  return onOneLine(message).replace(/[\\[\]]/g, "\\$&");
 }
 
 function projectVersion(): string {

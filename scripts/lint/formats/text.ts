@@ -1,4 +1,4 @@
-import { printable } from "../../shared/printable.ts";
+import { onOneLine } from "../../pipeline/report/printable.ts";
 import { textLine } from "../../shared/problem-lines.ts";
 import type { LintReport } from "../lint-apis.ts";
 
@@ -8,5 +8,5 @@ export function render(reports: LintReport[]): string {
     ({ name, quirks, problems }) =>
       `${name}: ${quirks.length} quirk(s) on the pages, ${problems.length} problem(s)`,
   );
-  return [...rows.map(textLine), ...totals].map((line) => `${printable(line)}\n`).join("");
+  return [...rows.map(textLine), ...totals].map((line) => `${onOneLine(line)}\n`).join("");
 }

@@ -3,13 +3,23 @@ import { DocumentError } from "../report/problems.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 
-/** A checked step of an overlay: it has a target, and either an update or `remove: true`. */
+/** A checked step of an overlay: it has a target, and one of `update`, `copy` and `remove: true`. */
 export type Action = JsonObject & { target: string };
 
-export function actionsOf(overlay: unknown): Action[] {
+/** The actions of an overlay, and whether they follow version 1.1 of the Overlay specification. */
+export interface Actions {
+  list: Action[];
+  isVersion11: boolean;
+}
+
+export function actionsOf(overlay: unknown): Actions {
   if (!isObject(overlay)) throw new DocumentError("overlay", "The overlay is not a YAML object.");
-  if (!/^1\.0\.\d+$/.test(String(overlay["overlay"] ?? "")))
-    throw overlayError(overlay, "overlay", "The overlay has no `overlay: 1.0.0`. Add it.");
+  const version = /^1\.([01])\.\d+$/.exec(String(overlay["overlay"] ?? ""));
+  if (!version) {
+    const message = "The overlay has no `overlay: 1.0.0` or `overlay: 1.1.0`. Add it.";
+    throw overlayError(overlay, "overlay", message);
+  }
+  const isVersion11 = version[1] === "1";
   if (!isObject(overlay["info"]))
     throw overlayError(
       overlay,
@@ -19,10 +29,15 @@ export function actionsOf(overlay: unknown): Action[] {
   const { actions } = overlay;
   if (!Array.isArray(actions) || actions.length === 0)
     throw overlayError(overlay, "actions", "The overlay has no actions. Add one.");
-  return actions.map((action: unknown, index) => checkAction(action, actions, index));
+  const list = actions.map((action: unknown, index) => checkAction(action, actions, index));
+  const copy = list.find((action) => Object.hasOwn(action, "copy"));
+  if (copy && !isVersion11) {
+    throw overlayError(copy, "copy", "`copy` needs version 1.1. Write `overlay: 1.1.0`.");
+  }
+  return { list, isVersion11 };
 }
 
-const ACTION_KEYS = new Set(["target", "description", "update", "remove"]);
+const ACTION_KEYS = new Set(["target", "description", "update", "copy", "remove"]);
 
 function checkAction(action: unknown, actions: unknown[], index: number): Action {
   if (!isObject(action)) throw overlayError(actions, index, "The action is not a YAML object.");
@@ -35,8 +50,15 @@ function checkAction(action: unknown, actions: unknown[], index: number): Action
   }
   if (typeof action["target"] !== "string")
     throw overlayError(actions, index, "The action has no `target`. Add a JSONPath.");
-  if ((action["remove"] === true) === Object.hasOwn(action, "update"))
-    throw overlayError(actions, index, "The action needs either `update` or `remove: true`.");
+  const kinds = [
+    action["remove"] === true,
+    Object.hasOwn(action, "update"),
+    Object.hasOwn(action, "copy"),
+  ];
+  if (kinds.filter(Boolean).length !== 1) {
+    const message = "The action needs exactly one of `update`, `copy` and `remove: true`.";
+    throw overlayError(actions, index, message);
+  }
   return action as Action; // its target was checked above
 }
 

@@ -1,5 +1,6 @@
 import { banner } from "../report/banner.ts";
 import type { Change } from "../report/change.ts";
+import { codeSpan, escapeMarkdown } from "../report/markdown.ts";
 import { lineAndColumn } from "../report/page.ts";
 import type { Problem } from "../report/problems.ts";
 import type { Rule } from "../report/rules.ts";
@@ -18,9 +19,15 @@ export function renderChanges(
   { changes, problems }: Report,
   rules: ReadonlyMap<string, Rule>,
 ): string {
-  const lines = [`# Changes: ${api}`, "", ...banner(api), "", ...renderProblems(problems)];
+  const lines = [
+    `# Changes: ${escapeMarkdown(api)}`,
+    "",
+    ...banner(api),
+    "",
+    ...renderProblems(problems),
+  ];
   for (const [page, pageChanges] of groupBy(changes, ({ at }) => at?.page.name ?? api)) {
-    lines.push(`## ${page}`, "");
+    lines.push(`## ${escapeMarkdown(page)}`, "");
     for (const [rule, same] of groupBy(pageChanges, (change) => change.rule))
       lines.push(`### ${rule}`, "", ...summaryOf(rule, rules), ...same.map(renderChange), "");
   }
@@ -40,31 +47,18 @@ function renderProblems(problems: Problem[]): string[] {
 }
 
 function renderProblem({ severity, rule, message, at, pointer }: Problem): string {
-  const line = at ? `${at.page.name}:${lineAndColumn(at).line}` : "";
-  const place = pointer ? `${line} ${code(pointer)}` : line;
-  return `- ${severity} ${rule}, ${place}: ${escape(message)}`;
+  const line = at ? escapeMarkdown(`${at.page.name}:${lineAndColumn(at).line}`) : "";
+  const place = pointer ? `${line} ${codeSpan(pointer)}` : line;
+  return `- ${severity} ${rule}, ${place}: ${escapeMarkdown(message)}`;
 }
 
 function renderChange({ at, pointer, before, after }: Change): string {
   const line = at ? `line ${lineAndColumn(at).line}, ` : "";
-  return `- ${line}${code(pointer)}: ${show(before)} → ${show(after)}`;
+  return `- ${line}${codeSpan(pointer)}: ${show(before)} → ${show(after)}`;
 }
 
 function show(value: unknown): string {
   if (value === undefined) return "nothing";
   const text = JSON.stringify(value);
-  return code(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
-}
-
-/** A code span. Its fence is longer than any run of backticks in the text, so the text cannot end it. */
-function code(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const padding = /^`|`$|^$/.test(line) ? " " : "";
-  return `${fence}${padding}${line}${padding}${fence}`;
-}
-
-function escape(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>|~]/g, "\\$&");
+  return codeSpan(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
 }

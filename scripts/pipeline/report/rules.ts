@@ -126,6 +126,10 @@ export const RULES = {
     severity: "error",
     summary: "Applied an action of `overlay.yaml`, or found one that cannot be applied.",
   },
+  "draft-action": {
+    severity: "warning",
+    summary: "An action of `overlay.yaml` is a draft: its source or its fact is still missing.",
+  },
 
   // 5-types
   types: { severity: "error", summary: "No types can be generated from the document." },

@@ -1,5 +1,6 @@
+import { renderJson } from "../../shared/render-json.ts";
 import type { PullRow } from "../pull-rows.ts";
 
 export function render(rows: PullRow[]): string {
-  return `${JSON.stringify({ pages: rows }, null, 2)}\n`;
+  return renderJson({ pages: rows });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { addPages } from "../../../scripts/add/add-pages.ts";
+import { writeAll } from "../../../scripts/add/write-all.ts";
 import { CommandError } from "../../../scripts/shared/command.ts";
 import { filesOf, temporaryFolder } from "../../support/commands.ts";
 import { documentOf, pageOf } from "../../support/pages.ts";
@@ -103,9 +104,36 @@ describe("adding pages", () => {
     });
   });
 
-  it("takes back what it wrote when a later file cannot be written", async () => {
-    symlinkSync(join(folder, "nowhere", "overlay.yaml"), join(specs, "api", "overlay.yaml"));
-    await expect(add(given("a.md", page("/a")))).rejects.toThrow(CommandError);
-    expect(existsSync(join(specs, "api", "pages", "a.md"))).toBe(false);
+  it("takes back what it wrote when a later file cannot be written", () => {
+    const file = join(folder, "a.md");
+    const files = new Map([
+      [file, "a"],
+      [join(file, "below"), "b"],
+    ]);
+    expect(() => writeAll(files)).toThrow(CommandError);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it.each(["api/overlay.yaml", "api/pages", "api"])(
+    "does not write through a link: %s",
+    async (link) => {
+      const outside = join(folder, "outside");
+      mkdirSync(outside);
+      rmSync(join(specs, link), { recursive: true, force: true });
+      symlinkSync(join(outside, link === "api/overlay.yaml" ? "new.yaml" : ""), join(specs, link));
+      await expect(add(given("a.md", page("/a")))).rejects.toThrow("is a symbolic link");
+      expect(filesOf(outside)).toEqual({});
+    },
+  );
+
+  it.each([
+    ["A.MD", "which are one file on a disk that ignores case"],
+    ["nul.md", "Windows reserves the name"],
+    [`${"a".repeat(230)}.md`, "the name is longer than 200 bytes"],
+  ])("refuses the name %s before it writes anything", async (name, reason) => {
+    writeFileSync(join(specs, "api", "pages", "a.md"), page("/known"));
+    const before = filesOf(specs);
+    await expect(add(given(name, page("/a")))).rejects.toThrow(reason);
+    expect(filesOf(specs)).toEqual(before);
   });
 });

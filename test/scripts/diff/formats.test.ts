@@ -95,7 +95,7 @@ describe("markdown", () => {
     const odd = { ...added, location: "a|`b`\nc", message: "<img src=x> | [l](u) `c`" };
     const row = renderMarkdown(reportOf(odd)).split("\n").at(-2);
     expect(row).toBe(
-      "| fine | request `a\\|'b' c` | &lt;img src=x> \\| \\[l\\](u) \\`c\\` | `POST /tasks` |",
+      "| fine | request `a\\|'b' c` | \\<img src=x\\> \\| \\[l\\](u) \\`c\\` | `POST /tasks` |",
     );
   });
 

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { waitForOtherRuns } from "../../../scripts/generate/exclusive-run.ts";
+import { removeDeadRunningFiles } from "../../../scripts/generate/running-file.ts";
 import { filesOf, temporaryFolder } from "../../support/commands.ts";
 
 let out: string;
@@ -67,5 +69,33 @@ describe("two runs with one output directory", { timeout: 30_000 }, () => {
     const run = start();
     expect(await run.ended).toBe(0);
     expect(run.stderr()).toBe("");
+  });
+});
+
+describe("a mark that no running process has left", () => {
+  const LEFT: [string, () => void][] = [
+    ["is empty, because the disk was full", () => writeFileSync(runningFile, "")],
+    ["names no process", () => writeFileSync(runningFile, "-1")],
+    ["names this process, as in a container that was restarted", () => writeFileSync(runningFile, String(process.pid))], // prettier-ignore
+    ["is a directory", () => mkdirSync(runningFile)],
+    ["is a link to a device", () => symlinkSync("/dev/zero", runningFile)],
+  ];
+
+  it.each(LEFT)("does not make a run wait if it %s", async (_, leave) => {
+    leave();
+    const printed: string[] = [];
+    const release = await waitForOtherRuns(out, (text) => void printed.push(text));
+    expect(readFileSync(runningFile, "utf8")).toBe(String(process.pid));
+    expect(readdirSync(out)).toEqual([".running"]);
+    release();
+    expect(printed).toEqual([]);
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  it("is removed if the process that waited was killed", () => {
+    writeFileSync(`${runningFile}.99999999`, "99999999");
+    writeFileSync(`${runningFile}.1`, "1");
+    removeDeadRunningFiles(out);
+    expect(readdirSync(out)).toEqual([".running.1"]);
   });
 });

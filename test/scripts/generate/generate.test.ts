@@ -352,6 +352,6 @@ test("a workflow annotation contains the file and line, and escapes the message"
     message: "100% wrong\n::error::of the page",
   };
   expect(githubAnnotation(problem)).toBe(
-    "::warning file=specs/a%2Cb/pages/x%3Ay.md,line=479,col=11,title=example-mismatch::100%25 wrong%0A::error::of the page",
+    "::warning file=specs/a%2Cb/pages/x%3Ay.md,line=479,col=11,title=example-mismatch::100%25 wrong : :error: :of the page",
   );
 });

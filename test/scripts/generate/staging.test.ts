@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { replaceOutputs } from "../../../scripts/generate/outputs.ts";
-import { finishInterruptedRuns, hasInterruptedRun } from "../../../scripts/generate/staging.ts";
+import { hasInterruptedRun } from "../../../scripts/generate/interrupted-run.ts";
+import { finishInterruptedRuns } from "../../../scripts/generate/staging.ts";
 import { filesOf, temporaryFolder } from "../../support/commands.ts";
 
 /** An output directory with files in it. */
@@ -21,16 +22,49 @@ it("a file that an interrupted run left in its staging directory is never moved 
   expect(filesOf(out)).toEqual({ "api/types.ts": "new" });
 });
 
-it("a complete staging directory is moved into place, and a partial one is removed", () => {
+it("the previous files of an API are put back if the new ones are not in place", () => {
   const out = outputWith({
-    ".a.complete/a/types.ts": "new",
-    ".a.complete/.surplus.json": '["a/old.ts"]',
-    ".b.partial/b/types.ts": "half",
-    "a/old.ts": "old",
+    ".a.partial/types.ts": "new",
+    ".a.previous/types.ts": "old",
+    ".b.partial/types.ts": "half",
     "b/types.ts": "whole",
   });
   expect(hasInterruptedRun(out)).toBe(true);
   finishInterruptedRuns(out);
-  expect(filesOf(out)).toEqual({ "a/types.ts": "new", "b/types.ts": "whole" });
+  expect(filesOf(out)).toEqual({ "a/types.ts": "old", "b/types.ts": "whole" });
   expect(hasInterruptedRun(out)).toBe(false);
+});
+
+it("the previous files of an API are removed if the new ones are in place, except for a user's own files", () => {
+  const apis = { a: { inputs: {}, outputs: { "a/gone.ts": "hash" } } };
+  const out = outputWith({
+    "lock.json": JSON.stringify({ version: 1, tools: {}, apis }),
+    ".a.previous/gone.ts": "old",
+    ".a.previous/types.ts": "old",
+    ".a.previous/own/notes.md": "mine",
+    "a/types.ts": "new",
+  });
+  finishInterruptedRuns(out);
+  const { "lock.json": _, ...files } = filesOf(out);
+  expect(files).toEqual({ "a/own/notes.md": "mine", "a/types.ts": "new" });
+});
+
+it.each([".lock.json.previous", "..previous", ".previous", ".con.previous", ".a.old"])(
+  "a directory that no run names in this way is left as it is: %s",
+  (name) => {
+    const out = outputWith({ [`${name}/own.txt`]: "mine" });
+    expect(hasInterruptedRun(out)).toBe(false);
+    finishInterruptedRuns(out);
+    expect(filesOf(out)).toEqual({ [`${name}/own.txt`]: "mine" });
+  },
+);
+
+it.each(["a", undefined])("a link is never taken for the previous files of an API", (api) => {
+  const outside = outputWith({ "precious.txt": "precious" });
+  const out = outputWith(api === undefined ? {} : { [`${api}/types.ts`]: "new" });
+  symlinkSync(outside, join(out, ".a.previous"));
+  finishInterruptedRuns(out);
+  expect(filesOf(out)).toEqual(api === undefined ? {} : { "a/types.ts": "new" });
+  expect(readdirSync(out)).toEqual(api === undefined ? [] : ["a"]);
+  expect(filesOf(outside)).toEqual({ "precious.txt": "precious" });
 });

@@ -70,6 +70,14 @@ describe("fetchPage", () => {
     expect(requests).toBe(1);
   });
 
+  it.each([201, 204, 206])("rejects %i, which is not the whole page", async (status) => {
+    const url = await serve((_request, response) => {
+      response.writeHead(status, { "content-range": "bytes 0-6/20" }).end("# Tasks");
+    });
+    const fetched = fetchPage(url, {}, options);
+    await expect(fetched).rejects.toThrow(/responded with 20\d .*, which is not the whole page/);
+  });
+
   it("repeats the request to a busy server after Retry-After", async () => {
     let requests = 0;
     const url = await serve((_request, response) => {

@@ -101,6 +101,20 @@ describe("npm run pull", () => {
     expect(requests).toEqual(["/one.md -", '/one.md "v2"', "/one.md -"]);
   });
 
+  it.each(["a\nb", "\u{1f600}", "a\u0000", 5, null, {}])(
+    "ignores a damaged validator in the cache: %j",
+    async (etag) => {
+      write(one, page("One", "/one"));
+      routes = { "/one.md": respondWith(page("One", "/one"), { etag: '"new"' }) };
+      await run();
+      const [entry] = Object.values(JSON.parse(read("cache.json")) as Record<string, object>);
+      write("cache.json", JSON.stringify({ [one]: { ...entry, etag, lastModified: etag } }));
+      expect(await run()).toMatchObject({ code: 0, stderr: "" });
+      expect(requests).toEqual(["/one.md -", "/one.md -"]);
+      expect(read("cache.json")).toContain('\\"new\\"');
+    },
+  );
+
   it("ignores a damaged cache", async () => {
     write(one, page("One", "/one"));
     write("cache.json", '{"specs/video/pages/one.md": null}');
@@ -282,7 +296,7 @@ describe("replaceFiles", () => {
       [join(folder, "a.md"), Buffer.from("new a\n")],
       [join(folder, "folder/b.md"), Buffer.from("new b\n")],
     ]);
-    mkdirSync(join(folder, `folder/b.md.${process.pid}.tmp`));
+    mkdirSync(join(folder, `folder/.b.md.${process.pid}.tmp`));
     expect(() => replaceFiles(files)).toThrow("EISDIR");
     expect(read("a.md")).toBe("old a\n");
     expect(readdirSync(folder)).toEqual(["a.md", "folder"]);

@@ -33,6 +33,13 @@ describe("the pages to pull", () => {
     expect(targets("b").map(([file]) => file)).toEqual([join("b", "pages", "a.md")]);
   });
 
+  it("are not replaced through a link in the place of their directory", () => {
+    write("outside/a.md");
+    mkdirSync(join(specs, "api"));
+    symlinkSync(join(specs, "outside"), join(specs, "api", "pages"));
+    expect(() => targets()).toThrow("is a symbolic link, which is not written through");
+  });
+
   it("have the URL of pages.yaml before the one on the page", () => {
     write("a/pages/a.md", "# A\n\nReference: https://docs.example.com/own\n");
     write("a/pages/b.md", "# B\n\nReference: https://docs.example.com/own\n");

@@ -96,12 +96,14 @@ describe("a command", () => {
     expect([code, written.stderr]).toEqual([1, `sample: ${error.message}\n`]);
   });
 
-  it("does not hide a mistake of its own", async () => {
-    const mistake = new TypeError("x is undefined");
-    const running = run([], () => {
-      throw mistake;
+  it("reports a mistake of its own with its stack, without the control characters of a page", async () => {
+    const { code } = await run([], () => {
+      throw new TypeError("\u001b[2J\n::error::x is undefined");
     });
-    await expect(running).rejects.toBe(mistake);
+    expect(code).toBe(1);
+    expect(written.stderr).toMatch(
+      /^sample: TypeError: \ufffd\[2J\n: :error: :x is undefined\n +at /,
+    );
   });
 });
 

@@ -117,3 +117,31 @@ test("a request has a URL and options, never a Request, also through api", async
     expect(init).toMatchObject({ method: "GET", body: null, redirect: "manual" });
   }
 });
+
+/** A careless mock of a response. A cast: it lacks most of a response. */
+const mock = (fields: object) => async () => fields as Response;
+const text = async () => '{"status":"ready"}';
+
+test.for<[string, object]>([
+  ["`status` and `text`", { status: 200, text }],
+  ["`ok` and `text`", { ok: true, text }],
+  ["a `Map` of headers", { ok: true, status: 200, headers: new Map(), text }],
+])("a mock with no more than %s is a response", async ([, fields]) => {
+  const task = await connectTo({ fetch: mock(fields) }).retrieve("a");
+  expect(task).toMatchObject({ state: "succeeded" });
+});
+
+test("a mock of an error response needs no headers", async () => {
+  const fetch = mock({ ok: false, status: 404, text: async () => "gone" });
+  const error = await catchError(connectTo({ fetch }).retrieve("a"));
+  expect(error).toMatchObject({ name: "ApiError", status: 404, text: "gone" });
+});
+
+test.for<[string, object]>([
+  ["headers that cannot be read", { ok: false, status: 503, headers: {}, text }],
+  ["a text that is an object", { ok: true, status: 200, text: async () => ({ status: "ready" }) }],
+  ["a text that is missing", { ok: true, status: 200, text: async () => undefined }],
+])("a mock with %s ends a wait at once", async ([, fields]) => {
+  const error = await catchError(connectTo({ fetch: mock(fields) }).wait("a"));
+  expect(error).toMatchObject({ name: "VideoTasksError", retryable: false });
+});

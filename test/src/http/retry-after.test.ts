@@ -62,6 +62,15 @@ test.for<[string, Record<string, string>]>([
     "X-Rate-Limit-Reset in epoch seconds",
     { "x-rate-limit-remaining": "0", "x-rate-limit-reset": `${secondsFromNow(2) / 1000}` },
   ],
+  ["X-RateLimit-Reset alone", { "x-ratelimit-reset": "2" }],
+  [
+    "X-RateLimit-Reset in epoch milliseconds",
+    { "x-ratelimit-remaining": "0", "x-ratelimit-reset": `${secondsFromNow(2)}` },
+  ],
+  [
+    "RateLimit-Remaining that was sent twice",
+    { "ratelimit-remaining": "0, 0", "ratelimit-reset": "2" },
+  ],
   [
     "a date of a server whose clock is wrong",
     { date, "retry-after": new Date(secondsFromNow(-298)).toUTCString() },

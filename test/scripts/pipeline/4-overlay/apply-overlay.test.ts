@@ -66,7 +66,7 @@ describe("an overlay", () => {
     expect(apply({ a: {} }, action).problems).toEqual([]);
   });
 
-  it.each(["1.1.0", "2.0.0", "1.0", 1])("of the version %s is refused", (overlay) => {
+  it.each(["1.2.0", "2.0.0", "1.0", 1])("of the version %s is refused", (overlay) => {
     const actions = [{ target: "$.a", remove: true }];
     expect(() => applyOverlay({ a: {} }, { ...HEAD, overlay, actions })).toThrow(DocumentError);
   });
@@ -74,10 +74,72 @@ describe("an overlay", () => {
   it.each([
     { target: "$.a" },
     { target: "$.a", remove: true, update: {} },
+    { target: "$.a", copy: "$.b", update: {} },
+    { target: "$.a", copy: "$.b" },
     { target: "$.a", remove: false },
     { target: "$.a", updates: {}, remove: true },
     { update: {} },
   ])("with the action %j is refused", (action) => {
     expect(() => applyOverlay({ a: {} }, { ...HEAD, actions: [action] })).toThrow(DocumentError);
+  });
+});
+
+/** Applies actions as version 1.1 of the specification defines them. */
+function apply11(document: JsonObject, ...actions: object[]) {
+  return applyOverlay(document, { ...HEAD, overlay: "1.1.0", actions });
+}
+
+describe("an overlay of version 1.1", () => {
+  it("copies a value of the document", () => {
+    const document = { a: { b: { c: [1] } }, d: {} };
+    const { problems, changes } = apply11(document, { target: "$.d", copy: "$.a" });
+    expect([document, problems]).toEqual([{ a: { b: { c: [1] } }, d: { b: { c: [1] } } }, []]);
+    expect(changes).toMatchObject([{ pointer: "/d", before: {}, after: { b: { c: [1] } } }]);
+  });
+
+  it("copies values that no longer change with their source", () => {
+    const document = { a: { b: [1] }, d: {} };
+    const add = { target: "$.a.b", update: 2 };
+    apply11(document, { target: "$.d", copy: "$.a" }, add);
+    expect(document).toEqual({ a: { b: [1, 2] }, d: { b: [1] } });
+  });
+
+  it.each([
+    ["$.*", 2],
+    ["$.none", 0],
+  ])("refuses to copy from %s, which matches %i values", (copy, count) => {
+    const { problems } = apply11({ a: {}, d: {} }, { target: "$.d", copy });
+    expect(problems).toMatchObject([
+      { severity: "error", message: expect.stringContaining(`It matches ${count}.`) },
+    ]);
+  });
+
+  it("replaces texts, numbers, booleans and null", () => {
+    const document = { a: { b: "old", c: "old" } };
+    const { problems } = apply11(document, { target: "$.a.*", update: 5 });
+    expect([document, problems]).toEqual([{ a: { b: 5, c: 5 } }, []]);
+  });
+
+  it("concatenates lists", () => {
+    const document = { list: [1] };
+    apply11(document, { target: "$.list", update: [2, 3] });
+    expect(document).toEqual({ list: [1, 2, 3] });
+  });
+
+  it("does not merge an object with a text", () => {
+    const { problems } = apply11({ a: { b: 1 } }, { target: "$.a", update: "text" });
+    expect(problems).toMatchObject([{ severity: "error" }]);
+  });
+});
+
+describe("a draft", () => {
+  it.each([
+    { target: "$.a", update: { b: 1 }, "x-source": "TODO" },
+    { target: "$.a", update: { b: 1 }, "x-source": "…" },
+    { target: "$.a", update: { b: ["…"] }, "x-source": "https://example.com/docs" },
+  ])("is reported until it is completed: %j", (action) => {
+    const { problems } = apply({ a: {} }, action);
+    expect(problems).toMatchObject([{ severity: "warning", rule: "draft-action" }]);
+    expect(problems[0]?.at && lineAndColumn(problems[0].at).line).toBe(2);
   });
 });

@@ -147,7 +147,7 @@ describe("an overlay with actions that have no effect", () => {
     [
       "updates a text",
       `{"target": "$.info.title", "update": {"a": 1}}`,
-      "overlay.yaml:3:32: The update cannot be applied. The target must be a list, or an object that merges with an object.",
+      "overlay.yaml:3:32: The update cannot be applied. The target must be a list, or an object that merges with an object. With `overlay: 1.1.0` it can also be a text, a number, a boolean or null that is replaced with another one.",
     ],
   ])("reports an action that %s, at its line", async (_, action, expected) => {
     const built = await apply(action);
@@ -175,7 +175,7 @@ describe("an invalid overlay", () => {
     [
       "another version",
       `{"overlay": "2.0.0", ${info}, "actions": [${action}]}`,
-      "The overlay has no `overlay: 1.0.0`. Add it.",
+      "The overlay has no `overlay: 1.0.0` or `overlay: 1.1.0`. Add it.",
     ],
     [
       "no info",
@@ -190,7 +190,7 @@ describe("an invalid overlay", () => {
     [
       "an unknown key",
       overlayOf(`{"target": "$.info", "udpate": {"title": "New"}}`),
-      'The action has the unknown key "udpate". Use target, description, update, remove or x-*.',
+      'The action has the unknown key "udpate". Use target, description, update, copy, remove or x-*.',
     ],
     [
       "no target",
@@ -200,12 +200,12 @@ describe("an invalid overlay", () => {
     [
       "both ways at once",
       overlayOf(`{"target": "$.info", "remove": true, "update": {}}`),
-      "The action needs either `update` or `remove: true`.",
+      "The action needs exactly one of `update`, `copy` and `remove: true`.",
     ],
     [
       "neither way",
       overlayOf(`{"target": "$.info"}`),
-      "The action needs either `update` or `remove: true`.",
+      "The action needs exactly one of `update`, `copy` and `remove: true`.",
     ],
     ["broken YAML", "overlay: [", "The YAML cannot be parsed."],
     [

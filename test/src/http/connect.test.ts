@@ -22,7 +22,7 @@ vi.mock("openapi-fetch", async (load) => {
   return { ...original, default: create };
 });
 
-test("every call of the clients goes through openapi-fetch with a documented path", async () => {
+test("every call reaches a documented path, and all but the polls go through openapi-fetch", async () => {
   const sent: string[] = [];
   const fetch = async (input: string | Request, init?: RequestInit) => {
     sent.push(`${init?.method} ${String(input)}`);
@@ -39,10 +39,6 @@ test("every call of the clients goes through openapi-fetch with a documented pat
   await legacy.create({ indexId: "g", videoUrl: "https://example.com/g.mp4" });
   for await (const task of legacy.list({ page_limit: 5 })) expect.unreachable(task.id);
   expect(asked).toEqual([
-    ["GET", "/tasks/{task_id}", { path: { task_id: "a/b" } }],
-    ["GET", "/embed-v2/tasks/{task_id}", { path: { task_id: "c" } }],
-    ["GET", "/task/{taskId}", { path: { taskId: "d" } }],
-    ["GET", "/indexes/tasks/{task-id}", { path: { "task-id": "e" } }],
     ["GET", "/indexes/tasks/{task-id}/video-id", { path: { "task-id": "f" } }],
     ["POST", "/indexes/tasks", undefined],
     ["GET", "/indexes/tasks", { query: { page: 1, page_limit: 5 } }],

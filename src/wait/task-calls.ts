@@ -1,22 +1,27 @@
-import { TaskFailedError } from "../errors.ts";
+import { ActionRequiredError, TaskFailedError } from "../errors.ts";
 import type { CallOptions, ClientOptions, PollOptions, WaitAllOptions } from "../options.ts";
 import { readRetryPolicy } from "../shared/retry-policy.ts";
 import { sleep } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import { follow, type FollowContext } from "./follow.ts";
 import type { Pace } from "./pace.ts";
+import { createSlots } from "./slots.ts";
 import { createStoppable } from "./stoppable.ts";
 import { checkTaskId } from "./task-id.ts";
 import { checkTaskIds } from "./task-ids.ts";
 import { waitForAll } from "./wait-all.ts";
+import type { TaskReader } from "./task-reader.ts";
+import { createTaskView } from "./task-view.ts";
 import { readWaitOptions } from "./wait-options.ts";
 import type { Succeeded, Tasks } from "./tasks.ts";
 
 /** How the tasks of one kind are requested and read. */
-export interface TaskSource<Raw, Status extends string> {
+interface TaskKind<Raw> {
   /** Requests the task; throws unless the response is a success. */
-  get: (id: string, call: PollOptions | undefined) => Promise<Raw>;
-  toTask: (raw: Raw, id: string) => Task<Raw, Status>;
+  get: (id: string, call: PollOptions) => Promise<Raw>;
+  reader: TaskReader<Raw>;
+  /** Whether an error of `get` is transient. */
+  isRetryable: (error: unknown) => boolean;
   /** Shared by all kinds of tasks of one client. */
   pace: Pace;
 }
@@ -29,11 +34,32 @@ const waitForHold = async (pace: Pace, call: CallOptions, client: ClientOptions)
   if (limit > 0 && hold <= maxRetryAfter) await sleep(hold, call.signal);
 };
 
-export const createTasks = <Raw, Status extends string>(
+/** Follows a task until it has succeeded. Throws if it ends otherwise or waits for the user. */
+const waitForTask = async <T extends Task>(
+  id: string,
+  context: FollowContext<T>,
+): Promise<Succeeded<T>> => {
+  checkTaskId(id);
+  let last: T | undefined;
+  for await (const task of follow(id, context)) {
+    if (task.state === "action_required") {
+      throw new ActionRequiredError(`Task ${id} waits for you: ${task.status}`, task);
+    }
+    last = task;
+  }
+  // Casts: `follow` yields a task that has ended, or it throws. The state was compared.
+  const ended = last as T;
+  if (ended.state === "succeeded") return ended as Succeeded<T>;
+  const reason = ended.message ?? ended.status;
+  throw new TaskFailedError(`Task ${id} did not succeed: ${reason}`, ended);
+};
+
+export const createTaskCalls = <Raw, Status extends string>(
   client: ClientOptions,
-  { get, toTask, pace }: TaskSource<Raw, Status>,
+  { get, reader, isRetryable, pace }: TaskKind<Raw>,
 ): Tasks<Raw, Status> => {
   type FoundTask = Task<Raw, Status>;
+  const toTask = createTaskView<Raw, Status>(reader);
 
   const look = async (id: string, call: CallOptions | undefined) => {
     let pause = 0;
@@ -52,23 +78,15 @@ export const createTasks = <Raw, Status extends string>(
 
   const createContext = (options: WaitAllOptions<FoundTask>): FollowContext<FoundTask> => {
     const settings = readWaitOptions(options, client);
-    return { client, look, pace, settings, signal: options.signal };
-  };
-
-  const waitFor = async (id: string, context: FollowContext<FoundTask>) => {
-    checkTaskId(id);
-    let last: FoundTask | undefined;
-    for await (const task of follow(id, context)) last = task;
-    // Casts: `follow` yields a task that has ended, or it throws. The state was compared.
-    const ended = last as FoundTask;
-    if (ended.state === "succeeded") return ended as Succeeded<FoundTask>;
-    const reason = ended.message ?? ended.status;
-    throw new TaskFailedError(`Task ${id} did not succeed: ${reason}`, ended);
+    const { concurrency, signal } = options;
+    const slots = concurrency === undefined ? pace.slots : createSlots(concurrency, pace.slots);
+    return { client, look, isRetryable, pace, slots, settings, signal };
   };
 
   return {
+    view: toTask,
     retrieve,
-    wait: async (id, options = {}) => waitFor(id, createContext(options)),
+    wait: async (id, options = {}) => waitForTask(id, createContext(options)),
     watch(id, options = {}) {
       checkTaskId(id);
       const context = createContext(options);
@@ -78,7 +96,7 @@ export const createTasks = <Raw, Status extends string>(
       checkTaskIds(ids);
       const context = createContext(options);
       return createStoppable(options.signal, (signal) =>
-        waitForAll(ids, waitFor, { ...context, signal }),
+        waitForAll<FoundTask, Succeeded<FoundTask>>(ids, waitForTask, { ...context, signal }),
       );
     },
   };

@@ -1,0 +1,39 @@
+import { renameSync, writeFileSync } from "node:fs";
+import type { OverlayEdits } from "./overlay/overlay-edits.ts";
+import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
+import { listApis } from "./shared/directories.ts";
+import { formatOption, loadFormat } from "./shared/formats.ts";
+import { printReport } from "./shared/output.ts";
+
+await runCommand(
+  {
+    name: "overlay",
+    summary:
+      "Turns your edits of a generated openapi.yaml into actions of the API's overlay, so that the next run keeps them.",
+    options: {
+      ...directoryOptions,
+      format: formatOption("overlay"),
+      "dry-run": { type: "boolean", help: "print the actions and write nothing" },
+    },
+  },
+  async (values) => {
+    const directories = { specs: values.text("specs"), out: values.text("out") };
+    const apis = listApis(directories.specs, values.list("api"));
+    const format = values.text("format");
+    const render = await loadFormat<OverlayEdits[]>("overlay", format);
+    const { overlayEdits } = await import("./overlay/overlay-edits.ts");
+    const edits: OverlayEdits[] = [];
+    for (const api of apis) edits.push(await overlayEdits(directories, api));
+    if (!values.flag("dry-run")) edits.forEach(write);
+    printReport(format, render(edits));
+    return EXIT.done;
+  },
+);
+
+/** Puts the new file in place with one step, so that the overlay is never half-written. */
+function write({ file, actions, text }: OverlayEdits): void {
+  if (actions.length === 0) return;
+  const complete = `${file}.new`;
+  writeFileSync(complete, text);
+  renameSync(complete, file);
+}

@@ -1,0 +1,37 @@
+import { query } from "json-p3";
+import type { JsonObject } from "../values/json-object.ts";
+import type { Key } from "../values/json-pointer.ts";
+import { overlayError, type Action } from "./overlay-actions.ts";
+
+/** A value of the document that a JSONPath matches. */
+export interface Match {
+  location: Key[];
+  value: unknown;
+}
+
+/** The values that the JSONPath of an action matches. */
+export function findMatches(document: JsonObject, action: Action, key: "target" | "copy"): Match[] {
+  try {
+    // The document was parsed from YAML, so it has only JSON values.
+    const { nodes } = query(String(action[key]), document as Parameters<typeof query>[1]);
+    return nodes.map(({ location, value }) => ({ location, value }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The ${key} is not a JSONPath (RFC 9535): ${reason}.`;
+    throw overlayError(action, key, message);
+  }
+}
+
+/** A copy of the one value that `copy` matches. */
+export function findSource(document: JsonObject, action: Action): unknown {
+  const matches = findMatches(document, action, "copy");
+  const [source] = matches;
+  if (source && matches.length === 1) return structuredClone(source.value);
+  const message = `The JSONPath of \`copy\` must match exactly one value. It matches ${matches.length}.`;
+  throw overlayError(action, "copy", message);
+}
+
+/** The value at a location that the query found. */
+export function valueAt(document: JsonObject, location: Key[]): unknown {
+  return location.reduce<unknown>((at, step) => Reflect.get(at as object, step), document);
+}

@@ -1,0 +1,66 @@
+import type { Change } from "../report/change.ts";
+import { positionOf } from "../report/origins.ts";
+import { isObject, type JsonObject } from "../values/json-object.ts";
+import { toPointer } from "../values/json-pointer.ts";
+import { overlayError, type Action } from "./overlay-actions.ts";
+import { valueAt, type Match } from "./overlay-matches.ts";
+import { copyOf, mergeInto } from "./overlay-merge.ts";
+
+/** The document that an overlay changes, and the version of the overlay. */
+export interface OverlayContext {
+  document: JsonObject;
+  isVersion11: boolean;
+}
+
+/** The value that an action adds. */
+export interface Addition {
+  action: Action;
+  /** The key of the action that gives the addition. */
+  key: "update" | "copy";
+  addition: unknown;
+}
+
+/** Adds a value to one match, as the version of the overlay defines it. */
+export function update(
+  context: OverlayContext,
+  { location, value }: Match,
+  given: Addition,
+): Change {
+  const { action, key, addition } = given;
+  const change = { ...placeOfAction(action), after: addition };
+  if (Array.isArray(value)) {
+    const isList = context.isVersion11 && Array.isArray(addition);
+    const first = toPointer([...location, value.length]);
+    const copy = copyOf(isList ? addition : [addition], action, key);
+    value.push(...(copy as unknown[])); // the copy of a list
+    return { ...change, pointer: first, before: undefined };
+  }
+  const pointer = toPointer(location);
+  const isMergeable = isObject(value) && isObject(addition);
+  if (isMergeable) return { ...change, pointer, before: mergeAndKeep(value, addition) };
+  const isReplaceable = context.isVersion11 && isPrimitive(value) && isPrimitive(addition);
+  if (!isReplaceable) {
+    const message =
+      "The update cannot be applied. The target must be a list, or an object that merges with an object. With `overlay: 1.1.0` it can also be a text, a number, a boolean or null that is replaced with another one.";
+    throw overlayError(action, key, message);
+  }
+  const container = valueAt(context.document, location.slice(0, -1));
+  Reflect.set(container as object, location.at(-1) ?? "", addition); // the query found a value in it
+  return { ...change, pointer, before: value };
+}
+
+/** Merges an update into an object, and returns the values that it changed. */
+function mergeAndKeep(value: JsonObject, addition: JsonObject): JsonObject {
+  const keys = Object.keys(addition).filter((key) => Object.hasOwn(value, key));
+  const before = structuredClone(Object.fromEntries(keys.map((key) => [key, value[key]])));
+  mergeInto(value, addition);
+  return before;
+}
+
+function isPrimitive(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
+}
+
+export function placeOfAction(action: Action): Pick<Change, "rule" | "at"> {
+  return { rule: "overlay", at: positionOf(action, "target") };
+}

@@ -1,0 +1,14 @@
+/** Control characters, line and paragraph separators, characters that change the direction of text, and halves of characters. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
+
+/** Replaces characters that control a terminal or hide text. Keeps line breaks and tabs. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) =>
+    character === "\n" || character === "\t" ? character : "\ufffd",
+  );
+}
+
+/** The text of a finding as one printable line. Names and values come from vendors' pages and may contain anything. */
+export function onOneLine(text: string): string {
+  return printable(text.replace(/[\t-\r\u0085\u2028\u2029]+/g, " "));
+}

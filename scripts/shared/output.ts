@@ -1,0 +1,43 @@
+import { printable } from "../pipeline/report/printable.ts";
+
+/** Formats whose text is one JSON value. `renderJson` has escaped everything that a terminal or a workflow acts on. */
+const JSON_FORMATS = new Set(["json", "sarif"]);
+
+/**
+ * Prints a report in one of the output formats. All output of the commands passes through this file: names, messages and
+ * responses come from vendors, and must control neither a terminal nor the workflow that reads a command's output.
+ */
+export function printReport(format: string, report: string): void {
+  process.stdout.write(safeReport(format, report));
+}
+
+/** Prints text to the standard output. */
+export function printText(text: string): void {
+  process.stdout.write(safeText(text));
+}
+
+/** Prints text to the standard error output. */
+export function printMessage(text: string): void {
+  process.stderr.write(safeText(text));
+}
+
+export function safeReport(format: string, report: string): string {
+  if (JSON_FORMATS.has(format)) return report;
+  // Only our own annotations begin with two colons: `githubAnnotation` breaks up those of a page.
+  return format === "github" ? breakLogCommands(printable(report)) : safeText(report);
+}
+
+/** Text without control characters, in which a workflow finds no command. */
+export function safeText(text: string): string {
+  return breakLogCommands(breakColons(printable(text)));
+}
+
+/** GitHub Actions runs `::command::` at the start of a line. */
+export function breakColons(text: string): string {
+  return text.replace(/:(?=:)/g, ": ");
+}
+
+/** GitHub Actions runs `##[command]`, and Azure Pipelines `##vso[command]`, anywhere in a line. */
+export function breakLogCommands(text: string): string {
+  return text.replace(/##(?=\w*\[)/g, "## ");
+}

@@ -1,0 +1,70 @@
+import { mergeHeaders, type Client } from "openapi-fetch";
+import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
+import { createApiClient } from "./api-client.ts";
+import { readBaseUrl } from "./base-url.ts";
+import { readRetryAfter } from "./retry-after.ts";
+import { createSend } from "./send.ts";
+import type { VendorApi } from "./vendor-api.ts";
+
+/** Two openapi-fetch clients over the same key, retries and timeouts. */
+export interface OpenApiClients<Paths extends {}> {
+  /** openapi-fetch for every documented path. Returns error responses as `error`. */
+  readonly api: Client<Paths>;
+  /** openapi-fetch for every documented path. Throws error responses, as the tasks do. */
+  readonly client: Client<Paths>;
+}
+
+/** The options of a call in the form that the types of openapi-fetch accept. */
+interface ApiCallOptions {
+  signal: AbortSignal;
+  headers: Record<string, string>;
+}
+
+/** Sends a request through a `client` with the options of a call, and returns the data. */
+export const requestData = async <Data>(
+  call: CallOptions | undefined,
+  request: (options: ApiCallOptions) => Promise<{ data?: Data }>,
+): Promise<Data> => {
+  // A cast: openapi-fetch takes `undefined` as not given and hands unknown options to the request,
+  // but its types say neither.
+  const { data } = await request({ ...call, needsBody: true } as unknown as ApiCallOptions);
+  // A cast: a `client` throws if there is no data.
+  return data as Data;
+};
+
+/** The clients for every call, and the request of a task. */
+interface Connection<Paths extends {}> extends OpenApiClients<Paths> {
+  /** Requests the JSON of a path that ends with the base URL's. Throws every error. */
+  getJson: (path: string, call: PollOptions) => Promise<unknown>;
+}
+
+const reportRetryAfter = (
+  headers: Headers | undefined,
+  report: PollOptions["onRetryAfter"],
+): void => {
+  // The mock of a response may have no headers.
+  if (report && headers?.has("retry-after")) report(readRetryAfter(headers) ?? 0);
+};
+
+export const connect = <Paths extends {}>(
+  options: ClientOptions,
+  vendor: VendorApi,
+): Connection<Paths> => {
+  const send = createSend(options, vendor);
+  const baseUrl = readBaseUrl(options.baseUrl ?? vendor.baseUrl);
+  const headers = mergeHeaders(vendor.headers, options.headers);
+  return {
+    api: createApiClient({ baseUrl, headers, throwsErrors: false }, send),
+    client: createApiClient({ baseUrl, headers, throwsErrors: true }, send),
+    async getJson(path, call) {
+      const response = await send({
+        ...call,
+        method: "GET",
+        url: baseUrl.replace(/\/$/, "") + path,
+        headers: mergeHeaders(headers, call.headers),
+      });
+      reportRetryAfter(response.headers, call.onRetryAfter);
+      return response.body;
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { addActions } from "../../../scripts/overlay/add-actions.ts";
+import type { DraftAction } from "../../../scripts/overlay/draft-actions.ts";
+import { CommandError } from "../../../scripts/shared/command.ts";
+
+const ACTION: DraftAction = {
+  target: "$.a",
+  description: "Removed.",
+  "x-source": "TODO",
+  remove: true,
+};
+const HEAD = `overlay: 1.0.0\ninfo:\n  title: Facts\n  version: 1.0.0\n`;
+
+it("a new overlay gets a head", () => {
+  expect(addActions("api", "", [ACTION])).toMatchInlineSnapshot(`
+    "overlay: 1.0.0
+    info:
+      title: Facts for api
+      version: 1.0.0
+    actions:
+      - target: $.a
+        description: Removed.
+        x-source: TODO
+        remove: true
+    "
+  `);
+});
+
+it("a draft of comments keeps them", () => {
+  const text = addActions("api", "# A draft.\n", [ACTION]);
+  expect(text.startsWith("# A draft.\n\noverlay: 1.0.0\n")).toBe(true);
+});
+
+it.each(["", "  ", "    "])("an action has the indentation of the others: %j", (indent) => {
+  const old = `${HEAD}actions:\n${indent}- target: $.b # why\n${indent}  remove: true\n# The end.\n`;
+  expect(addActions("api", old, [ACTION])).toBe(
+    `${old}${indent}- target: $.a\n${indent}  description: Removed.\n${indent}  x-source: TODO\n${indent}  remove: true\n`,
+  );
+});
+
+it.each([
+  `${HEAD}actions: [{ target: $.b, remove: true }]\n`,
+  `${HEAD}actions:\n  - target: $.b\n    remove: true\nx-more: 1\n`,
+])("an overlay to which no line can be added is refused: %j", (old) => {
+  expect(() => addActions("api", old, [ACTION])).toThrow(CommandError);
+});
