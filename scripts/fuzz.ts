@@ -6,7 +6,7 @@ import { failureKey } from "./fuzz/outcome.ts";
 import { readSeeds } from "./fuzz/seeds.ts";
 import { createWatchedWorker } from "./fuzz/watched-worker.ts";
 import { EXIT, runCommand, UsageError, type Arguments } from "./shared/command.ts";
-import { printable } from "./shared/printable.ts";
+import { printText } from "./shared/output.ts";
 
 const LIMITS = { seconds: 10, megabytes: 1024 };
 const MINUTE = 60_000;
@@ -40,7 +40,7 @@ async function fuzz(values: Arguments): Promise<number> {
   const seed =
     values.optional("seed") === undefined ? Date.now() % 2 ** 32 : numberOf(values, "seed");
   const corpus = readSeeds(values.optional("corpus"));
-  process.stdout.write(`Seed ${seed}, ${corpus.length} inputs to start from.\n`);
+  printText(`Seed ${seed}, ${corpus.length} inputs to start from.\n`);
   const worker = createWatchedWorker(LIMITS);
   const statistics = await runCampaign({
     seed,
@@ -50,7 +50,7 @@ async function fuzz(values: Arguments): Promise<number> {
     onFinding: (finding) => save(finding, values.text("save")),
   });
   await worker.close();
-  process.stdout.write(summary(statistics));
+  printText(summary(statistics));
   return statistics.findings === 0 ? EXIT.done : EXIT.problems;
 }
 
@@ -67,7 +67,7 @@ function save({ input, failure, execution }: Finding, directory: string): void {
   const target = join(directory, `${failure.kind}-${hash}`);
   writeFuzzInput(target, input);
   const line = `Execution ${execution}: ${failure.kind}: ${failure.message} Saved to ${target}.`;
-  process.stdout.write(`${printable(line)}\n`);
+  printText(`${line}\n`);
 }
 
 function summary({ executions, added, findings }: Statistics): string {
