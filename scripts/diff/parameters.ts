@@ -61,7 +61,7 @@ function parametersOf(document: JsonObject, operation: Operation): Map<string, P
 /** The case of header names does not matter. Path parameters are identified by their position. */
 function keyOf(label: string, { path }: Operation): string {
   if (label.startsWith("header.")) return label.toLowerCase();
-  const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => `path.${match[1]}`);
+  const names = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => `path.${match[1]}`);
   const position = names.indexOf(label);
   return position === -1 ? label : `path[${position}]`;
 }
