@@ -26,7 +26,7 @@ export const startFakeVendor = async (fetch: FakeFetch): Promise<FakeVendor> => 
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A cast: only a server on a pipe has a text as its address.
+  // A cast: only a server on a pipe has no port.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { EXIT_CODES } from "./cli/outcome.ts";
 import { runCommand } from "./cli/run-command.ts";
 
 /** The exit codes of programs that a signal has ended: 128 and the number of the signal. */
@@ -11,8 +12,10 @@ for (const [signal, code] of Object.entries(SIGNAL_CODES)) {
 }
 
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", ({ code }: NodeJS.ErrnoException) => {
-    process.exit(code === "EPIPE" ? PIPE_CODE : 4);
+  stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit(PIPE_CODE);
+    if (stream !== process.stderr) process.stderr.write(`Cannot write the output: ${message}\n`);
+    process.exit(EXIT_CODES.trouble);
   });
 }
 

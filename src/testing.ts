@@ -1,3 +1,4 @@
+import { throwIfAborted } from "./shared/on-abort.ts";
 import { FakeTasksError } from "./testing/fake-tasks-error.ts";
 import { readRequest, toRequest } from "./testing/read-request.ts";
 import { respond } from "./testing/respond.ts";
@@ -102,6 +103,7 @@ export const fakeTasks = (
       if (options.fallback) return options.fallback(toRequest(input, init));
       return refuse(`${method} ${url.href}`);
     }
+    throwIfAborted(signal);
     const step = takeStep(task);
     const poll = task.polls;
     return respond(step, signal, ({ status, progress, message }) => {

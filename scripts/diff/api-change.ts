@@ -16,6 +16,8 @@ export interface ApiChange {
   location: string;
   /** JSON pointer of the node in the revision, or of its nearest parent that the revision still has. */
   pointer: string;
+  /** The same in the base. */
+  basePointer: string;
   message: string;
   before?: unknown;
   after?: unknown;

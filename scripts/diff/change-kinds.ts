@@ -1,26 +1,11 @@
-/**
- * A change breaks users if code that was correct with the old types no longer compiles, or compiles and fails at run
- * time. It depends on the direction:
- *
- * - Users write requests, so an API may accept more but not less.
- * - Users read responses, so an API may send less but not more.
- * - Names that code can contain (properties, values, statuses, types) must stay in both.
- *
- * oasdiff and `redocly diff` agree, except where the reason is about TypeScript.
- */
-interface KindOfChange {
-  /** Whether the change is breaking in a request. */
-  request: boolean;
-  /** Whether the change is breaking in a response. */
-  response: boolean;
-  /** Completes the sentence "The change is breaking, or not breaking, because …". */
-  reason: string;
-}
-
-const never = (reason: string): KindOfChange => ({ request: false, response: false, reason });
-const always = (reason: string): KindOfChange => ({ request: true, response: true, reason });
-const inRequests = (reason: string): KindOfChange => ({ request: true, response: false, reason });
-const inResponses = (reason: string): KindOfChange => ({ request: false, response: true, reason });
+import {
+  always,
+  inRequests,
+  inResponses,
+  type KindOfChange,
+  never,
+  notInTypes,
+} from "./kind-of-change.ts";
 
 /** Whether each kind of change is breaking, and why. */
 export const CHANGE_KINDS = {
@@ -28,11 +13,12 @@ export const CHANGE_KINDS = {
   "operation-removed": always("calls to it no longer compile"),
   "operation-path-renamed": always("calls contain the path as a literal"),
   "operation-id-changed": always("`operations` is exported by operation ID"),
-  deprecated: never("it still works"),
+  deprecated: notInTypes(never("it still works")),
 
   "parameter-added": never("it is optional"),
   "required-parameter-added": always("existing calls do not pass it"),
   "parameter-removed": always("calls that pass it no longer compile"),
+  "parameter-renamed": always("calls contain the name as a literal"),
   "parameter-became-required": always("existing calls may omit it"),
   "parameter-became-optional": never("calls that pass it still compile"),
 
@@ -53,6 +39,8 @@ export const CHANGE_KINDS = {
   "response-header-added": never("existing code does not read it"),
   "response-header-removed": always("the types have its name as a key"),
 
+  "response-header-renamed": always("the types have its name as a key"),
+
   "property-added": never("existing code neither writes nor reads it"),
   "required-property-added": inRequests("existing code does not write it"),
   "property-removed": always(
@@ -60,6 +48,10 @@ export const CHANGE_KINDS = {
   ),
   "property-became-required": inRequests("existing code may omit it"),
   "property-became-optional": inResponses("it can now be undefined"),
+  "property-became-read-only": always("code that assigns it no longer compiles"),
+  "property-no-longer-read-only": never("existing code does not assign it"),
+  "property-became-write-only": notInTypes(never("responses could omit it before")),
+  "property-no-longer-write-only": notInTypes(never("existing code does not read it")),
   "additional-properties-allowed": never("the listed properties do not change"),
   "additional-properties-forbidden": always(
     "code that uses an unlisted property no longer compiles",
@@ -70,31 +62,46 @@ export const CHANGE_KINDS = {
   "type-changed": always("a value of the old type need not fit the new type"),
   "type-widened": inResponses("existing code does not expect the new type"),
   "type-narrowed": inRequests("existing code may write a rejected type"),
-  "integer-became-number": never("both are `number` in TypeScript"),
-  "number-became-integer": inRequests(
-    "both are `number` in TypeScript, but fractions are now rejected",
+  "integer-became-number": notInTypes(never("both are `number` in TypeScript")),
+  "number-became-integer": notInTypes(
+    inRequests("both are `number` in TypeScript, but fractions are now rejected"),
   ),
-  "tuple-length-changed": always("the number of entries is part of the type"),
+  "more-entries-required": inRequests("existing code may write fewer entries"),
+  "fewer-entries-required": inResponses("an entry that existing code reads can be undefined"),
+  "more-entries-allowed": inResponses("existing code does not expect more entries"),
+  "fewer-entries-allowed": inRequests("existing code may write more entries"),
+  "entry-removed": always("code that reads or writes the entry no longer compiles"),
 
   "enum-value-added": inResponses("an exhaustive switch no longer covers every value"),
   "enum-value-removed": always("code that writes it, or compares with it, no longer compiles"),
+  "enum-values-reordered": notInTypes(never("the values are the same")),
   "enum-opened": inResponses("an exhaustive switch no longer covers every value"),
   "enum-closed": inRequests("existing code may write any other value"),
   "union-member-added": inResponses("code that narrows the union no longer covers every member"),
   "union-member-removed": always("code that writes it, or narrows to it, no longer compiles"),
 
   "binary-changed": always("binary content is a `Blob`, other content is a `string`"),
-  "format-changed": always("the type is the same, but its text has another format"),
-  "format-added": never("the type is the same"),
-  "format-removed": never("the type is the same"),
+  "format-changed": notInTypes(always("the type is the same, but its text has another format")),
+  "format-added": notInTypes(never("the type is the same")),
+  "format-removed": notInTypes(never("the type is the same")),
+
+  "type-differs": always("it may reject code that the old type accepts"),
 
   "component-added": never("existing code does not use its type"),
   "component-removed": always("`components` is exported by name"),
   "component-renamed": always("`components` is exported by name"),
 
-  "security-tightened": always("the credentials of existing calls are no longer enough"),
-  "security-loosened": never("the credentials of existing calls are still enough"),
-  "security-scheme-changed": always("the credentials are sent in another place or format"),
-  "server-added": never("the old servers stay"),
-  "server-removed": always("clients may use its URL as their base URL"),
+  "alias-changed": always("the type is exported by another name"),
+  "enum-array-added": never("existing code does not import it"),
+  "enum-array-removed": always("code that imports it no longer compiles"),
+
+  "security-tightened": notInTypes(
+    always("the credentials of existing calls are no longer enough"),
+  ),
+  "security-loosened": notInTypes(never("the credentials of existing calls are still enough")),
+  "security-scheme-changed": notInTypes(
+    always("the credentials are sent in another place or format"),
+  ),
+  "server-added": notInTypes(never("the old servers stay")),
+  "server-removed": notInTypes(always("clients may use its URL as their base URL")),
 } satisfies Record<string, KindOfChange>;

@@ -1,7 +1,12 @@
 import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import type { ApiChange } from "./api-change.ts";
-import type { ChangeGroup, Comparison, RecordedChange } from "./comparison.ts";
+import {
+  allChanges,
+  type ChangeGroup,
+  type Comparison,
+  type RecordedChange,
+} from "./comparison.ts";
 
 /** Lists every change once, with all the operations that it affects. */
 export function collectChanges(comparison: Comparison): ApiChange[] {
@@ -11,6 +16,7 @@ export function collectChanges(comparison: Comparison): ApiChange[] {
   }
   for (const group of comparison.components.values()) addChanges(found, group);
   addChanges(found, comparison.unused);
+  addChanges(found, withoutKnown(comparison));
   return [...found.values()].map(sortOperations).sort(compareChanges);
 }
 
@@ -25,6 +31,17 @@ function addChanges(found: Map<string, ApiChange>, group: ChangeGroup, operation
   }
 }
 
+/** The changes of shared components that no operation has. */
+function withoutKnown(comparison: Comparison): ChangeGroup {
+  const known = new Set(allChanges(comparison).map(withoutLocation));
+  const changes = comparison.shared.changes.filter((change) => !known.has(withoutLocation(change)));
+  return { changes, uses: comparison.shared.uses };
+}
+
+function withoutLocation({ location: _, ...change }: RecordedChange): string {
+  return canonicalJson(change);
+}
+
 /** The group and all that it uses. A set can grow while a loop reads it. */
 function reachableGroups(start: ChangeGroup): Set<ChangeGroup> {
   const groups = new Set([start]);
@@ -35,7 +52,10 @@ function reachableGroups(start: ChangeGroup): Set<ChangeGroup> {
 }
 
 /** A change with a location is reported once for all operations. A change of an operation itself has no location. */
-function identityOf({ pointer: _, ...change }: RecordedChange, operation?: string): string {
+function identityOf(
+  { pointer: _, basePointer: __, ...change }: RecordedChange,
+  operation?: string,
+): string {
   return canonicalJson(change.location === "" ? [change, operation] : change);
 }
 

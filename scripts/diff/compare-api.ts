@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
 import { readRegularFile } from "../shared/read-file.ts";
 import type { Pair } from "./comparison.ts";
-import { diffDocuments } from "./diff-documents.ts";
+import { diffTypes } from "./diff-types.ts";
 import type { ApiDiff } from "./diff-report.ts";
 import { type GeneratedFile, readGeneratedFile } from "./generated-file.ts";
 import type { PastDirectory } from "./git.ts";
@@ -36,7 +36,7 @@ export async function compareApi(
     api,
     file,
     state: stateOf({ before, after }),
-    changes: compare({ before, after }, file),
+    changes: await compare({ before, after }, file),
   };
 }
 
@@ -61,9 +61,13 @@ function parse(text: string, name: string): GeneratedFile {
   }
 }
 
-function compare({ before, after }: Pair<GeneratedFile>, file: string): ApiDiff["changes"] {
+async function compare(
+  { before, after }: Pair<GeneratedFile>,
+  file: string,
+): Promise<ApiDiff["changes"]> {
   try {
-    return diffDocuments(before.document, after.document).map((change) => ({
+    const changes = await diffTypes(before.document, after.document);
+    return changes.map((change) => ({
       ...change,
       ...(after !== ABSENT && { line: after.lineOf(change.pointer) }),
     }));

@@ -23,6 +23,8 @@ export interface Place {
   location: string;
   /** JSON pointer into the revision. */
   pointer: string;
+  /** JSON pointer into the base. */
+  basePointer: string;
   direction: Direction;
 }
 
@@ -40,6 +42,8 @@ export interface Comparison {
   active: Set<string>;
   /** Changes in components that no operation uses. */
   unused: ChangeGroup;
+  /** Changes in components that are not schemas, such as responses. Operations that use them have the same changes. */
+  shared: ChangeGroup;
 }
 
 interface ChangeDetails {
@@ -58,11 +62,18 @@ export function startComparison(base: JsonObject, revision: JsonObject): Compari
     renames: new Map(),
     active: new Set(),
     unused: newChangeGroup(),
+    shared: newChangeGroup(),
   };
 }
 
 export function newChangeGroup(): ChangeGroup {
   return { changes: [], uses: new Set() };
+}
+
+/** The changes so far, apart from those of shared components. */
+export function allChanges({ operations, components, unused }: Comparison): RecordedChange[] {
+  const groups = [...operations.values(), ...components.values(), unused];
+  return groups.flatMap(({ changes }) => changes);
 }
 
 /** Follows the references of both nodes, each in its own document. */
@@ -73,14 +84,36 @@ export function followBoth(
   return { before: followReferences(base, before), after: followReferences(revision, after) };
 }
 
-export function placeInside(place: Place, suffix: string, pointer = place.pointer): Place {
+/** `nodes` are those at the new place. Without a node, the pointer stays at the parent. */
+export function placeInside(
+  place: Place,
+  suffix: string,
+  nodes: Partial<Pair<PlacedNode | undefined>> = {},
+): Place {
   const separator = place.location === "" || suffix.startsWith("[") ? "" : ".";
-  return { ...place, location: `${place.location}${separator}${suffix}`, pointer };
+  return placeAt({ ...place, location: `${place.location}${separator}${suffix}` }, nodes);
+}
+
+/** The same location, with the pointers of the nodes. */
+export function placeAt(
+  place: Place,
+  { before, after }: Partial<Pair<PlacedNode | undefined>>,
+): Place {
+  return {
+    ...place,
+    pointer: after?.pointer ?? place.pointer,
+    basePointer: before?.pointer ?? place.basePointer,
+  };
+}
+
+/** Whether a kind of change is breaking in a direction. */
+export function verdictOf(kind: ChangeKind, direction: Direction): boolean {
+  const { request, response } = CHANGE_KINDS[kind];
+  return { request, response, both: request || response }[direction];
 }
 
 export function recordChange(place: Place, kind: ChangeKind, details: ChangeDetails): void {
-  const { group, location, pointer, direction } = place;
-  const { request, response } = CHANGE_KINDS[kind];
-  const breaking = { request, response, both: request || response }[direction];
-  group.changes.push({ breaking, direction, kind, location, pointer, ...details });
+  const { group, location, pointer, basePointer, direction } = place;
+  const breaking = verdictOf(kind, direction);
+  group.changes.push({ breaking, direction, kind, location, pointer, basePointer, ...details });
 }

@@ -4,9 +4,10 @@ import { type Comparison, type Place, placeInside, recordChange } from "./compar
 import { child, children, type PlacedNode, rootOf } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
 import { compareSecuritySchemes } from "./security.ts";
+import { compareSharedParts } from "./shared-parts.ts";
 
 /** The sections of `components` that the generated types export by name. */
-const SECTIONS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
+const SECTIONS = ["schemas", "responses", "parameters", "requestBodies", "headers", "pathItems"];
 
 /** Runs after the operations, which find out the components in use and their new names. */
 export function compareComponents(comparison: Comparison): void {
@@ -14,9 +15,11 @@ export function compareComponents(comparison: Comparison): void {
     group: comparison.unused,
     location: "",
     pointer: "/components",
+    basePointer: "/components",
     direction: "both",
   };
   for (const section of SECTIONS) compareNames(comparison, section, place);
+  compareSharedParts(comparison);
   compareUnusedSchemas(comparison, place);
   compareSecuritySchemes(comparison, place);
 }
@@ -31,17 +34,23 @@ function compareNames(comparison: Comparison, section: string, place: Place): vo
     const newName = newNameOf(name, component, { added, renames: comparison.renames });
     if (newName === undefined) {
       const message = "was removed together with its exported type";
-      const sectionPlace = placeInside(place, location, `/components/${section}`);
+      const sectionPlace = placeInside(place, location, {
+        before: component,
+        after: child(rootOf(comparison.revision), "components", section),
+      });
       recordChange(sectionPlace, "component-removed", { message });
     } else {
       const message = `was renamed to ${newName} together with its exported type`;
-      const newPlace = placeInside(place, location, added.get(newName)?.pointer);
+      const newPlace = placeInside(place, location, {
+        before: component,
+        after: added.get(newName),
+      });
       recordChange(newPlace, "component-renamed", { message, before: name, after: newName });
       added.delete(newName);
     }
   }
-  for (const [name, { pointer }] of added) {
-    const newPlace = placeInside(place, locationOf(section, name), pointer);
+  for (const [name, component] of added) {
+    const newPlace = placeInside(place, locationOf(section, name), { after: component });
     recordChange(newPlace, "component-added", { message: "was added" });
   }
 }
@@ -79,6 +88,6 @@ function compareUnusedSchemas(comparison: Comparison, place: Place): void {
   for (const [name, before] of componentsOf(comparison.base, "schemas")) {
     const after = newSchemas.get(name);
     if (!after || used.has(name)) continue;
-    compareSchemas(comparison, { before, after }, placeInside(place, name, after.pointer));
+    compareSchemas(comparison, { before, after }, placeInside(place, name, { before, after }));
   }
 }

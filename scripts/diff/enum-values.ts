@@ -18,6 +18,12 @@ export function compareEnumValues(
 }
 
 function compareValues({ before, after }: Pair<unknown[]>, place: Place): void {
+  if (before.length === after.length && without(before, after).length === 0) {
+    if (canonicalJson(before) === canonicalJson(after)) return;
+    const message = "lists its values in another order";
+    recordChange(place, "enum-values-reordered", { message, before, after });
+    return;
+  }
   for (const value of without(before, after)) {
     const message = `can no longer be ${literal(value)}`;
     recordChange(place, "enum-value-removed", { message, before: value });

@@ -10,33 +10,25 @@ export interface FlatSchema {
   /** The values of `enum` or `const`, without null. */
   values: unknown[] | undefined;
   format: string | undefined;
+  /** Whether the type is `Blob`. */
+  isBlob: boolean;
   deprecated: boolean;
   properties: Map<string, PlacedNode>;
   required: Set<string>;
+  /** The same with the parts that are left out because they are compared separately. */
+  inherited: { properties: Map<string, PlacedNode>; required: Set<string> };
   /** The schema of properties that are not listed, if they are allowed. */
   additional: PlacedNode | undefined;
-  /** Whether the schema has `additionalProperties: false`. */
-  isClosed: boolean;
-  items: PlacedNode | undefined;
-  prefixItems: PlacedNode[];
+  list: ListShape;
   /** The members of `oneOf` or `anyOf`, without null. */
   unionMembers: PlacedNode[];
 }
 
-export function emptyFlatSchema(node: PlacedNode): FlatSchema {
-  return {
-    node,
-    types: new Set(),
-    nullable: false,
-    values: undefined,
-    format: undefined,
-    deprecated: false,
-    properties: new Map(),
-    required: new Set(),
-    additional: undefined,
-    isClosed: false,
-    items: undefined,
-    prefixItems: [],
-    unionMembers: [],
-  };
+/** The entries of a list. Only a list with `prefixItems` has limits in its type. */
+export interface ListShape {
+  /** The entries with a schema of their own. */
+  first: PlacedNode[];
+  /** The schema of all other entries. Absent if there are no others. */
+  rest: PlacedNode | undefined;
+  minimum: number;
 }

@@ -1,116 +1,82 @@
-import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
-import { emptyFlatSchema, type FlatSchema } from "./flat-schema.ts";
+import { BLOB_KEYWORD } from "../pipeline/5-types/blobs.ts";
+import type { JsonObject } from "../pipeline/values/json-object.ts";
+import type { FlatSchema } from "./flat-schema.ts";
+import { listShapeOf } from "./list-shape.ts";
+import { additionalOf, mergeProperties } from "./object-parts.ts";
 import {
   asList,
   asObject,
-  child,
-  children,
   followReferences,
   listItems,
   type PlacedNode,
   referenceOf,
 } from "./placed-node.ts";
+import { isNullSchema, valueSetOf } from "./value-set.ts";
 
 interface Context {
   document: JsonObject;
   /** References in `allOf` that are left out because the caller compares them separately. */
   skipped: ReadonlySet<string>;
-  /** Schemas that were merged in already: a reference may lead back to one of them. */
-  seen: Set<unknown>;
 }
 
+/** Merges a schema with every part of its `allOf`. A value matches all of them. */
 export function flattenSchema(
   document: JsonObject,
   node: PlacedNode,
   skipped: ReadonlySet<string> = new Set(),
 ): FlatSchema {
-  const flat = emptyFlatSchema(node);
-  mergeInto(flat, { document, skipped, seen: new Set() }, node);
-  if (flat.types.size === 0) addImpliedTypes(flat);
-  if (skipped.size === 0 && isFreeForm(flat)) {
-    flat.additional = { value: {}, pointer: node.pointer };
-  }
-  return flat;
+  const parts = partsOf({ document, skipped }, node);
+  const allParts = skipped.size === 0 ? parts : partsOf({ document, skipped: new Set() }, node);
+  const unionMembers = parts.flatMap((part) => membersOf(document, part));
+  const { types, nullable, values } = valueSetOf(parts, unionMembers);
+  return {
+    node,
+    types,
+    nullable,
+    values,
+    format: textOf(parts, "format"),
+    isBlob: parts.some(({ value }) => asObject(value)[BLOB_KEYWORD] === true),
+    deprecated: parts.some(({ value }) => asObject(value).deprecated === true),
+    properties: mergeProperties(parts),
+    required: requiredBy(parts),
+    inherited: { properties: mergeProperties(allParts), required: requiredBy(allParts) },
+    additional: additionalOf(parts),
+    list: listShapeOf(parts),
+    unionMembers: unionMembers.some((member) => isUnknown(document, member)) ? [] : unionMembers,
+  };
 }
 
-function mergeInto(flat: FlatSchema, context: Context, reference: PlacedNode): void {
-  const node = followReferences(context.document, reference);
-  if (context.seen.has(node.value)) return;
-  context.seen.add(node.value);
-  if (node.value === false || isNullSchema(node.value)) flat.types.add("never");
-  const schema = asObject(node.value);
-  addTypes(flat, schema);
-  addValues(flat, schema);
-  addObjectKeywords(flat, node);
-  addArrayKeywords(flat, node);
-  addUnionMembers(flat, context.document, node);
-  for (const part of listItems(node, "allOf")) {
-    if (!context.skipped.has(referenceOf(part.value) ?? "")) mergeInto(flat, context, part);
-  }
+function requiredBy(parts: readonly PlacedNode[]): Set<string> {
+  return new Set(parts.flatMap(({ value }) => asList(asObject(value).required).map(String)));
 }
 
-function addTypes(flat: FlatSchema, schema: JsonObject): void {
-  const types = typeof schema.type === "string" ? [schema.type] : asList(schema.type);
-  for (const type of types) {
-    if (type === "null") flat.nullable = true;
-    else flat.types.add(String(type));
-  }
-  if (schema.nullable === true) flat.nullable = true;
-  if (schema.deprecated === true) flat.deprecated = true;
-  if (typeof schema.format === "string") flat.format = schema.format;
+/** The schema and the parts of its `allOf`, each once: a reference may lead back to one of them. */
+function partsOf({ document, skipped }: Context, node: PlacedNode): PlacedNode[] {
+  const found = new Map<unknown, PlacedNode>();
+  const add = (reference: PlacedNode): void => {
+    const part = followReferences(document, reference);
+    if (found.has(part.value)) return;
+    found.set(part.value, part);
+    for (const inner of listItems(part, "allOf")) {
+      if (!skipped.has(referenceOf(inner.value) ?? "")) add(inner);
+    }
+  };
+  add(node);
+  return [...found.values()];
 }
 
-function addValues(flat: FlatSchema, schema: JsonObject): void {
-  const values = Object.hasOwn(schema, "const") ? [schema.const] : schema.enum;
-  if (!Array.isArray(values)) return;
-  const withoutNull: unknown[] = values.filter((value) => value !== null);
-  if (withoutNull.length < values.length) flat.nullable = true;
-  flat.values = withoutNull;
+function membersOf(document: JsonObject, part: PlacedNode): PlacedNode[] {
+  const all = [...listItems(part, "oneOf"), ...listItems(part, "anyOf")];
+  return all.filter((member) => !isNullSchema(followReferences(document, member).value));
 }
 
-function addObjectKeywords(flat: FlatSchema, node: PlacedNode): void {
-  const { required, additionalProperties } = asObject(node.value);
-  for (const [name, property] of children(child(node, "properties"))) {
-    flat.properties.set(name, property);
-  }
-  for (const name of asList(required)) flat.required.add(String(name));
-  if (additionalProperties === true || isObject(additionalProperties)) {
-    flat.additional = child(node, "additionalProperties");
-  }
-  if (additionalProperties === false) flat.isClosed = true;
+/** `unknown` includes every other member of a union. */
+function isUnknown(document: JsonObject, member: PlacedNode): boolean {
+  const { value } = followReferences(document, member);
+  return value === true || (value !== undefined && Object.keys(asObject(value)).length === 0);
 }
 
-function addArrayKeywords(flat: FlatSchema, node: PlacedNode): void {
-  if (asObject(node.value).items !== undefined) flat.items = child(node, "items");
-  flat.prefixItems.push(...listItems(node, "prefixItems"));
-}
-
-function addUnionMembers(flat: FlatSchema, document: JsonObject, node: PlacedNode): void {
-  for (const member of [...listItems(node, "oneOf"), ...listItems(node, "anyOf")]) {
-    if (isNullSchema(followReferences(document, member).value)) flat.nullable = true;
-    else flat.unionMembers.push(member);
-  }
-}
-
-export function isNullSchema(schema: unknown): boolean {
-  if (!isObject(schema)) return false;
-  const { type } = schema;
-  return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null");
-}
-
-/** A schema without `type` still has the type that its other keywords are about. */
-function addImpliedTypes(flat: FlatSchema): void {
-  if (flat.properties.size > 0 || flat.additional || flat.isClosed) flat.types.add("object");
-  if (flat.items || flat.prefixItems.length > 0) flat.types.add("array");
-  for (const value of flat.values ?? []) {
-    flat.types.add(Number.isInteger(value) ? "integer" : typeof value);
-  }
-}
-
-/** An object without any listed property: its type is `Record<string, unknown>`. */
-function isFreeForm(flat: FlatSchema): boolean {
-  const { types, properties, unionMembers, additional, isClosed } = flat;
-  return (
-    types.has("object") && properties.size + unionMembers.length === 0 && !additional && !isClosed
-  );
+function textOf(parts: readonly PlacedNode[], keyword: string): string | undefined {
+  const texts = parts.map(({ value }) => asObject(value)[keyword]);
+  return texts.findLast((text) => typeof text === "string");
 }

@@ -1,4 +1,11 @@
-import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
+import {
+  type Comparison,
+  type Pair,
+  type Place,
+  placeAt,
+  placeInside,
+  recordChange,
+} from "./comparison.ts";
 import { child, children, type PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
 
@@ -13,18 +20,29 @@ export function compareMediaTypes(
   const hasSeveral = before.size > 1 || after.size > 1;
   for (const type of new Set([...before.keys(), ...after.keys()])) {
     const [oldNode, newNode] = [before.get(type), after.get(type)];
+    const nodes = { before: oldNode, after: newNode };
     if (oldNode && newNode) {
       const schemas = { before: child(oldNode, "schema"), after: child(newNode, "schema") };
-      const inner = hasSeveral ? placeInside(place, `(${type})`, newNode.pointer) : place;
+      const inner = hasSeveral ? placeInside(place, `(${type})`, nodes) : place;
       compareSchemas(comparison, schemas, inner);
+      compareStreamItems(comparison, { before: oldNode, after: newNode }, inner);
     } else if (oldNode) {
       const message = `can no longer be ${type}`;
-      recordChange(place, "content-type-removed", { message, before: type });
+      recordChange(placeAt(place, nodes), "content-type-removed", { message, before: type });
     } else if (newNode) {
       const isFirst = before.size === 0 && place.direction === "response";
       const kind = isFirst ? "response-content-added" : "content-type-added";
       const message = `can now be ${type}`;
-      recordChange({ ...place, pointer: newNode.pointer }, kind, { message, after: type });
+      recordChange(placeAt(place, nodes), kind, { message, after: type });
     }
   }
+}
+
+/** An item that only one side has is a component that was added or removed. */
+function compareStreamItems(comparison: Comparison, nodes: Pair<PlacedNode>, place: Place): void {
+  const before = child(nodes.before, "x-item-schema");
+  const after = child(nodes.after, "x-item-schema");
+  if (before.value === undefined || after.value === undefined) return;
+  const items = { before, after };
+  compareSchemas(comparison, items, placeInside(place, "item", items));
 }

@@ -1,15 +1,14 @@
-import { isMethod } from "../pipeline/openapi/walk.ts";
-import type { JsonObject } from "../pipeline/values/json-object.ts";
 import {
   type Comparison,
   newChangeGroup,
   type Pair,
   type Place,
+  placeAt,
   recordChange,
 } from "./comparison.ts";
-import type { Operation } from "./operation.ts";
+import { listOperations, type Operation } from "./operation.ts";
 import { compareParameters } from "./parameters.ts";
-import { asObject, child, children, followReferences, rootOf } from "./placed-node.ts";
+import { asObject, type PlacedNode } from "./placed-node.ts";
 import { compareRequestBodies } from "./request-bodies.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
@@ -28,11 +27,11 @@ export function compareAllOperations(comparison: Comparison): void {
     }
   }
   for (const operation of removed) {
-    const place = placeOf(comparison, operation, "/paths");
+    const place = placeOf(comparison, operation, { before: operation.node });
     recordChange(place, "operation-removed", { message: "was removed" });
   }
   for (const operation of added) {
-    const place = placeOf(comparison, operation, operation.node.pointer);
+    const place = placeOf(comparison, operation, { after: operation.node });
     recordChange(place, "operation-added", { message: "was added" });
   }
 }
@@ -46,27 +45,26 @@ function nameWithoutParameters({ name }: Operation): string {
   return name.replaceAll(/\{[^{}]*\}/g, "{}");
 }
 
-function listOperations(document: JsonObject): Operation[] {
-  const operations: Operation[] = [];
-  for (const [path, item] of children(child(rootOf(document), "paths"))) {
-    const pathItem = followReferences(document, item);
-    for (const [method, node] of children(pathItem)) {
-      if (!isMethod(method)) continue;
-      operations.push({ name: `${method.toUpperCase()} ${path}`, path, node, pathItem });
-    }
-  }
-  return operations;
-}
-
-function placeOf(comparison: Comparison, operation: Operation, pointer: string): Place {
+function placeOf(
+  comparison: Comparison,
+  operation: Operation,
+  nodes: Partial<Pair<PlacedNode>>,
+): Place {
   const group = comparison.operations.get(operation.name) ?? newChangeGroup();
   comparison.operations.set(operation.name, group);
-  return { group, location: "", pointer, direction: "both" };
+  const root: Place = {
+    group,
+    location: "",
+    pointer: "/paths",
+    basePointer: "/paths",
+    direction: "both",
+  };
+  return placeAt(root, nodes);
 }
 
 function compareOperations(comparison: Comparison, operations: Pair<Operation>): void {
   const { before, after } = operations;
-  const place = placeOf(comparison, after, after.node.pointer);
+  const place = placeOf(comparison, after, { before: before.node, after: after.node });
   if (before.path !== after.path) {
     const message = `changed its path from ${before.path} to ${after.path}`;
     const details = { message, before: before.path, after: after.path };
@@ -74,10 +72,14 @@ function compareOperations(comparison: Comparison, operations: Pair<Operation>):
   }
   compareOperationIds(operations, place);
   compareDeprecation(operations, place);
-  const requestPlace: Place = { ...place, direction: "request" };
+  const [sent, received]: Place["direction"][] = after.isWebhook
+    ? ["response", "request"]
+    : ["request", "response"];
+  const requestPlace: Place = { ...place, direction: sent ?? "both" };
   compareParameters(comparison, operations, requestPlace);
   compareRequestBodies(comparison, operations, requestPlace);
-  compareResponses(comparison, operations, { ...place, direction: "response" });
+  compareResponses(comparison, operations, { ...place, direction: received ?? "both" });
+  if (after.isWebhook) return;
   compareSecurity(comparison, operations, requestPlace);
   compareServers(comparison, operations, requestPlace);
 }

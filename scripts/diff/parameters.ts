@@ -30,13 +30,17 @@ export function compareParameters(
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [oldParameter, newParameter] = [before.get(key), after.get(key)];
     if (oldParameter && newParameter) {
-      const inner = placeInside(place, newParameter.label, newParameter.node.pointer);
+      const inner = placeInside(place, newParameter.label, {
+        before: oldParameter.node,
+        after: newParameter.node,
+      });
       compareParameter(comparison, { before: oldParameter, after: newParameter }, inner);
     } else if (newParameter) {
       recordAdded(newParameter, place);
     } else if (oldParameter) {
       const details = { message: "was removed", before: typeName(oldParameter.schema.value) };
-      recordChange(placeInside(place, oldParameter.label), "parameter-removed", details);
+      const inner = placeInside(place, oldParameter.label, { before: oldParameter.node });
+      recordChange(inner, "parameter-removed", details);
     }
   }
 }
@@ -46,16 +50,18 @@ function parametersOf(document: JsonObject, operation: Operation): Map<string, P
   const parameters = new Map<string, Parameter>();
   for (const owner of [operation.pathItem, operation.node]) {
     for (const item of listItems(owner, "parameters")) {
-      const node = followReferences(document, item);
-      const { in: location, name, required } = asObject(node.value);
-      if (typeof location !== "string" || typeof name !== "string") continue;
-      const label = `${location}.${name}`;
-      const isRequired = required === true || location === "path";
-      const key = keyOf(label, operation);
-      parameters.set(key, { label, node, isRequired, schema: schemaOf(node) });
+      const parameter = toParameter(followReferences(document, item));
+      if (parameter) parameters.set(keyOf(parameter.label, operation), parameter);
     }
   }
   return parameters;
+}
+
+export function toParameter(node: PlacedNode): Parameter | undefined {
+  const { in: location, name, required } = asObject(node.value);
+  if (typeof location !== "string" || typeof name !== "string") return undefined;
+  const isRequired = required === true || location === "path";
+  return { label: `${location}.${name}`, node, isRequired, schema: schemaOf(node) };
 }
 
 /** The case of header names does not matter. Path parameters are identified by their position. */
@@ -72,7 +78,7 @@ function schemaOf(parameter: PlacedNode): PlacedNode {
   return child(mediaType?.[1] ?? parameter, "schema");
 }
 
-function compareParameter(
+export function compareParameter(
   comparison: Comparison,
   { before, after }: Pair<Parameter>,
   place: Place,
@@ -85,6 +91,12 @@ function compareParameter(
   if (!isDeprecated(before) && isDeprecated(after)) {
     recordChange(place, "deprecated", { message: "is now deprecated" });
   }
+  const isHeader = after.label.startsWith("header.");
+  if (isHeader && before.label !== after.label) {
+    const message = `was renamed from ${before.label} to ${after.label}`;
+    const details = { message, before: before.label, after: after.label };
+    recordChange(place, "parameter-renamed", details);
+  }
   compareSchemas(comparison, { before: before.schema, after: after.schema }, place);
 }
 
@@ -95,6 +107,6 @@ function isDeprecated({ node }: Parameter): boolean {
 function recordAdded(parameter: Parameter, place: Place): void {
   const kind = parameter.isRequired ? "required-parameter-added" : "parameter-added";
   const message = parameter.isRequired ? "was added and is required" : "was added";
-  const inner = placeInside(place, parameter.label, parameter.node.pointer);
+  const inner = placeInside(place, parameter.label, { after: parameter.node });
   recordChange(inner, kind, { message, after: typeName(parameter.schema.value) });
 }

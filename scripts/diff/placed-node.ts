@@ -7,6 +7,13 @@ export interface PlacedNode {
   pointer: string;
 }
 
+const pointers = new WeakMap<object, string>();
+
+/** Gives a value the pointer that it has in the original document, because it was moved or copied. */
+export function setPointer(value: object, pointer: string): void {
+  pointers.set(value, pointer);
+}
+
 /** Anything that is not an object counts as an empty one: the documents may be malformed. */
 export function asObject(value: unknown): JsonObject {
   return isObject(value) ? value : {};
@@ -24,7 +31,7 @@ export function child(node: PlacedNode, ...keys: (string | number)[]): PlacedNod
   let { value, pointer } = node;
   for (const key of keys) {
     value = ownValue(value, String(key));
-    pointer += `/${escapeSegment(key)}`;
+    pointer = pointerOf(value) ?? `${pointer}/${escapeSegment(key)}`;
   }
   return { value, pointer };
 }
@@ -68,6 +75,10 @@ export function referencedNode(document: JsonObject, reference: string): PlacedN
 export function referenceName(reference: string): string {
   const name = /^#\/components\/[^/]+\/([^/]+)$/.exec(reference)?.[1];
   return name === undefined ? reference : decodeSegment(name);
+}
+
+function pointerOf(value: unknown): string | undefined {
+  return typeof value === "object" && value !== null ? pointers.get(value) : undefined;
 }
 
 /** Inherited values such as `constructor` are not part of a document. */

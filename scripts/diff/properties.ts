@@ -1,6 +1,6 @@
 import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
 import type { FlatSchema } from "./flat-schema.ts";
-import type { PlacedNode } from "./placed-node.ts";
+import { asObject, type PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
 import { typeName } from "./type-name.ts";
 
@@ -15,10 +15,11 @@ export function compareProperties(
   place: Place,
 ): void {
   const { before, after } = schemas;
+  if (![before, after].some(({ types }) => types.has("object"))) return;
   for (const name of new Set([...namesOf(before), ...namesOf(after)])) {
     const property = { before: propertyOf(before, name), after: propertyOf(after, name) };
-    const pointer = property.after.schema?.pointer;
-    compareProperty(comparison, property, placeInside(place, pathOf(name), pointer));
+    const nodes = { before: property.before.schema, after: property.after.schema };
+    compareProperty(comparison, property, placeInside(place, pathOf(name), nodes));
   }
   compareAdditional(comparison, schemas, place);
 }
@@ -28,8 +29,8 @@ function namesOf({ properties, required }: FlatSchema): string[] {
   return [...properties.keys(), ...required];
 }
 
-function propertyOf({ properties, required }: FlatSchema, name: string): Property {
-  return { schema: properties.get(name), isRequired: required.has(name) };
+function propertyOf({ inherited }: FlatSchema, name: string): Property {
+  return { schema: inherited.properties.get(name), isRequired: inherited.required.has(name) };
 }
 
 function pathOf(name: string): string {
@@ -60,9 +61,29 @@ function compareProperty(
     recordChange(place, "property-became-optional", { message: "is now optional" });
   }
   if (before.schema && after.schema) {
-    compareSchemas(comparison, { before: before.schema, after: after.schema }, place);
+    const schemas = { before: before.schema, after: after.schema };
+    compareFlags(schemas, place);
+    compareSchemas(comparison, schemas, place);
   }
 }
+
+/** `readOnly` and `writeOnly`. Whether they make a property optional has been compared already. */
+function compareFlags({ before, after }: Pair<PlacedNode>, place: Place): void {
+  const [oldFlags, newFlags] = [asObject(before.value), asObject(after.value)];
+  for (const [flag, words] of FLAGS) {
+    const [was, is] = [oldFlags[flag] === true, newFlags[flag] === true];
+    if (was === is) continue;
+    const kind = is
+      ? (`property-became-${words}` as const)
+      : (`property-no-longer-${words}` as const);
+    recordChange(place, kind, { message: is ? `is now ${words}` : `is no longer ${words}` });
+  }
+}
+
+const FLAGS = [
+  ["readOnly", "read-only"],
+  ["writeOnly", "write-only"],
+] as const;
 
 /** Properties that are not listed: `additionalProperties`. */
 function compareAdditional(
@@ -72,7 +93,7 @@ function compareAdditional(
 ): void {
   if (before.additional && after.additional) {
     const schemas = { before: before.additional, after: after.additional };
-    const keyPlace = placeInside(place, "[key]", after.additional.pointer);
+    const keyPlace = placeInside(place, "[key]", schemas);
     compareSchemas(comparison, schemas, keyPlace);
   } else if (after.additional) {
     const message = "can now have properties that are not listed";

@@ -20,17 +20,19 @@ export function compareRequestBodies(
     after: child(operations.after.node, "requestBody"),
   });
   const { before, after } = bodies;
+  const label = operations.after.isWebhook ? "webhook" : "request";
   if (before.value === undefined && after.value === undefined) return;
   if (after.value === undefined) {
     const message = "the request no longer has a body";
-    recordChange(placeInside(place, "request"), "request-body-removed", { message });
+    const oldPlace = placeInside(place, label, { before });
+    recordChange(oldPlace, "request-body-removed", { message });
     return;
   }
-  const bodyPlace = placeInside(place, "request", after.pointer);
   if (before.value === undefined) {
-    recordAdded(after, bodyPlace);
+    recordAdded(after, placeInside(place, label, { after }));
     return;
   }
+  const bodyPlace = placeInside(place, label, bodies);
   compareRequired(bodies, bodyPlace);
   compareMediaTypes(comparison, bodies, bodyPlace);
 }

@@ -9,7 +9,14 @@ import {
 } from "./comparison.ts";
 import { compareMediaTypes } from "./media-types.ts";
 import type { Operation } from "./operation.ts";
-import { asObject, child, children, followReferences, type PlacedNode } from "./placed-node.ts";
+import {
+  asObject,
+  child,
+  children,
+  followReferences,
+  type PlacedNode,
+  referenceOf,
+} from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
 
 export function compareResponses(
@@ -21,11 +28,13 @@ export function compareResponses(
   const after = responsesOf(comparison.revision, operations.after);
   for (const status of new Set([...before.keys(), ...after.keys()])) {
     const [oldNode, newNode] = [before.get(status), after.get(status)];
-    const responsePlace = placeInside(place, `response ${status}`, newNode?.pointer);
+    const responsePlace = placeInside(place, `response ${status}`, {
+      before: oldNode,
+      after: newNode,
+    });
     if (oldNode && newNode) {
       const responses = { before: oldNode, after: newNode };
-      compareMediaTypes(comparison, responses, responsePlace);
-      compareHeaders(comparison, responses, responsePlace);
+      compareResponse(comparison, responses, responsePlace);
     } else if (oldNode) {
       recordChange(responsePlace, "response-removed", { message: "was removed" });
     } else {
@@ -42,14 +51,25 @@ function responsesOf(document: JsonObject, { node }: Operation): Map<string, Pla
   );
 }
 
+export function compareResponse(
+  comparison: Comparison,
+  responses: Pair<PlacedNode>,
+  place: Place,
+): void {
+  compareMediaTypes(comparison, responses, place);
+  compareHeaders(comparison, responses, place);
+}
+
 function compareHeaders(comparison: Comparison, responses: Pair<PlacedNode>, place: Place): void {
   const before = headersOf(responses.before);
   const after = headersOf(responses.after);
-  for (const name of new Set([...before.keys(), ...after.keys()])) {
-    const [oldNode, newNode] = [before.get(name), after.get(name)];
-    const headerPlace = placeInside(place, `header ${name}`, newNode?.pointer);
-    if (oldNode && newNode) {
-      compareHeader(comparison, { before: oldNode, after: newNode }, headerPlace);
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [oldHeader, newHeader] = [before.get(key), after.get(key)];
+    const [oldNode, newNode] = [oldHeader?.node, newHeader?.node];
+    const headerPlace = placeInside(place, `header ${key}`, { before: oldNode, after: newNode });
+    if (oldHeader && newHeader) {
+      compareHeaderNames({ before: oldHeader, after: newHeader }, headerPlace);
+      compareHeader(comparison, { before: oldHeader.node, after: newHeader.node }, headerPlace);
     } else if (oldNode) {
       recordChange(headerPlace, "response-header-removed", { message: "was removed" });
     } else {
@@ -58,16 +78,29 @@ function compareHeaders(comparison: Comparison, responses: Pair<PlacedNode>, pla
   }
 }
 
-/** The case of header names does not matter. */
-function headersOf(response: PlacedNode): Map<string, PlacedNode> {
-  const headers = children(child(response, "headers"));
-  return new Map(headers.map(([name, header]) => [name.toLowerCase(), header]));
+interface Header {
+  name: string;
+  node: PlacedNode;
 }
 
-function compareHeader(comparison: Comparison, nodes: Pair<PlacedNode>, place: Place): void {
+/** The case of header names matters only for the types. */
+function headersOf(response: PlacedNode): Map<string, Header> {
+  const headers = children(child(response, "headers"));
+  return new Map(headers.map(([name, node]) => [name.toLowerCase(), { name, node }]));
+}
+
+function compareHeaderNames({ before, after }: Pair<Header>, place: Place): void {
+  if (before.name === after.name) return;
+  const message = `was renamed from ${before.name} to ${after.name}`;
+  const details = { message, before: before.name, after: after.name };
+  recordChange(place, "response-header-renamed", details);
+}
+
+export function compareHeader(comparison: Comparison, nodes: Pair<PlacedNode>, place: Place): void {
   const { before, after } = followBoth(comparison, nodes);
-  const [wasRequired, isRequired] = [before, after].map(
-    (node) => asObject(node.value).required === true,
+  // openapi-typescript makes every header with a reference a required one.
+  const [wasRequired, isRequired] = [nodes.before, nodes.after].map(
+    (node) => referenceOf(node.value) !== undefined || asObject(node.value).required === true,
   );
   if (wasRequired && !isRequired) {
     recordChange(place, "property-became-optional", { message: "is now optional" });

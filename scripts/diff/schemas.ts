@@ -5,6 +5,7 @@ import {
   newChangeGroup,
   type Pair,
   type Place,
+  placeAt,
   recordChange,
 } from "./comparison.ts";
 import type { FlatSchema } from "./flat-schema.ts";
@@ -25,7 +26,7 @@ export function compareSchemas(
 ): void {
   const before = unwrapSchema(comparison.base, nodes.before);
   const after = unwrapSchema(comparison.revision, nodes.after);
-  const innerPlace = { ...place, pointer: after.node.pointer };
+  const innerPlace = placeAt(place, { before: before.node, after: after.node });
   if (before.reference === undefined || after.reference === undefined) {
     compareOnce(comparison, { before, after }, innerPlace);
     return;
@@ -94,10 +95,17 @@ function compareUnwrapped(
   for (const parent of parents.values()) compareSchemas(comparison, parent, place);
   const isUnion = schemas.before.unionMembers.length + schemas.after.unionMembers.length > 0;
   if (isUnion) compareUnions(comparison, schemas, place);
-  else if (compareValueTypes(schemas, place)) {
-    compareProperties(comparison, schemas, place);
-    compareItems(comparison, schemas, place);
-  }
+  if (isUnion && !hasOwnTypes(schemas)) return;
+  if (!compareValueTypes(schemas, place)) return;
+  compareProperties(comparison, schemas, place);
+  compareItems(comparison, schemas, place);
+}
+
+/** Whether a union has keywords beside its members, such as properties that all members share. */
+function hasOwnTypes({ before, after }: Pair<FlatSchema>): boolean {
+  return [before, after].some(
+    ({ unionMembers, types }) => unionMembers.length > 0 && types.size > 0,
+  );
 }
 
 function flattenNullable(

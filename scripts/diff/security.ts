@@ -75,7 +75,7 @@ export function compareSecuritySchemes({ base, revision }: Comparison, place: Pl
     if (canonicalJson(oldFields) === canonicalJson(newFields)) continue;
     const message = `changed from ${toText(oldFields)} to ${toText(newFields)}`;
     recordChange(
-      placeInside(place, `security scheme ${name}`, newScheme.pointer),
+      placeInside(place, `security scheme ${name}`, { before: oldScheme, after: newScheme }),
       "security-scheme-changed",
       { message, before: oldFields, after: newFields },
     );

@@ -18,12 +18,23 @@ function unionNames(schema: JsonObject): string[] {
   const members = [...asList(schema.oneOf), ...asList(schema.anyOf)];
   if (members.length > 0) return members.slice(0, SHOWN_VALUES).map(shallowName);
   const types = typeof schema.type === "string" ? [schema.type] : asList(schema.type).map(String);
-  const names = types.map((type) => (type === "array" ? arrayName(schema.items) : type));
+  const names = types.map((type) => (type === "array" ? listName(schema) : type));
   if (schema.nullable === true) names.push("null");
   if (names.length === 0 && asList(schema.allOf).length > 0) {
     return [asList(schema.allOf).map(shallowName).join(" & ")];
   }
   return names;
+}
+
+/** `string[]`, or `[string, number, ...string[]]` for a list with `prefixItems`. */
+function listName(schema: JsonObject): string {
+  if (!Array.isArray(schema.prefixItems)) return arrayName(schema.items);
+  const minimum = typeof schema.minItems === "number" ? schema.minItems : 0;
+  const first = schema.prefixItems
+    .slice(0, SHOWN_VALUES)
+    .map((item, index) => shallowName(item) + (index < minimum ? "" : "?"));
+  const rest = schema.items === false ? [] : [`...${arrayName(schema.items)}`];
+  return `[${[...first, ...rest].join(", ")}]`;
 }
 
 function arrayName(items: unknown): string {

@@ -1,7 +1,6 @@
 import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
 import type { FlatSchema } from "./flat-schema.ts";
 import { asObject, type PlacedNode } from "./placed-node.ts";
-import { compareProperties } from "./properties.ts";
 import { compareSchemas } from "./schemas.ts";
 import { typeName } from "./type-name.ts";
 import { pairMembers } from "./union-members.ts";
@@ -14,7 +13,7 @@ export function compareUnions(
   const members = { before: membersOf(schemas.before), after: membersOf(schemas.after) };
   const { pairs, removed, added } = pairMembers(comparison, members);
   for (const pair of pairs) {
-    const memberPlace = placeInside(place, `<${typeName(pair.after.value)}>`, pair.after.pointer);
+    const memberPlace = placeInside(place, `<${typeName(pair.after.value)}>`, pair);
     compareSchemas(comparison, pair, memberPlace);
   }
   for (const member of removed) {
@@ -27,9 +26,6 @@ export function compareUnions(
   for (const member of added) {
     const type = typeName(member.value);
     recordChange(place, "union-member-added", { message: `can now be ${type}`, after: type });
-  }
-  if (schemas.before.unionMembers.length > 0 && schemas.after.unionMembers.length > 0) {
-    compareProperties(comparison, schemas, place);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../pipeline/values/json-object.ts";
-import { isNullSchema } from "./flatten-schema.ts";
+import { isNullSchema } from "./value-set.ts";
 import {
   asList,
   asObject,

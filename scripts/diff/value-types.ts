@@ -16,7 +16,7 @@ export function compareValueTypes({ before, after }: Pair<FlatSchema>, place: Pl
     if (kind === "type-changed" || before.types.size === 0 || after.types.size === 0) return false;
   }
   compareEnumValues({ before: before.values, after: after.values }, place);
-  compareFormats({ before: before.format, after: after.format }, place);
+  compareFormats({ before, after }, place);
   return true;
 }
 

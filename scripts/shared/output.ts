@@ -38,6 +38,6 @@ export function breakColons(text: string): string {
 }
 
 /** GitHub Actions runs `##[command]`, and Azure Pipelines `##vso[command]`, anywhere in a line. */
-export function breakLogCommands(text: string): string {
+function breakLogCommands(text: string): string {
   return text.replace(/##(?=\w*\[)/g, "## ");
 }

@@ -13,7 +13,7 @@ import { runTasks, type Job } from "./run-tasks.ts";
 import { UsageError } from "./usage-error.ts";
 import { readVersion } from "./version.ts";
 
-/** The surroundings of the program: its streams, its variables, and its network. */
+/** The streams, the environment variables and the network of the program. */
 export interface Environment {
   input: AsyncIterable<string | Uint8Array> & { isTTY?: boolean };
   output: Output;
@@ -29,7 +29,8 @@ const VALID_KEY = /^[!-~]+$/;
 const readKey = (name: string, variables: Environment["variables"]): string => {
   const key = variables[name]?.trim() ?? "";
   if (key === "") throw new UsageError(`No API key: set the environment variable ${name}.`);
-  if (!VALID_KEY.test(key)) throw new UsageError(`${name} contains a character no key can have.`);
+  if (!VALID_KEY.test(key))
+    throw new UsageError(`${name} contains a character that no key can have.`);
   return key;
 };
 

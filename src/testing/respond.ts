@@ -1,5 +1,4 @@
 import { isObject } from "../shared/json-values.ts";
-import { throwIfAborted } from "../shared/on-abort.ts";
 import { abortable, startTimer } from "../shared/timers.ts";
 import { isError, type FakeResponse, type FakeStep } from "./steps.ts";
 
@@ -41,7 +40,6 @@ export const respond = async (
   signal: AbortSignal | undefined,
   makeBody: MakeBody,
 ): Promise<Response> => {
-  throwIfAborted(signal);
   const isPlain = typeof step === "string" || typeof step === "number";
   const response = isPlain ? { status: step } : step;
   if (isError(response)) throw response;

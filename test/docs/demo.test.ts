@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { startFakeVendor } from "../../demo/fake-vendor.ts";
 import { demoTasks } from "../../demo/script.ts";
 import { fakeTasks } from "../../src/testing.ts";
 import { codeBlocks, expectBlock } from "../support/documentation.ts";
@@ -29,6 +30,17 @@ test("the README shows the terminal as the demo draws it", async () => {
   await vi.advanceTimersByTimeAsync(SHOWN_AT);
   expect(block).toBeDefined();
   if (block) expectBlock(block, `${output.lines().join("\n")}\n`);
+});
+
+test("the fake vendor of the demo responds over HTTP as its tasks do", async () => {
+  const tasks = fakeTasks({ t1: [{ status: 429, retryAfter: 2 }, "running"] });
+  const vendor = await startFakeVendor(tasks);
+  onTestFinished(vendor.close);
+  const limited = await fetch(`${vendor.url}/api/task/t1`);
+  expect([limited.status, limited.headers.get("retry-after")]).toEqual([429, "2"]);
+  const found = await fetch(`${vendor.url}/api/task/t1`);
+  expect(await found.json()).toMatchObject({ id: "t1", status: { phase: "running" } });
+  expect((await fetch(`${vendor.url}/api/task/t2`)).status).toBe(500);
 });
 
 test("the demo ends within a minute, with one task that fails and a rate limit", async () => {

@@ -10,7 +10,7 @@ export interface FakeTerminal extends Output {
 
 const SEQUENCE = /\p{Cc}\[(\d*)([A-Za-z])|[\r\n]|\P{Cc}+/gu;
 
-/** Draws what is written as a terminal shows it, and keeps the lines that have left the screen. */
+/** Draws text as a terminal does, and keeps the lines that have left the screen. */
 function createCanvas() {
   const lines: string[] = [""];
   let [row, column] = [0, 0];

@@ -28,6 +28,6 @@ function renderChange(change: ApiChange): string {
 
 /** The location of a component does not contain the direction. */
 function directionNote({ direction, location, operations }: ApiChange): string {
-  const isObvious = location.startsWith(direction) || operations.length === 0;
+  const isObvious = /^(?:request|response|webhook)\b/.test(location) || operations.length === 0;
   return direction === "both" || isObvious ? "" : `in a ${direction}`;
 }

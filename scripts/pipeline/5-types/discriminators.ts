@@ -2,8 +2,10 @@ import { walk } from "../openapi/walk.ts";
 import { groupBy } from "../values/group-by.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
+import { createCollector } from "./collector.ts";
 import { heirsOf, indexHeirs, type Heirs } from "./heirs.ts";
 import { allBranches, branchesOf, withoutNull } from "./schema-branches.ts";
+import { createRestrictions } from "./tag-restrictions.ts";
 import { writeTag } from "./write-tag.ts";
 
 /** A tag that a discriminator gives to a schema. */
@@ -28,15 +30,20 @@ export function writeDiscriminatorTags(document: JsonObject): void {
   );
   for (const [property, group] of groupBy(taggings, (tagging) => tagging.property)) {
     const bySchema = groupBy(group, ({ schema }) => schema);
-    for (const schema of bySchema.keys()) {
-      const family = [schema, ...heirsOf(schema, heirs)];
-      const own = family.flatMap((member) => bySchema.get(member) ?? []);
-      const tags = own.map(({ tag }) => tag).filter((tag) => tag !== undefined);
-      if (tags.length < own.length) continue;
-      const siblings = own.flatMap((tagging) => tagging.siblings);
-      const otherTags = siblings.filter((tag) => !tags.includes(tag));
-      writeTag(document, schema, { property, tags, otherTags, heirs: family.slice(1) });
-    }
+    const ownOf = (schema: JsonObject) => bySchema.get(schema) ?? [];
+    const heirsWithin = (schema: JsonObject) => heirs.get(schema) ?? [];
+    const tagsOf = createCollector(heirsWithin, (schema) => ownOf(schema).map(({ tag }) => tag));
+    const listsOf = createCollector(heirsWithin, (schema) =>
+      ownOf(schema).map(({ siblings }) => siblings),
+    );
+    const restrictionOf = createRestrictions(document, { property, heirsOf: heirsWithin });
+    // All are found before any is written, because a schema would restrict those that extend it.
+    const restrictions = [...bySchema.keys()].map((schema) => {
+      const tags = [...tagsOf(schema)].filter((tag) => tag !== undefined);
+      const isKnown = tags.length === tagsOf(schema).size;
+      return isKnown && restrictionOf(schema, { tags, siblings: listsOf(schema) });
+    });
+    for (const restriction of restrictions) if (restriction) writeTag(restriction);
   }
 }
 

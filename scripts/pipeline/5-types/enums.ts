@@ -2,28 +2,43 @@ import { camelCase, uniqueNames } from "../openapi/identifiers.ts";
 import { isMethod, walk, type Node } from "../openapi/walk.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 
-/**
- * Renders the values of each enum as an `as const` array. Its name consists of the component or operation and the
- * properties that lead to the enum. Enums with the same name and the same values share one array.
- */
+/** The array of an enum in the generated file. */
+export interface EnumArray {
+  name: string;
+  values: unknown[];
+  /** The schema with the enum. */
+  schema: JsonObject;
+}
+
+/** Renders the values of each enum as an `as const` array. */
 export function renderEnums(document: JsonObject): string {
-  const arrays = new Map<string, { path: string; values: unknown[] }>();
+  return listEnums(document)
+    .map(({ name, values }) => `export const ${name} = ${JSON.stringify(values)} as const;\n`)
+    .join("");
+}
+
+/**
+ * The name of an array consists of the component or operation and the properties that lead to the enum. Enums with the
+ * same name and the same values share one array.
+ */
+export function listEnums(document: JsonObject): EnumArray[] {
+  const arrays = new Map<string, { path: string; values: unknown[]; schema: JsonObject }>();
   walk(document, (node) => {
     const values = enumOf(node);
     const path = values && pathOf(node);
-    if (values && path) arrays.set(`${path} ${JSON.stringify(values)}`, { path, values });
+    if (!values || !path || !isObject(node.value)) return;
+    arrays.set(`${path} ${JSON.stringify(values)}`, { path, values, schema: node.value });
   });
   const names = uniqueNames(
     [...arrays.keys()],
     (key) => `${camelCase(arrays.get(key)?.path ?? key)}Values`,
     [],
   );
-  return [...arrays]
-    .map(
-      ([key, { values }]) =>
-        `export const ${names.get(key)} = ${JSON.stringify(values)} as const;\n`,
-    )
-    .join("");
+  return [...arrays].map(([key, { values, schema }]) => ({
+    name: names.get(key) ?? key,
+    values,
+    schema,
+  }));
 }
 
 /** The values of an enum, if all of them are scalars. */

@@ -2,7 +2,7 @@ import { isSchemaAnnotation, someAllOfPart } from "../openapi/schemas.ts";
 import { walk, type Node } from "../openapi/walk.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import { hasNestedSchema } from "./index-signatures.ts";
-import { allBranches, allParts } from "./schema-branches.ts";
+import { createPropertySearch, type PropertySearch } from "./property-search.ts";
 
 /** The keyword of a required property that another part of the schema describes. */
 export const DEFINED_KEYWORD = "x-defined";
@@ -24,7 +24,11 @@ export function declareRequiredProperties(document: JsonObject): void {
     if (names.length > 0) found.push({ schema, names: undeclared, context: contextOf(node) });
   });
   // All are looked up before any is declared, so that the result does not depend on the order.
-  const declared = found.map((item) => ({ ...item, properties: propertiesFor(document, item) }));
+  const search = createPropertySearch(document);
+  const declared = found.map((item) => ({
+    ...item,
+    properties: propertiesFor(document, item, search),
+  }));
   for (const { schema, properties } of declared) {
     if (Object.keys(properties).length > 0)
       schema["properties"] = { ...objectAt(schema, "properties"), ...properties };
@@ -60,34 +64,24 @@ function contextOf({ container, parent, value }: Node): JsonObject[] {
 }
 
 /** The undeclared properties. None if the schema also allows values that are not objects. */
-function propertiesFor(document: JsonObject, { schema, names, context }: Undeclared): JsonObject {
-  const parts = allParts(document, context);
-  if (names.length === 0 || !parts.some(isObjectSchema)) return {};
-  const branches = parts.flatMap((part) => [...allBranches(document, part)]);
-  const branchParts = allParts(document, branches);
+function propertiesFor(
+  document: JsonObject,
+  { schema, names, context }: Undeclared,
+  search: PropertySearch,
+): JsonObject {
+  if (names.length === 0 || !search.describeObject(context)) return {};
   const properties = names.map((name): [string, JsonObject] => {
-    const described = findProperty(parts, name) ?? mapValueOf(schema);
+    const described = search.find(context, name) ?? mapValueOf(schema);
     if (described !== undefined) return [name, copyOf(document, described)];
-    const isInBranch = findProperty(branchParts, name) !== undefined;
-    return [name, isInBranch ? { [DEFINED_KEYWORD]: true } : {}];
+    return [name, search.isInBranch(context, name) ? { [DEFINED_KEYWORD]: true } : {}];
   });
   return Object.fromEntries(properties);
-}
-
-function findProperty(parts: readonly JsonObject[], name: string): unknown {
-  const holder = parts.find((part) => Object.hasOwn(objectAt(part, "properties"), name));
-  return holder && objectAt(holder, "properties")[name];
 }
 
 /** The schema of all properties that have none of their own. */
 function mapValueOf(schema: JsonObject): unknown {
   const rest = schema["additionalProperties"];
   return isObject(rest) && !Object.hasOwn(schema, "patternProperties") ? rest : undefined;
-}
-
-function isObjectSchema(schema: JsonObject): boolean {
-  const { type, properties } = schema;
-  return type === undefined ? isObject(properties) : [type].flat().includes("object");
 }
 
 /** A copy for the second place of a property. A schema with nested ones is not copied, because they may be large. */

@@ -37,16 +37,3 @@ export function allBranches(document: JsonObject, choice: JsonObject): Set<JsonO
   }
   return found;
 }
-
-/** The schemas and all parts of their `allOf`, behind references. */
-export function allParts(document: JsonObject, schemas: readonly JsonObject[]): JsonObject[] {
-  const found = new Set<JsonObject>();
-  const pending: unknown[] = [...schemas];
-  while (pending.length > 0) {
-    const part = resolve(document, pending.pop());
-    if (!isObject(part) || found.has(part)) continue;
-    found.add(part);
-    pending.push(...listAt(part, "allOf"));
-  }
-  return [...found];
-}

@@ -1,6 +1,6 @@
 import { isSchemaAnnotation } from "../openapi/schemas.ts";
 import { walk, type NodeKind, type Node } from "../openapi/walk.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { markBlobs } from "./blobs.ts";
 import { splitByDirection } from "./directions.ts";
 import { widenIndexSignature } from "./index-signatures.ts";
@@ -14,9 +14,17 @@ import { replaceUnevaluated } from "./unevaluated.ts";
  * streams have names. It has the enums of the document.
  */
 export function copyForTypes(document: JsonObject): JsonObject {
-  const copy = roundIntegers(document);
-  walk(copy, removeIgnoredData);
+  const copy = copyWithoutIgnoredData(document);
   nameStreamItems(copy);
+  return copy;
+}
+
+export function copyWithoutIgnoredData(document: JsonObject): JsonObject {
+  const copy = roundIntegers(document);
+  walk(copy, (node) => {
+    removeIgnoredData(node);
+    useHeaderSchema(node);
+  });
   return copy;
 }
 
@@ -26,16 +34,21 @@ export function copyForTypes(document: JsonObject): JsonObject {
  * alternative to them.
  */
 export function simplify(copy: JsonObject): JsonObject {
-  writeDiscriminatorTags(copy);
-  walk(copy, replaceUnevaluated);
-  declareRequiredProperties(copy);
+  resolveMeaning(copy);
   walk(copy, (node) => {
     moveChoiceToAllOf(node);
     widenIndexSignature(node);
   });
+  return copy;
+}
+
+/** Writes into the schemas what other parts of the document say about their values: tags, directions, and bytes. */
+export function resolveMeaning(copy: JsonObject): void {
+  writeDiscriminatorTags(copy);
+  walk(copy, replaceUnevaluated);
+  declareRequiredProperties(copy);
   splitByDirection(copy);
   markBlobs(copy);
-  return copy;
 }
 
 /** An integer beyond 2^53 becomes the nearest number, as it will when a client parses it. */
@@ -59,6 +72,14 @@ function removeIgnoredData({ kind, value }: Node): void {
     if (isExtension || isNamedExample) delete value[key];
     else if (isData && looksLikeSchema(value[key])) delete value[key];
   }
+}
+
+/** openapi-typescript would write the media types of a header as properties of its value. */
+function useHeaderSchema({ kind, value: header }: Node): void {
+  if (kind !== "header" || !isObject(header) || !isObject(header["content"])) return;
+  const [mediaType] = Object.values(header["content"]);
+  header["schema"] = objectAt(mediaType, "schema");
+  delete header["content"];
 }
 
 const WITH_NAMED_EXAMPLES: ReadonlySet<NodeKind> = new Set([

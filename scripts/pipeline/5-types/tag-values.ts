@@ -20,10 +20,11 @@ export function admits(declared: JsonObject, value: unknown): boolean {
 export function valuesOf(tags: readonly string[], declared: readonly JsonObject[]): unknown[] {
   const types = new Set(declared.flatMap(typesWithin));
   const values: unknown[] = [];
-  if (types.size === 0 || types.has("string")) values.push(...tags);
+  const isText = types.size === 0 || types.has("string");
+  for (const tag of isText ? tags : []) values.push(tag);
   if (types.has("integer") || types.has("number")) {
     const numbers = tags.filter((tag) => tag.trim() !== "").map(Number);
-    values.push(...numbers.filter(Number.isFinite));
+    for (const number of numbers.filter(Number.isFinite)) values.push(number);
   }
   if (types.has("boolean")) {
     values.push(

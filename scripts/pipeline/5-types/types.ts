@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import type TypeScript from "typescript";
 import { banner } from "../report/banner.ts";
-import { DocumentError, isStackOverflow, TOO_DEEP } from "../report/problems.ts";
+import { typesOf } from "../openapi/schemas.ts";
+import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { hidePrototypeNames } from "../values/prototype-names.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
@@ -16,6 +17,7 @@ import { findRecursiveSchemas } from "./recursive-schemas.ts";
 import { DEFINED_KEYWORD } from "./required-properties.ts";
 import { aliasNames, renderAliases } from "./schema-aliases.ts";
 import { copyForTypes, simplify } from "./simplify.ts";
+import { reasonOf, tryToGenerate } from "./try-to-generate.ts";
 import { createTupleOf } from "./tuples.ts";
 
 // The CommonJS build loads in half the time of the ES module.
@@ -30,7 +32,9 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   const enums = renderEnums(copy);
   const simple = simplify(copy);
   const source = hidePrototypeNames(JSON.stringify(simple));
-  const nodes = generate(generator, source.text, transformWith(ts, generator));
+  const transform = transformWith(ts, generator);
+  const generate = (json: string) => generator.generate(JSON.parse(json) as JsonObject, transform);
+  const nodes = await tryToGenerate(document, source.text, generate);
   const aliases = aliasNames(simple);
   const recursive = [...findRecursiveSchemas(simple)];
   const recursiveAliases = new Map(
@@ -57,7 +61,7 @@ function assertCompiles(ts: typeof TypeScript, document: JsonObject, text: strin
   try {
     error = compileTypes(ts, text);
   } catch (failure) {
-    throw toolProblem("TypeScript cannot check the types", failure);
+    throw new DocumentError("types", `TypeScript cannot check the types: ${reasonOf(failure)}`);
   }
   if (error) throw compileProblem(document, error);
 }
@@ -71,29 +75,22 @@ function compileProblem(document: JsonObject, { message, names }: CompileError):
 function transformWith(ts: typeof TypeScript, { transformSchemaObject }: Generator): Transform {
   const tupleOf = createTupleOf(ts);
   return (schema, options) => {
-    if (BLOB_KEYWORD in schema) return ts.factory.createTypeReferenceNode("Blob");
+    if (BLOB_KEYWORD in schema) return blobType(ts, schema);
     if (DEFINED_KEYWORD in schema) return definedType(ts);
     return tupleOf(schema, (item: typeof schema) => transformSchemaObject(item, options));
   };
+}
+
+function blobType({ factory }: typeof TypeScript, schema: object): TypeScript.TypeNode {
+  const blob = factory.createTypeReferenceNode("Blob");
+  const isNullable = typesOf(schema as JsonObject).includes("null"); // the generator read it from JSON
+  return isNullable
+    ? factory.createUnionTypeNode([blob, factory.createLiteralTypeNode(factory.createNull())])
+    : blob;
 }
 
 /** `{} | null`, which leaves of another type of the same property all but `undefined`. */
 function definedType({ factory }: typeof TypeScript): TypeScript.TypeNode {
   const empty = factory.createTypeLiteralNode([]);
   return factory.createUnionTypeNode([empty, factory.createLiteralTypeNode(factory.createNull())]);
-}
-
-/** A document that the generator cannot read is a problem of one API. The run continues with the others. */
-function generate(generator: Generator, json: string, transform: Transform) {
-  try {
-    return generator.generate(JSON.parse(json) as JsonObject, transform); // the JSON of a document
-  } catch (error) {
-    throw toolProblem("openapi-typescript cannot read the document", error);
-  }
-}
-
-function toolProblem(problem: string, error: unknown): DocumentError {
-  if (isStackOverflow(error)) return new DocumentError("too-deep", TOO_DEEP);
-  const reason = error instanceof Error ? error.message : String(error);
-  return new DocumentError("types", `${problem}: ${reason}`);
 }

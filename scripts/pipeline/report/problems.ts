@@ -63,10 +63,10 @@ export function problemFrom(error: unknown, at?: Position): Problem {
   return problemOf("crash", message, { at });
 }
 
-export const TOO_DEEP =
+const TOO_DEEP =
   "The document nests too deeply, or its schemas refer to each other in too long a chain. Shorten the chain.";
 
-export function isStackOverflow(error: unknown): boolean {
+function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.startsWith("Maximum call stack");
 }
 

@@ -28,7 +28,7 @@ export interface Output {
   rows?: number;
   /** Whether the terminal shows colors. The variable `NO_COLOR` turns them off. */
   hasColors?(): boolean;
-  /** Whether what was written before still waits for the terminal. */
+  /** Whether earlier output still waits for the terminal. */
   writableNeedDrain?: boolean;
   write(text: string): unknown;
 }

@@ -188,6 +188,7 @@ describe("a report", () => {
     operations,
     location: "a",
     pointer: "",
+    basePointer: "",
     message: "is deprecated now",
   });
   const diffOf = (...changed: ApiDiff["changes"]): ApiDiff => ({

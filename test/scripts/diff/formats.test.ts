@@ -14,6 +14,7 @@ const added: ApiChange = {
   operations: ["POST /tasks"],
   location: "request.name",
   pointer: "/paths",
+  basePointer: "/paths",
   message: "was added",
 };
 
@@ -24,6 +25,7 @@ const grown: ApiChange = {
   operations: ["GET /a", "GET /b", "GET /c", "GET /d"],
   location: "Task.status",
   pointer: "/components",
+  basePointer: "/components",
   message: 'can now be "late"',
 };
 

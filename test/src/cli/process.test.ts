@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { tell, type TestServer } from "../../support/local-server.ts";
+import { send, serve, tell, type TestServer } from "../../support/local-server.ts";
 
 // Each test starts a process, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -47,6 +47,14 @@ test("the program ends although its standard input stays open", async () => {
   const child = start(argumentsFor(server, "t1"));
   const [code] = (await once(child, "exit")) as [number];
   expect(code).toBe(0);
+});
+
+test("the program ends although it still reads ids", async () => {
+  const server = await serve(({ response }) => send(response, 401, { message: "no such key" }));
+  const child = start(argumentsFor(server));
+  child.stdin?.write("t1\n");
+  const [code] = (await once(child, "exit")) as [number];
+  expect(code).toBe(4);
 });
 
 test("the program reads ids from standard input", async () => {

@@ -99,7 +99,9 @@ describe("a step of fakeTasks", () => {
     const response = fetch("https://example.com/tasks/t1", { signal: controller.signal });
     controller.abort(new Error("stop"));
     await expect(response).rejects.toThrow("stop");
+    fetch.set("t1", ["ready"]);
     await expect(fetch("https://example.com/tasks/t1", controller)).rejects.toThrow("stop");
+    expect(fetch.polls("t1")).toBe(1);
   });
 
   test("may add fields to the body, and headers to the response", async () => {

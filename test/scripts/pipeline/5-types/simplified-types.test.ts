@@ -35,6 +35,22 @@ describe("the type of a choice", () => {
   });
 });
 
+it("a header with content has the type of the content", async () => {
+  const content = { "application/json": { schema: { type: "integer" } } };
+  const response = { description: "", headers: { "X-Count": { required: true, content } } };
+  const paths = { "/a": { get: { responses: { 200: response } } } };
+  expect(await renderTypes({ ...TITLE, paths }, "items")).toContain('"X-Count": number;');
+});
+
+it("bytes that may be null are a Blob or null", async () => {
+  const schema = { type: ["string", "null"], format: "binary" };
+  const content = {
+    "multipart/form-data": { schema: { type: "object", properties: { a: schema } } },
+  };
+  const paths = { "/a": { post: { requestBody: { content }, responses: {} } } };
+  expect(await renderTypes({ ...TITLE, paths }, "items")).toContain("a?: Blob | null;");
+});
+
 it("a choice of an object keeps the tags that its mapping gives to the branches", async () => {
   const branch = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
   const mapping = { a: "#/components/schemas/Left", b: "#/components/schemas/Right" };

@@ -154,7 +154,7 @@ test.each([
   [
     "a document that the generator cannot read",
     { Item: { oneOf: 5 } },
-    /^openapi-typescript cannot read the document: \S/,
+    /^openapi-typescript cannot read "components.schemas.Item": \S/,
   ],
   [
     "a chain that TypeScript cannot follow",

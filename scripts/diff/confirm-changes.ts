@@ -1,0 +1,75 @@
+import type { ApiChange } from "./api-change.ts";
+import { CHANGE_KINDS } from "./change-kinds.ts";
+import { type Pair, verdictOf } from "./comparison.ts";
+import type { ExportedTypes } from "./exported-types.ts";
+
+/** An exported type, such as `operations.listTasks`, and the JSON pointer of the part that it describes. */
+export type TypePlaces = ReadonlyMap<string, string>;
+
+export interface GeneratedTypes {
+  types: ExportedTypes;
+  places: TypePlaces;
+}
+
+/** Whether a type is the same in both files, although it is written in different ways. */
+type IsEqual = (name: string) => boolean;
+
+/**
+ * Compares the changes with the generated types. A change within types that are equal in both files is left out, and a
+ * type that differs without a change gets one.
+ */
+export function confirmChanges(
+  changes: readonly ApiChange[],
+  files: Pair<GeneratedTypes>,
+  isEqual: IsEqual,
+): ApiChange[] {
+  const confirmed = changes.filter((change) => !isInEqualTypes(change, files));
+  const explained = new Set(confirmed.flatMap((change) => typesAround(change, files)));
+  const others = differingTypes(files).filter((name) => !explained.has(name) && !isEqual(name));
+  return [...confirmed, ...others.map((name) => otherChange(name, files))];
+}
+
+function isInEqualTypes(change: ApiChange, files: Pair<GeneratedTypes>): boolean {
+  if (!CHANGE_KINDS[change.kind].isInTypes) return false;
+  const names = typesAround(change, files);
+  const { before, after } = files;
+  return (
+    names.length > 0 &&
+    names.every((name) => before.types.get(name)?.text === after.types.get(name)?.text)
+  );
+}
+
+/** The types of the parts that contain a change. */
+function typesAround(change: ApiChange, { before, after }: Pair<GeneratedTypes>): string[] {
+  return [
+    ...placesAround(before.places, change.basePointer),
+    ...placesAround(after.places, change.pointer),
+  ];
+}
+
+function placesAround(places: TypePlaces, pointer: string): string[] {
+  return [...places]
+    .filter(([, place]) => pointer === place || pointer.startsWith(`${place}/`))
+    .map(([name]) => name);
+}
+
+/** A reference to another type is compared where that type is. */
+function differingTypes({ before, after }: Pair<GeneratedTypes>): string[] {
+  return [...before.places.keys()].filter((name) => {
+    const [old, now] = [before.types.get(name), after.types.get(name)];
+    return old && now && old.textWithoutNames !== now.textWithoutNames;
+  });
+}
+
+function otherChange(name: string, { before, after }: Pair<GeneratedTypes>): ApiChange {
+  return {
+    breaking: verdictOf("type-differs", "both"),
+    direction: "both",
+    kind: "type-differs",
+    operations: [],
+    location: name.replace(/^components\.schemas\./, ""),
+    pointer: after.places.get(name) ?? "",
+    basePointer: before.places.get(name) ?? "",
+    message: "its type is different",
+  };
+}
