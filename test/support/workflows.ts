@@ -4,7 +4,7 @@ import { parse } from "yaml";
 
 const DIRECTORY = ".github/workflows";
 
-export interface Step {
+interface Step {
   name?: string;
   uses?: string;
   run?: string;

@@ -7,7 +7,7 @@ export function isPlaceholder(value: unknown): value is string {
 }
 
 /** The text for a placeholder in reports. The UUID itself changes whenever the vendor rebuilds the page. */
-export const PLACEHOLDER_TEXT = "<uuid>";
+const PLACEHOLDER_TEXT = "<uuid>";
 
 /** Replaces the given placeholders in a text. It reads the text once, because a page may have thousands of placeholders. */
 export function replacePlaceholders(text: string, placeholders: ReadonlySet<string>): string {
