@@ -6,7 +6,12 @@ export {
   type TaskSource,
   type TasksOptions,
 } from "./create-tasks.ts";
-export { defineTasks, type TaskClient, type TasksDefinition } from "./define-tasks.ts";
+export {
+  defineTasks,
+  type PathTasks,
+  type TaskClient,
+  type TasksDefinition,
+} from "./define-tasks.ts";
 export type { Auth } from "./http/auth.ts";
 export { isNetworkFailure } from "./shared/network-failure.ts";
 export type { States, TaskReader } from "./wait/task-reader.ts";

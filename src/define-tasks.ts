@@ -11,13 +11,19 @@ import type { Tasks } from "./wait/tasks.ts";
 
 type Gets = Record<string, string>;
 
+/** The calls for the tasks at a path. An editor shows their names, not the fields of the response. */
+export interface PathTasks<Paths, Path, Word extends string> extends Tasks<
+  TaskResponse<Paths, Path>,
+  OpenStatus<Word>
+> {}
+
 /** A client: the calls for each kind of task by its name, and openapi-fetch for every other call. */
 export type TaskClient<
   Paths extends {},
   Get extends Gets,
   Word extends { [Name in keyof Get]: string },
 > = {
-  readonly [Name in keyof Get]: Tasks<TaskResponse<Paths, Get[Name]>, OpenStatus<Word[Name]>>;
+  readonly [Name in keyof Get]: PathTasks<Paths, Get[Name], Word[Name]>;
 } & OpenApiClients<Paths>;
 
 /** An API, and how each kind of its tasks is requested and read. */

@@ -95,13 +95,12 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
   const { api, client, tasks } = createClient(options);
 
   const create: LegacyTasks["create"] = async (video, call) => {
-    const form = createUploadBody(video);
+    const upload = createUploadBody(video);
     const timeout = call?.timeout ?? (video.videoFile ? UPLOAD_TIMEOUT : undefined);
-    const headers = { ...call?.headers, "content-type": form.type };
-    // A cast: the form is sent as it is, but the type of the body only knows the fields.
-    const body = { body: form as never, bodySerializer: () => form };
-    const raw = await requestData({ ...call, timeout, headers }, (init) =>
-      client.POST("/indexes/tasks", { ...init, ...body }),
+    const headers = { ...call?.headers, "content-type": upload.type };
+    const raw = await requestData({ ...call, timeout, headers, upload }, (init) =>
+      // A cast: the upload takes the place of the body.
+      client.POST("/indexes/tasks", { ...init, body: {} as never }),
     );
     return { id: toText(raw._id) ?? "", raw };
   };
@@ -125,7 +124,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
     const video = await requestData(call, (init) =>
       client.GET("/indexes/tasks/{task-id}/video-id", { ...init, params }),
     );
-    return video.exist ? video._id : undefined;
+    return video.exist ? toText(video._id) : undefined;
   };
 
   return { api, client, tasks: { ...tasks, create, list, videoId } };

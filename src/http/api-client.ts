@@ -1,6 +1,6 @@
-import createClient, { defaultBodySerializer, type Client } from "openapi-fetch";
+import createClient, { type Client } from "openapi-fetch";
 import { ApiError } from "../errors.ts";
-import { isObject, toObject } from "../shared/json-values.ts";
+import { isObject } from "../shared/json-values.ts";
 import type { ApiCall, ThroughApi } from "./attempt.ts";
 import type { ReadResponse } from "./response-error.ts";
 import type { Send } from "./send.ts";
@@ -20,17 +20,10 @@ const createApiResponse = (read: ReadResponse): Response => {
   return response;
 };
 
-/** A request of openapi-fetch, which adds the unknown options of a call to it. */
-interface ApiRequest extends Request {
-  /** The body before it became a stream. Missing if middleware has replaced the request. */
-  source?: { body: unknown };
-}
-
-/** A file stays unread. Another body is read: `FormData` belongs to one copy of `fetch`. */
-const readBody = async (request: ApiRequest) => {
+/** `FormData` belongs to one copy of `fetch`, so a body is handed over as bytes. */
+const readBody = async (request: Request, { upload }: ApiCall) => {
   if (request.method === "GET" || request.method === "HEAD") return null;
-  const body = request.source?.body;
-  return body instanceof Blob ? body : request.arrayBuffer();
+  return upload ?? request.arrayBuffer();
 };
 
 export interface ApiClientSettings {
@@ -45,14 +38,14 @@ export const createApiClient = <Paths extends {}>(
   { throwsErrors, ...settings }: ApiClientSettings,
   send: Send,
 ): Client<Paths> => {
-  const sendRequest = async (request: ApiRequest, call: ApiCall) => {
+  const sendRequest = async (request: Request, call: ApiCall) => {
     const throughApi: ThroughApi = { call };
     const response = await send({
       method: request.method,
       url: request.url,
       // A copy, so that middleware does not see the key.
       headers: new Headers(request.headers),
-      body: await readBody(request),
+      body: await readBody(request, call),
       signal: call.signal ?? undefined,
       timeout: call.timeout,
       retry: call.retry,
@@ -74,19 +67,10 @@ export const createApiClient = <Paths extends {}>(
     // Casts: the calls differ in their types, but all of them pass their arguments on.
     const call = client[name] as (...all: unknown[]) => unknown;
     const wrapped = (...all: unknown[]) => {
-      const init = toObject(all.at(-1)) as ApiCall;
-      const texts = all.filter((argument) => !isObject(argument));
-      const { bodySerializer = defaultBodySerializer } = init;
-      const source: ApiRequest["source"] = { body: undefined };
-      return call(...texts, {
-        ...init,
-        source,
-        bodySerializer: (...body: Parameters<typeof bodySerializer>) =>
-          (source.body = bodySerializer(...body)),
-        fetch: (request: Request) => sendRequest(request, init),
-        // Without the signal, because `Request` refuses the signals of polyfills.
-        signal: undefined,
-      });
+      const init = (isObject(all.at(-1)) ? all.pop() : {}) as ApiCall;
+      const fetch = (request: Request) => sendRequest(request, init);
+      // Without the signal, because `Request` refuses the signals of polyfills.
+      return call(...all, { ...init, fetch, signal: undefined });
     };
     client[name] = wrapped as never;
   }

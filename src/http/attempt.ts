@@ -30,8 +30,8 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
 export interface ApiCall extends RequestInit, Pick<CallOptions, "timeout" | "retry"> {
   /** Sends this call in place of the client's `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Writes the body of the request. */
-  bodySerializer?: ((body: unknown) => unknown) | undefined;
+  /** The body in place of that of openapi-fetch, which would read a file into memory. */
+  upload?: Blob | undefined;
   /** Refuses a response that is not a JSON object. */
   needsBody?: boolean | undefined;
 }
@@ -76,7 +76,7 @@ export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Atte
     { maxBodySize: LARGEST_BODY },
     { maxBodySize: options.maxBodySize },
   );
-  let last = { key: "", redact: createRedact("") };
+  let last = { key: "", isSecret: false, redact: createRedact("") };
 
   /** A key function may ask a server, whose connection may fail. */
   const readKey = async (request: string): Promise<string> => {
@@ -94,8 +94,8 @@ export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Atte
     // The attempt may have ended while the key was read.
     throwIfAborted(signal);
     if (auth && key) headers.set(...createAuthHeader(auth, key));
-    if (key !== last.key) last = { key, redact: createRedact(key) };
-    const { redact } = last;
+    if (key !== last.key) last = { key, isSecret: canBeSecret(key), redact: createRedact(key) };
+    const { isSecret, redact } = last;
     const label = redact(`${method} ${url}`);
     try {
       const response = await sendRequest(request, signal, options.fetch);
@@ -103,7 +103,7 @@ export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Atte
       const isGood = read.ok && isUsable(read, throughApi);
       // Only callers of `api` see the headers of a good response.
       const hasHead = !isGood || throughApi !== undefined;
-      if (!isGood || canBeSecret(key)) redactResponse(read, redact, hasHead);
+      if (!isGood || isSecret) redactResponse(read, redact, hasHead);
       if (throughApi) throughApi.response = read;
       if (isGood) return read;
       throw createResponseError(label, read, number);

@@ -1,4 +1,5 @@
 import { mergeHeaders, type Client } from "openapi-fetch";
+import { VideoTasksError } from "../errors.ts";
 import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
 import { createApiClient } from "./api-client.ts";
 import { readBaseUrl } from "./base-url.ts";
@@ -22,7 +23,7 @@ interface ApiCallOptions {
 
 /** Sends a request through a `client` with the options of a call, and returns the data. */
 export const requestData = async <Data>(
-  call: CallOptions | undefined,
+  call: (CallOptions & { upload?: Blob }) | undefined,
   request: (options: ApiCallOptions) => Promise<{ data?: Data }>,
 ): Promise<Data> => {
   // A cast: openapi-fetch takes `undefined` as not given and hands unknown options to the request,
@@ -38,12 +39,13 @@ interface Connection<Paths extends {}> extends OpenApiClients<Paths> {
   getJson: (path: string, call: PollOptions) => Promise<unknown>;
 }
 
-const reportRetryAfter = (
-  headers: Headers | undefined,
-  report: PollOptions["onRetryAfter"],
-): void => {
-  // The mock of a response may have no headers.
-  if (report && headers?.has("retry-after")) report(readRetryAfter(headers) ?? 0);
+/** Throws unless the names and values of headers are valid. The error does not show a value. */
+const readHeaders = (...all: (Headers | ClientOptions["headers"])[]): Headers => {
+  try {
+    return mergeHeaders(...all);
+  } catch {
+    throw new VideoTasksError("`headers` has an invalid name or value.");
+  }
 };
 
 export const connect = <Paths extends {}>(
@@ -52,7 +54,7 @@ export const connect = <Paths extends {}>(
 ): Connection<Paths> => {
   const send = createSend(options, vendor);
   const baseUrl = readBaseUrl(options.baseUrl ?? vendor.baseUrl);
-  const headers = mergeHeaders(vendor.headers, options.headers);
+  const headers = readHeaders(vendor.headers, options.headers);
   return {
     api: createApiClient({ baseUrl, headers, throwsErrors: false }, send),
     client: createApiClient({ baseUrl, headers, throwsErrors: true }, send),
@@ -61,9 +63,11 @@ export const connect = <Paths extends {}>(
         ...call,
         method: "GET",
         url: baseUrl.replace(/\/$/, "") + path,
-        headers: mergeHeaders(headers, call.headers),
+        headers: readHeaders(headers, call.headers),
       });
-      reportRetryAfter(response.headers, call.onRetryAfter);
+      // Without the header, the end of a rate limit's window does not matter.
+      const hasPause = response.headers.get("retry-after");
+      if (hasPause) call.onRetryAfter?.(readRetryAfter(response.headers) ?? 0);
       return response.body;
     },
   };

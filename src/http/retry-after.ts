@@ -39,7 +39,7 @@ const parsePause = (value: unknown, serverTime: number): number => {
 const readRateLimitReset = (headers: Headers, status: number | undefined): string | null => {
   const usual = status === TOO_MANY_REQUESTS ? "0" : "unknown";
   const isUsedUp = (name: string) => parseFloat(headers.get(`${name}-remaining`) ?? usual) === 0;
-  const prefix = RATE_LIMIT_PREFIXES.find((name) => headers.has(`${name}-reset`) && isUsedUp(name));
+  const prefix = RATE_LIMIT_PREFIXES.find((name) => headers.get(`${name}-reset`) && isUsedUp(name));
   return prefix === undefined ? null : headers.get(`${prefix}-reset`);
 };
 

@@ -13,33 +13,35 @@ const LONGEST_DELAY = 1_000_000_000;
  */
 export const now = (): number => performance.now();
 
-type Timer = ReturnType<typeof setTimeout>;
-type Start<T> = (resolve: (value: T) => void, reject: (reason: unknown) => void) => Timer | void;
+type Stop = () => void;
+type Start<T> = (resolve: (value: T) => void, reject: (reason: unknown) => void) => Stop | void;
 
 /**
- * Starts a timer. The clients do not use `AbortSignal.timeout`: on Node 20 a signal of
- * `AbortSignal.any` may be garbage collected before its timeout fires.
+ * Starts a timer. Returns a function that stops it. The clients do not use `AbortSignal.timeout`: on
+ * Node 20 a signal of `AbortSignal.any` may be garbage collected before its timeout fires.
  */
-export const startTimer = (callback: () => void, delay: number): Timer =>
-  setTimeout(callback, clamp(delay, 0, LONGEST_DELAY));
+export const startTimer = (callback: () => void, delay: number): Stop => {
+  const timer = setTimeout(callback, clamp(delay, 0, LONGEST_DELAY));
+  return () => clearTimeout(timer);
+};
 
 /**
  * A promise that `start` resolves or rejects, and that rejects with the signal's reason when the
- * signal aborts. In every case the timer that `start` returns is cleared at the end.
+ * signal aborts. The function that `start` returns is called at the end, in every case and at once.
  */
 export const abortable = <T>(signal: AbortSignal | undefined, start: Start<T>): Promise<T> =>
   new Promise<T>((resolve, reject) => {
-    let timer: Timer | void;
+    let stop: Stop | void;
     const stopListening = onAbort(signal, (reason) => fail(reason));
     const cleanUp = () => {
-      clearTimeout(timer ?? undefined);
+      stop?.();
       stopListening();
     };
     const fail = (reason: unknown) => {
       cleanUp();
       reject(reason);
     };
-    timer = start((value) => {
+    stop = start((value) => {
       cleanUp();
       resolve(value);
     }, fail);

@@ -32,6 +32,8 @@ const pollInTurn = async <T extends Task>(
   { endsAt }: Deadline,
 ): Promise<number | undefined> => {
   const { pace, signal, slots } = context;
+  // The places may be taken by polls that a hold has stopped.
+  pace.checkRefusal(endsAt);
   return slots.run(endsAt, signal, async () => {
     await pace.enter(endsAt, signal);
     // With less time left, a poll could only hide the error of the one before.

@@ -14,7 +14,9 @@ const DEFAULT_CONCURRENCY = 16;
 export interface Pace {
   /** Limits how many polls run at once. */
   slots: Slots;
-  /** Resolves once no hold is on, or at `endsAt`. Throws the error of `findRefusal`. */
+  /** Throws the error of `findRefusal`. */
+  checkRefusal(endsAt: number): void;
+  /** Resolves once no hold is on, or at `endsAt`. Throws as `checkRefusal` does. */
   enter(endsAt: number, signal: AbortSignal | undefined): Promise<void>;
   /**
    * Starts no poll for `delay` milliseconds, and starts the next ones slowly. `error` is the
@@ -32,18 +34,30 @@ export const createPace = ({ concurrency = DEFAULT_CONCURRENCY }: ClientOptions)
   let opensAt = 0;
   let spacing = 0;
   let holdError: Error | undefined;
+  let seenAt = 0;
 
-  const timeHeld = () => heldUntil - now();
+  const timeHeld = () => {
+    // The clock goes back when a test begins or ends fake timers. The times are of the other clock.
+    if (now() < seenAt) {
+      heldUntil = 0;
+      opensAt = 0;
+    }
+    seenAt = now();
+    return heldUntil - seenAt;
+  };
   const findRefusal = (endsAt: number) =>
     timeHeld() >= TIMER_PRECISION && heldUntil >= endsAt ? holdError : undefined;
+  const checkRefusal = (endsAt: number) => {
+    const refusal = findRefusal(endsAt);
+    if (refusal) throw refusal;
+  };
 
   return {
     slots: createSlots(concurrency),
     async enter(endsAt, signal) {
       // A loop, because a hold may begin during the sleep.
       for (;;) {
-        const refusal = findRefusal(endsAt);
-        if (refusal) throw refusal;
+        checkRefusal(endsAt);
         const pause = Math.min(opensAt, endsAt) - now();
         if (pause < TIMER_PRECISION) break;
         await sleep(pause, signal);
@@ -59,6 +73,7 @@ export const createPace = ({ concurrency = DEFAULT_CONCURRENCY }: ClientOptions)
       opensAt = Math.max(opensAt, heldUntil);
       spacing = SPACING_AFTER_HOLD;
     },
+    checkRefusal,
     findRefusal,
     timeHeld,
   };

@@ -19,28 +19,30 @@ export interface Slots {
 /** With `shared` slots, the work needs one of both. Throws if the number is not one from 1 on. */
 export const createSlots = (size: number, shared?: Slots): Slots => {
   checkNumber("concurrency", size, 1);
-  const queue = new Set<(hasSlot: boolean) => void>();
+  const queue = new Set<() => void>();
   let active = 0;
 
-  /** Takes the place of the work that has waited longest, or waits behind it. */
+  /** Takes a slot, or waits behind the work that has waited longer. False if the time is over. */
   const take = async (endsAt: number, signal: AbortSignal | undefined): Promise<boolean> => {
     if (active < size) {
       active++;
       return true;
     }
     return abortable<boolean>(signal, (resolve) => {
-      const enter = (hasSlot: boolean) => {
-        queue.delete(enter);
-        resolve(hasSlot);
-      };
+      const enter = () => resolve(true);
       queue.add(enter);
-      return startTimer(() => enter(false), endsAt - now());
+      const stopTimer = startTimer(() => resolve(false), endsAt - now());
+      return () => {
+        stopTimer();
+        // Otherwise a wait that was aborted would get the next slot and never give it back.
+        queue.delete(enter);
+      };
     });
   };
 
   const release = () => {
-    const [next] = queue;
-    if (next) next(true);
+    const [enterNext] = queue;
+    if (enterNext) enterNext();
     else active--;
   };
 

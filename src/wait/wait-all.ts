@@ -28,6 +28,8 @@ interface Batch<Done> {
   changes: Changes;
   slots: Slots;
   signal: AbortSignal;
+  /** When the wait for an id ends that is read now, on the clock of `now()`. */
+  findEnd: () => number;
 }
 
 /** Reads the ids and starts their waits, no faster than their requests and their results go. */
@@ -42,7 +44,7 @@ const startWaits = async <Done>(
     for (;;) {
       await changes.until(() => results.length < slots.size && waiting.size < MOST_WAITING);
       // A free slot means that every id that was read before has been requested.
-      await slots.run(Infinity, signal, async () => {});
+      await slots.run(batch.findEnd(), signal, async () => {});
       const next = await abortable<IteratorResult<string>>(signal, (resolve, reject) => {
         readNext().then(resolve, reject);
       });
@@ -95,9 +97,11 @@ export async function* waitForAll<T extends Task, Done extends T>(
   const controller = new AbortController();
   const changes = createChanges(signal);
   const waiting = new Set<string>();
-  const batch: Batch<Done> = { results: [], waiting, isReading: true, changes, slots, signal };
   // An array has one time for all its ids. A source that yields over time gives each id its own.
   const startedAt = isAsync(ids) ? undefined : now();
+  const findEnd = () => (startedAt ?? now()) + settings.maxWait;
+  const parts = { changes, slots, signal, findEnd };
+  const batch: Batch<Done> = { results: [], waiting, isReading: true, ...parts };
   const shared = { ...context, signal: controller.signal, startedAt };
 
   const settle = (result: Settled<Done>) => {
@@ -105,7 +109,7 @@ export async function* waitForAll<T extends Task, Done extends T>(
     // After an abort every wait ends with its reason, which is thrown once.
     if (!signal.aborted) batch.results.push(result);
     // The server lets no poll through until the end, for example because a daily quota is used up.
-    const refusal = pace.findRefusal((startedAt ?? now()) + settings.maxWait);
+    const refusal = pace.findRefusal(findEnd());
     if (refusal) controller.abort(refusal);
     changes.notify();
   };

@@ -6,9 +6,11 @@ const VIDEO_ID = "61e17a3fbb1a4f2d9c7e5b10";
 interface Endpoint {
   origin: string;
   path: string;
-  method?: "GET" | "POST";
+  method?: "DELETE" | "GET" | "POST";
   /** One body per request; the last one is repeated. */
   bodies: object[];
+  /** One status per body. */
+  statuses?: number[];
 }
 
 const twelvelabsTask = { _id: "61e1789761c43d6d9b7362f3", status: "ready", video_id: VIDEO_ID };
@@ -75,12 +77,38 @@ const endpoints: Endpoint[] = [
     path: "/v1/indexes/tasks/62a1ec6d9ea24f052b971d33/video-id",
     bodies: [{ _id: VIDEO_ID, exist: true }],
   },
+  {
+    origin: "https://api.example.com",
+    path: "/v2/threads/thread-1/runs/run-1",
+    bodies: [{ status: "in_progress" }, { status: "completed" }],
+  },
+  {
+    origin: "https://api.example.com",
+    path: "/v2/reports/report-1",
+    bodies: [{}, { rows: [1, 2, 3] }],
+    statuses: [202, 200],
+  },
+  {
+    origin: "https://api.example.com",
+    path: "/v2/jobs/job-1",
+    bodies: [{ phase: "rendering" }, { phase: "cancelled" }],
+  },
+  {
+    origin: "https://api.example.com",
+    path: "/v2/jobs/job-1",
+    method: "DELETE",
+    bodies: [{}],
+  },
 ];
 
 nock.disableNetConnect();
-for (const { origin, path, method = "GET", bodies } of endpoints) {
+for (const { origin, path, method = "GET", bodies, statuses = [] } of endpoints) {
   for (const [index, body] of bodies.entries()) {
     const isLast = index === bodies.length - 1;
-    nock(origin).persist(isLast).intercept(path, method).query(true).reply(200, body);
+    nock(origin)
+      .persist(isLast)
+      .intercept(path, method)
+      .query(true)
+      .reply(statuses[index] ?? 200, body);
   }
 }

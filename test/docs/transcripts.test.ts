@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { temporaryFolder } from "../support/commands.ts";
 import { codeBlocks, expectBlock, pages } from "../support/documentation.ts";
 
@@ -10,6 +11,10 @@ import { codeBlocks, expectBlock, pages } from "../support/documentation.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 const REVIEW_PAGE = "docs/review-a-change.md";
+const VENDOR_PAGE = "docs/any-vendor.md";
+/** The port of the vendor on that page, and the one that it has in the test. */
+const USUAL_PORT = "4010";
+let vendorPort = USUAL_PORT;
 /** They run TypeScript, and respond in place of the vendors' servers. */
 const LOADERS = [
   ...["--import", import.meta.resolve("tsx")],
@@ -18,8 +23,17 @@ const LOADERS = [
 const PAGE_OF_EXAMPLE = "specs/notes/pages/get-note.md";
 
 /** Work that readers have done before they open a page. */
-const preparations: Record<string, (folder: string) => void> = {
+const preparations: Record<string, (folder: string) => unknown> = {
+  [VENDOR_PAGE]: async (folder) => {
+    installPackage(folder);
+    vendorPort = await startVendor();
+  },
   [REVIEW_PAGE]: publishThenChange,
+  "docs/compare-versions.md": (folder) => {
+    publishThenChange(folder);
+    runCommand("npm run generate", folder);
+    write(folder, "old.md", examplePage());
+  },
   "docs/run-in-ci.md": (folder) => {
     write(folder, PAGE_OF_EXAMPLE, examplePage());
     runCommand("npm run generate", folder);
@@ -34,10 +48,10 @@ test("there are transcripts to check", () => {
   expect(transcripts).toContain(REVIEW_PAGE);
 });
 
-test.each(transcripts)("the commands of %s print the output shown", (page) => {
+test.each(transcripts)("the commands of %s print the output shown", async (page) => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "specs"));
-  preparations[page]?.(folder);
+  await preparations[page]?.(folder);
   for (const block of codeBlocks(page)) {
     if (block.language === "console") {
       const [first = ""] = block.code.split("\n");
@@ -49,9 +63,54 @@ test.each(transcripts)("the commands of %s print the output shown", (page) => {
   }
 });
 
+test("the files of the page about any vendor compile, and a mistake in them would not", () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "specs"));
+  installPackage(folder);
+  const blocks = codeBlocks(VENDOR_PAGE);
+  const files = blocks.filter(({ label }) => label.endsWith(".ts"));
+  expect(files).toHaveLength(2);
+  const vendorPage = blocks.find(({ language }) => language === "md")?.code ?? "";
+  write(folder, "specs/example/pages/get-job.md", vendorPage);
+  runCommand("npm run generate", folder);
+  for (const { label, code } of files) write(folder, label, code);
+  expect(findTypeErrors(folder)).toBe("");
+  write(folder, "example.ts", files[0]!.code.replace("job.phase", "job.status"));
+  expect(findTypeErrors(folder)).toContain("Property 'status' does not exist");
+});
+
+function findTypeErrors(folder: string): string {
+  const options =
+    "--noEmit --strict --target es2022 --module nodenext --allowImportingTsExtensions";
+  const tsc = resolve("node_modules/typescript/bin/tsc");
+  const args = [tsc, ...options.split(" "), "--skipLibCheck", "main.ts"];
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" }).stdout;
+}
+
 function write(folder: string, file: string, text: string): void {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), text);
+  writeFileSync(join(folder, file), text.replaceAll(`:${USUAL_PORT}`, `:${vendorPort}`));
+}
+
+/** Makes \`video-tasks/core\` known to the folder, as if it was installed. */
+function installPackage(folder: string): void {
+  const exports = { "./core": "./src/core.ts" };
+  const manifest = { name: "video-tasks", type: "module", exports };
+  write(folder, "node_modules/video-tasks/package.json", JSON.stringify(manifest));
+  symlinkSync(resolve("src"), join(folder, "node_modules/video-tasks/src"));
+  write(folder, "package.json", '{ "type": "module" }');
+}
+
+/** Starts the vendor of VENDOR_PAGE on a free port, until the end of the test. */
+async function startVendor(): Promise<string> {
+  const args = ["--import", import.meta.resolve("tsx"), "test/docs/example-vendor.ts"];
+  const vendor = spawn(process.execPath, args, { env: { ...process.env, PORT: "0" } });
+  onTestFinished(() => {
+    vendor.kill();
+    vendorPort = USUAL_PORT;
+  });
+  const [port] = (await once(vendor.stdout, "data")) as [Buffer];
+  return String(port).trim();
 }
 
 /** The page that "Add an API" begins with. */
@@ -82,7 +141,7 @@ function publishThenChange(folder: string): void {
 
 /** Runs one line as a shell would; `npm run` starts the script of this repository, and `npx` its command. */
 function runCommand(line: string, folder: string): string {
-  const [program = "", ...words] = line.split(" ");
+  const [program = "", ...words] = line.replace(`:${USUAL_PORT}`, `:${vendorPort}`).split(" ");
   const [file, args] = programOf(program, words);
   // The variables of a git hook would lead git to another repository.
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
@@ -99,7 +158,9 @@ function runCommand(line: string, folder: string): string {
 function programOf(program: string, words: string[]): [file: string, args: string[]] {
   if (program === "npm") return scriptOf(words);
   if (program !== "npx") return [program, words];
-  const [, ...args] = words;
+  const [name, ...args] = words;
+  const loader = ["--import", import.meta.resolve("tsx")];
+  if (name === "tsx") return [process.execPath, [...loader, ...args]];
   return [process.execPath, [...LOADERS, resolve("src/cli.ts"), ...args]];
 }
 
@@ -114,6 +175,7 @@ function withoutChance(output: string): string {
   return (
     output
       .replace(/\([0-9a-f]{7,40}\)/g, "(2fec1cb)")
+      .replaceAll(`:${vendorPort}`, `:${USUAL_PORT}`)
       .replace(/ +$/gm, "")
       .trimEnd() + "\n"
   );

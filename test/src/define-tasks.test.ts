@@ -236,6 +236,62 @@ test("waitAll may ask for less concurrency than its client has", async () => {
   expect(server.peak).toBe(2);
 });
 
+test("a wait that is aborted or over while it waits for its turn takes no turn from others", async () => {
+  let release = () => {};
+  const server = createFakeServer(async ({ count }) => {
+    if (count === 1) await new Promise<void>((resolve) => (release = resolve));
+    return json(200, createJob("Finished"));
+  });
+  const { jobs } = createExample({ apiKey, fetch: server.fetch, concurrency: 1, timeout: 0 });
+  const first = jobs.wait("a");
+  const controller = new AbortController();
+  const aborted = catchError(jobs.wait("b", { signal: controller.signal }));
+  const late = catchError(jobs.wait("c", { maxWait: 100 }));
+  const last = jobs.wait("d");
+  await vi.advanceTimersByTimeAsync(200);
+  controller.abort(new Error("enough"));
+  await vi.advanceTimersByTimeAsync(0);
+  release();
+  expect(await finish(Promise.all([first, last]))).toMatchObject([{ id: "a" }, { id: "d" }]);
+  expect(await aborted).toMatchObject({ message: "enough" });
+  expect(await late).toMatchObject({ name: "WaitTimeoutError" });
+  expect(server.sentAt).toHaveLength(2);
+});
+
+test("waitAll ends with maxWait, also if another wait never gives its turn back", async () => {
+  const server = createFakeServer(() => undefined);
+  const { jobs } = createExample({ apiKey, fetch: server.fetch, concurrency: 1, timeout: 0 });
+  const controller = new AbortController();
+  const stuck = catchError(jobs.wait("a", { maxWait: Infinity, signal: controller.signal }));
+  const errors: unknown[] = [];
+  const ids = async function* () {
+    yield* ["d", "e"];
+  };
+  for (const source of [["b", "c"], ids()]) {
+    const drain = async () => {
+      for await (const { error } of jobs.waitAll(source, { maxWait: 1000 })) errors.push(error);
+    };
+    await finish(drain());
+  }
+  controller.abort(new Error("enough"));
+  await stuck;
+  expect(errors).toMatchObject(Array(4).fill({ name: "WaitTimeoutError" }));
+});
+
+test("a wait that a hold outlasts ends at once, also if the hold has stopped all polls", async () => {
+  const server = createFakeServer(() => json(429, "", { "retry-after": "60" }));
+  const { jobs } = createExample({ apiKey, fetch: server.fetch, concurrency: 1 });
+  const controller = new AbortController();
+  const held = catchError(jobs.wait("a", { signal: controller.signal }));
+  await vi.advanceTimersByTimeAsync(10);
+  const alsoHeld = catchError(jobs.wait("b", { signal: controller.signal }));
+  await vi.advanceTimersByTimeAsync(10);
+  const error = await catchError(jobs.wait("c", { maxWait: 10_000 }));
+  expect(error).toMatchObject({ name: "ApiError", status: 429 });
+  controller.abort(new Error("enough"));
+  await Promise.all([held, alsoHeld]);
+});
+
 test.for([0, Number.NaN, -1])("a concurrency of %s is refused", (concurrency) => {
   expect(() => createExample({ apiKey, concurrency })).toThrow("`concurrency`");
 });

@@ -40,3 +40,15 @@ export function compile(files: ReadonlyMap<string, string>): Diagnosis[] {
     return { file: name, line: place.line + 1, column: place.character + 1, code, message };
   });
 }
+
+/** The type of each exported variable of a file, as an editor shows it. */
+export function showTypes(name: string, code: string): Record<string, string> {
+  const program = createProgram(new Map([[name, code]]));
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(resolve(name));
+  const module = source && checker.getSymbolAtLocation(source);
+  const symbols = module ? checker.getExportsOfModule(module) : [];
+  return Object.fromEntries(
+    symbols.map((symbol) => [symbol.name, checker.typeToString(checker.getTypeOfSymbol(symbol))]),
+  );
+}

@@ -13,15 +13,12 @@ export function locateFinding(
     severity,
     rule,
     message: `${message} (at ${pointer || "/"} of the normalized file)`,
-    ...nearest(document, pointer),
+    ...(placeOfPointer(document, pointer) ?? placeOfValue(document)),
   };
 }
 
-/**
- * The deepest part of the pointer that comes from a page. Repairs and overlays add parts that do not. If there is no such
- * part, the first one below the pointer, or else of the document.
- */
-function nearest(document: object, pointer: string): Place | undefined {
+/** The place of the deepest part of the pointer that comes from a page. Repairs and overlays add parts that do not. */
+export function placeOfPointer(document: object, pointer: string): Place | undefined {
   let found: Place | undefined;
   let value: unknown = document;
   for (const segment of pointer.split("/").slice(1)) {
@@ -31,5 +28,5 @@ function nearest(document: object, pointer: string): Place | undefined {
     if (place.at) found = place;
     value = Reflect.get(value, key);
   }
-  return found ?? placeOfValue(document);
+  return found;
 }

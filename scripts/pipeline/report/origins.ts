@@ -59,6 +59,14 @@ export function inheritOrigin(value: unknown, container: object, key: Key): void
   for (const [name, child] of Object.entries(value)) inheritOrigin(child, value, name);
 }
 
+/** A list that replaces one of the same length keeps the positions of its items. */
+export function keepItemPositions(list: unknown, replaced: unknown): void {
+  if (!Array.isArray(list) || !Array.isArray(replaced) || list.length !== replaced.length) return;
+  const [origin, before] = [origins.get(list), origins.get(replaced)];
+  if (!origin || !before || origin.entries.size > 0) return;
+  for (const [key, offset] of before.entries) origin.entries.set(key, offset);
+}
+
 /** Renames a key and keeps its position. The values inside keep the pointers that they have on the page. */
 export function renameEntry(container: object, key: string, name: string): void {
   Reflect.set(container, name, Reflect.get(container, key));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { compile, type Diagnosis } from "../support/compile.ts";
+import { compile, showTypes, type Diagnosis } from "../support/compile.ts";
 
 const PATHS = `
 interface Job {
@@ -157,5 +157,29 @@ describe("a mistake in defineTasks is an error of the compiler at its place", ()
   test("a correct definition compiles, and no other file has an error", () => {
     const known = new Set(["parentheses.mts", ...mistakes.map((_, index) => fileOf(index))]);
     expect(errors.filter(({ file }) => !known.has(file))).toEqual([]);
+  });
+});
+
+test("an editor shows the names of a client's types, not their fields", { timeout: 60_000 }, () => {
+  const code = `
+    import type { Job, paths } from "./test/support/example-api.ts";
+    import { createTasks, defineTasks } from "./src/core.ts";
+    const createExample = defineTasks<paths>()({
+      baseUrl: "https://api.example.com",
+      tasks: { exports: { get: "/exports/{id}", status: (job) => job.state, states: {} } },
+    });
+    export const { exports, api } = createExample();
+    export const jobs = createTasks({
+      get: async (id): Promise<Job> => JSON.parse(id),
+      status: (job) => job.frames.done > 0 ? "running" : "pending",
+      states: { running: "running", pending: "pending" },
+    });
+    export const job = await jobs.retrieve("a");
+  `;
+  expect(showTypes("hover.mts", code)).toEqual({
+    exports: 'PathTasks<paths, "/exports/{id}", string>',
+    api: "Client<paths, `${string}/${string}`>",
+    jobs: 'Tasks<Job, OpenStatus<"pending" | "running">>',
+    job: 'Task<Job, OpenStatus<"pending" | "running">>',
   });
 });
