@@ -13,3 +13,9 @@ const PLACEHOLDER_TEXT = "<uuid>";
 export function replacePlaceholders(text: string, placeholders: ReadonlySet<string>): string {
   return text.replace(UUID, (uuid) => (placeholders.has(uuid) ? PLACEHOLDER_TEXT : uuid));
 }
+
+export function offsetsOfPlaceholders(text: string, placeholders: ReadonlySet<string>): number[] {
+  return [...text.matchAll(UUID)]
+    .filter(([uuid]) => placeholders.has(uuid))
+    .map(({ index }) => index);
+}
