@@ -62,4 +62,4 @@ export const readRetryAfter = (
 
 /** How long a success asks to wait, in milliseconds. Only `Retry-After` counts. */
 export const readSuccessPause = (headers: Headers): number =>
-  headers.has("retry-after") ? (readRetryAfter(headers) ?? 0) : 0;
+  headers.get("retry-after") ? (readRetryAfter(headers) ?? 0) : 0;
