@@ -13,6 +13,7 @@ import {
 export function render(report: DiffReport): string {
   const since = onOneLine(period(report));
   const changed = report.apis.filter(({ changes }) => changes.length > 0);
+  if (report.apis.length === 0 && report.problems.length > 0) return "Nothing was compared.\n";
   if (changed.length === 0) return `Nothing changed for users of the types ${since}.\n`;
   const sections = changed.map(renderApi);
   return `Changes for users of the types ${since}\n\n${sections.join("\n")}`;

@@ -68,6 +68,11 @@ describe("text", () => {
     );
   });
 
+  it("does not claim that nothing changed if nothing could be compared", () => {
+    const report = { ...reportOf(), apis: [], problems: ["a file is missing"] };
+    expect(renderText(report)).toBe("Nothing was compared.\n");
+  });
+
   it("removes control characters from names", () => {
     const text = renderText(reportOf({ ...added, location: "a\u001b[31m\nb\u202e" }));
     expect(text).toContain("  fine      a [31m b : was added\n");
