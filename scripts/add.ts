@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import type { AddReport } from "./add/added-api.ts";
 import {
   type Arguments,
+  CommandError,
   directoryOptions,
   EXIT,
   runCommand,
@@ -28,18 +30,27 @@ await runCommand(
         help: "name of the API and of its directories",
       },
       format: formatOption("add"),
+      write: {
+        type: "string",
+        value: "FILE",
+        help: "write a client that waits for the tasks of the API to this file",
+      },
       "allow-http": { type: "boolean", help: "also download from http URLs" },
     },
   },
   async (values) => {
     const api = apiNameIn(values);
+    const write = values.optional("write");
     if (values.positionals.length === 0) {
       throw new UsageError("no page was given; pass at least one file or URL");
+    }
+    if (write !== undefined && existsSync(write)) {
+      throw new CommandError(`${write} already exists. Pass another file to --write.`, write);
     }
     const { addPages } = await import("./add/add-pages.ts");
     const { runPlan } = await import("./generate/run-plan.ts");
     const { planRun } = await import("./generate/plan.ts");
-    const { exampleCall } = await import("./add/example-call.ts");
+    const { createExamples } = await import("./add/examples.ts");
     const { hasError } = await import("./pipeline/report/problems.ts");
     const format = values.text("format");
     const render = await loadFormat<AddReport>("add", format);
@@ -51,8 +62,9 @@ await runCommand(
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
     const reports = await runPlan(plan);
     const failed = reports.some(hasError);
-    if (!failed) added.exampleCall = await exampleCall(api, added.document, directories.out);
-    printReport(format, render({ added, plan, reports }));
+    const options = { out: directories.out, write };
+    const examples = failed ? undefined : await createExamples(added, options);
+    printReport(format, render({ added, examples, plan, reports }));
     return failed ? EXIT.problems : EXIT.done;
   },
 );

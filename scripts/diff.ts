@@ -1,14 +1,16 @@
-import { compareApi } from "./diff/compare-api.ts";
+import { applyConfig } from "./diff/apply-config.ts";
+import { checkVersion } from "./diff/check-version.ts";
+import { compareRevisions } from "./diff/compare-revisions.ts";
+import { compareSources } from "./diff/compare-sources.ts";
+import { CONFIG_FILE, readConfig } from "./diff/diff-config.ts";
 import { type DiffReport, isBreaking } from "./diff/diff-report.ts";
-import { openPastDirectory } from "./diff/git.ts";
-import { listComparedApis } from "./diff/list-compared-apis.ts";
 import { onOneLine } from "./pipeline/report/printable.ts";
 import {
   type Arguments,
-  CommandError,
   directoryOptions,
   EXIT,
   runCommand,
+  UsageError,
 } from "./shared/command.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printMessage, printReport } from "./shared/output.ts";
@@ -17,7 +19,8 @@ await runCommand(
   {
     name: "diff",
     summary:
-      "Lists the changes since a git revision that users of the generated types may notice.\nDescriptions, examples and limits such as `maxLength` do not affect the types, so they are not compared.",
+      "Lists the changes that users of the generated types may notice: since a git revision, or between two files,\ndirectories or URLs, which can be pages or OpenAPI documents.\nDescriptions, examples and limits such as `maxLength` do not affect the types, so they are not compared.",
+    positionals: "[BEFORE AFTER]",
     options: {
       ...directoryOptions,
       base: {
@@ -30,42 +33,53 @@ await runCommand(
       "fail-on": {
         type: "string",
         choices: ["breaking"],
-        help: "exit with 1 if there is a breaking change",
+        help: "exit with 1 if there is a breaking change that is not accepted",
       },
+      "check-version": {
+        type: "boolean",
+        help: "exit with 1 if the version in package.json was not raised enough",
+      },
+      config: {
+        type: "string",
+        value: "FILE",
+        help: `severities of rules, and accepted changes; without BEFORE and AFTER, ${CONFIG_FILE} is read if it exists`,
+      },
+      "allow-http": { type: "boolean", help: "allow URLs without https" },
     },
   },
   async (values) => {
     const format = values.text("format");
     const render = await loadFormat<DiffReport>("diff", format);
-    const report = await compareApis(values);
+    const compared = await compare(values);
+    const isRevision = compared.commit !== undefined;
+    const config = readConfig(values.optional("config"), isRevision ? CONFIG_FILE : undefined);
+    const isComplete = values.list("api").length === 0;
+    const report = applyConfig(compared, config, { isComplete });
     printReport(format, render(report));
-    for (const problem of report.problems) printMessage(`diff: ${onOneLine(problem)}\n`);
+    const problems = [...report.problems, ...(await versionProblems(report, values))];
+    for (const problem of problems) printMessage(`diff: ${onOneLine(problem)}\n`);
     const fails = values.optional("fail-on") === "breaking" && isBreaking(report);
-    return fails || report.problems.length > 0 ? EXIT.problems : EXIT.done;
+    return fails || problems.length > 0 ? EXIT.problems : EXIT.done;
   },
 );
 
-async function compareApis(values: Arguments): Promise<DiffReport> {
-  const [specs, out, base] = [values.text("specs"), values.text("out"), values.text("base")];
-  const past = await openPastDirectory(out, base);
-  const report: DiffReport = { base, commit: past.commit, apis: [], problems: [] };
-  const apis = await listComparedApis(specs, out, past);
-  for (const api of chooseApis(apis, values.list("api"))) {
-    try {
-      report.apis.push(await compareApi(api, { specs, out, past, base }));
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      report.problems.push(error.message);
-    }
+async function compare(values: Arguments): Promise<DiffReport> {
+  const [before, after, ...others] = values.positionals;
+  if (before === undefined) return compareRevisions(values);
+  if (after === undefined || others.length > 0) {
+    throw new UsageError(`Pass two paths or URLs to compare; got ${values.positionals.length}`);
   }
-  return report;
+  if (values.flag("check-version")) {
+    throw new UsageError("--check-version compares with a revision, not two paths");
+  }
+  return compareSources({ before, after }, { allowHttp: values.flag("allow-http") });
 }
 
-function chooseApis(apis: string[], wanted: string[]): string[] {
-  const unknown = wanted.find((name) => !apis.includes(name));
-  if (unknown !== undefined) {
-    const known = apis.length === 0 ? "there are no APIs" : `choose from ${apis.join(", ")}`;
-    throw new CommandError(`the API "${unknown}" does not exist; ${known}`);
-  }
-  return wanted.length === 0 ? apis : apis.filter((name) => wanted.includes(name));
+async function versionProblems(report: DiffReport, values: Arguments): Promise<string[]> {
+  if (!values.flag("check-version")) return [];
+  const problem = await checkVersion(report, {
+    out: values.text("out"),
+    base: values.text("base"),
+  });
+  return problem === undefined ? [] : [problem];
 }

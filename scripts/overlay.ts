@@ -1,9 +1,11 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { OverlayEdits } from "./overlay/overlay-edits.ts";
+import { assertDirectories, assertNoLink } from "./shared/check-directories.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { listApis } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
+import { replaceFile } from "./shared/replace-file.ts";
 
 await runCommand(
   {
@@ -18,6 +20,7 @@ await runCommand(
   },
   async (values) => {
     const directories = { specs: values.text("specs"), out: values.text("out") };
+    assertDirectories(directories.specs, directories.out);
     const apis = listApis(directories.specs, values.list("api"));
     const format = values.text("format");
     const render = await loadFormat<OverlayEdits[]>("overlay", format);
@@ -33,7 +36,6 @@ await runCommand(
 /** Puts the new file in place with one step, so that the overlay is never half-written. */
 function write({ file, actions, text }: OverlayEdits): void {
   if (actions.length === 0) return;
-  const complete = `${file}.new`;
-  writeFileSync(complete, text);
-  renameSync(complete, file);
+  for (const path of [dirname(file), file]) assertNoLink(path);
+  replaceFile(file, text);
 }

@@ -124,7 +124,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
     const video = await requestData(call, (init) =>
       client.GET("/indexes/tasks/{task-id}/video-id", { ...init, params }),
     );
-    return video.exist ? video._id : undefined;
+    return video.exist ? toText(video._id) : undefined;
   };
 
   return { api, client, tasks: { ...tasks, create, list, videoId } };

@@ -9,11 +9,21 @@ export interface AddedApi {
   missingFacts: MissingFact[];
   /** Paths of the files that were written to the API's directory. */
   files: string[];
-  /** The source text of a first call. Absent if the types have errors, or if the pages have no operation. */
-  exampleCall?: string | undefined;
+}
+
+/** Source text that uses the generated types. */
+export interface Examples {
+  /** A call to the first operation. */
+  call: string | undefined;
+  /** A client for the operations that look like a task. */
+  client: string | undefined;
+  /** The file that the client was written to, if there is a client. */
+  clientFile: string | undefined;
 }
 
 /** An added API, and the run of `generate` for it. */
 export interface AddReport extends RunReport {
   added: AddedApi;
+  /** Absent if the types have errors. */
+  examples?: Examples | undefined;
 }

@@ -1,8 +1,8 @@
 import { onOneLine } from "../pipeline/report/printable.ts";
-import type { AddedApi } from "./added-api.ts";
+import type { AddedApi, Examples } from "./added-api.ts";
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
-export function nextSteps({ missingFacts, files, exampleCall }: AddedApi): string {
+export function nextSteps({ missingFacts, files }: AddedApi, examples: Examples): string {
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
   const facts = missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`);
   const lines = [
@@ -13,10 +13,18 @@ export function nextSteps({ missingFacts, files, exampleCall }: AddedApi): strin
       ? ["The pages do not state:", ...facts]
       : ["The pages state everything that the types need."]),
     ...(overlay === undefined ? [] : [`Complete the commented actions in ${overlay} to add them.`]),
-    ...section("Example of a call:", exampleCall),
+    ...section("Example of a call:", examples.call),
+    ...section("Example of a client that waits for tasks:", examples.client),
+    ...writtenLines(examples),
     "",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function writtenLines({ client, clientFile }: Examples): string[] {
+  if (clientFile === undefined) return [];
+  if (client !== undefined) return ["", `  wrote ${clientFile}`];
+  return ["", `No operation of the pages looks like a task, so ${clientFile} was not written.`];
 }
 
 /** Code with a title above it. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname } from "node:path";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
+import { replaceFile } from "../shared/replace-file.ts";
 
 /** Writes all files, or none if one of them fails. */
 export function writeAll(files: ReadonlyMap<string, string | Uint8Array>): void {
@@ -11,7 +12,7 @@ export function writeAll(files: ReadonlyMap<string, string | Uint8Array>): void 
   try {
     for (const [file, content] of files) {
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
+      replaceFile(file, content);
     }
   } catch (error) {
     for (const [file, content] of old) {

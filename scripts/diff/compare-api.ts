@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
+import { readInputs } from "../shared/input-files.ts";
+import type { ApiChange } from "./api-change.ts";
 import { readRegularFile } from "../shared/read-file.ts";
 import type { Pair } from "./comparison.ts";
 import { diffTypes } from "./diff-types.ts";
@@ -8,6 +10,9 @@ import type { ApiDiff } from "./diff-report.ts";
 import { type GeneratedFile, readGeneratedFile } from "./generated-file.ts";
 import type { PastDirectory } from "./git.ts";
 import { OPENAPI_FILE } from "./list-compared-apis.ts";
+import { createFindLine, type FindLine } from "./page-lines.ts";
+import { readPastInputs } from "./past-inputs.ts";
+import { reportChanges } from "./report-changes.ts";
 
 /** An API that was added or removed is compared with a document without operations and components. */
 const ABSENT: GeneratedFile = { document: {}, lineOf: () => 1 };
@@ -15,7 +20,8 @@ const ABSENT: GeneratedFile = { document: {}, lineOf: () => 1 };
 interface CompareOptions {
   specs: string;
   out: string;
-  past: PastDirectory;
+  /** The generated files and the pages at the revision. */
+  past: { out: PastDirectory; specs: PastDirectory };
   base: string;
 }
 
@@ -28,16 +34,38 @@ export async function compareApi(
     throw new CommandError(`${file} is missing; create it with \`npm run generate\``);
   }
   const pastFile = `${api}/${OPENAPI_FILE}`;
-  const before = past.files.includes(pastFile)
-    ? parse(await past.read(pastFile), `${file} at ${base}`)
+  const before = past.out.files.includes(pastFile)
+    ? parse(await past.out.read(pastFile), `${file} at ${base}`)
     : ABSENT;
   const after = existsSync(file) ? parse(readText(file), file) : ABSENT;
+  const changes = await compare({ before, after }, file);
+  const pages =
+    changes.length === 0
+      ? NO_PAGES
+      : { before: await findPastLine(specs, api, past.specs), after: await findLine(specs, api) };
+  const lineOf = after === ABSENT ? undefined : after.lineOf;
   return {
     api,
     file,
     state: stateOf({ before, after }),
-    changes: await compare({ before, after }, file),
+    changes: reportChanges(api, changes, { lineOf, pages }),
   };
+}
+
+const NO_PAGES = { before: undefined, after: undefined };
+
+/** The pages are read only to name their lines, so a fault in them does not stop the comparison. */
+async function findLine(specs: string, api: string): Promise<FindLine | undefined> {
+  return existsSync(join(specs, api)) ? createFindLine(readInputs(specs, api).files) : undefined;
+}
+
+async function findPastLine(
+  specs: string,
+  api: string,
+  past: PastDirectory,
+): Promise<FindLine | undefined> {
+  const files = await readPastInputs(specs, api, past);
+  return files.pages.length > 0 || files.handwritten ? createFindLine(files) : undefined;
 }
 
 function stateOf({ before, after }: Pair<GeneratedFile>): ApiDiff["state"] {
@@ -61,16 +89,9 @@ function parse(text: string, name: string): GeneratedFile {
   }
 }
 
-async function compare(
-  { before, after }: Pair<GeneratedFile>,
-  file: string,
-): Promise<ApiDiff["changes"]> {
+async function compare({ before, after }: Pair<GeneratedFile>, file: string): Promise<ApiChange[]> {
   try {
-    const changes = await diffTypes(before.document, after.document);
-    return changes.map((change) => ({
-      ...change,
-      ...(after !== ABSENT && { line: after.lineOf(change.pointer) }),
-    }));
+    return await diffTypes(before.document, after.document);
   } catch (error) {
     // The stack is too small for the nesting.
     if (!(error instanceof RangeError)) throw error;

@@ -8,6 +8,7 @@ import { confirmChanges, type GeneratedTypes } from "./confirm-changes.ts";
 import { diffDocuments } from "./diff-documents.ts";
 import { createEqualityTest } from "./equal-types.ts";
 import { exportedTypes } from "./exported-types.ts";
+import { placeValues } from "./value-places.ts";
 import { placesOfTypes } from "./type-places.ts";
 
 /** Lists the changes between two OpenAPI documents, and confirms them with the types that are generated from both. */
@@ -15,16 +16,20 @@ export async function diffTypes(base: JsonObject, revision: JsonObject): Promise
   if (canonicalJson(base) === canonicalJson(revision)) return [];
   const changes = diffDocuments(base, revision);
   const texts = { before: await typesOf(base), after: await typesOf(revision) };
-  if (texts.before === undefined || texts.after === undefined) return changes;
+  const documents = { before: base, after: revision };
+  if (texts.before === undefined || texts.after === undefined) {
+    return placeValues(changes, documents);
+  }
   const files: Pair<GeneratedTypes> = {
     before: { types: exportedTypes(texts.before), places: placesOfTypes(base) },
     after: { types: exportedTypes(texts.after), places: placesOfTypes(revision) },
   };
-  return confirmChanges(
+  const confirmed = confirmChanges(
     changes,
     files,
     createEqualityTest({ before: texts.before, after: texts.after }),
   );
+  return placeValues(confirmed, documents);
 }
 
 /** `undefined` if no types can be generated from the document. Then its changes are not confirmed. */

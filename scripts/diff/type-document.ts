@@ -51,7 +51,7 @@ function takePointers(document: JsonObject): void {
 }
 
 /** The objects and lists of a document, each with its JSON pointer. */
-function pointersOf(document: JsonObject): Map<object, string> {
+export function pointersOf(document: JsonObject): Map<object, string> {
   const found = new Map<object, string>([[document, ""]]);
   // The map grows while the loop runs.
   for (const [holder, pointer] of found) {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { diffDocuments } from "../diff/diff-documents.ts";
 import { renderApi } from "../diff/formats/text.ts";
 import { readGeneratedFile } from "../diff/generated-file.ts";
+import { reportChanges } from "../diff/report-changes.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 
 /** The generated OpenAPI text of each API that has one. */
@@ -22,5 +23,7 @@ function describeApi(api: string, before: string | undefined, after: string): st
   const [base, revision] = [readGeneratedFile(before), readGeneratedFile(after)];
   const changes = diffDocuments(base.document, revision.document);
   if (changes.length === 0) return `${api}: nothing changed for users of the types.\n`;
-  return `${renderApi({ api, file: "", state: "compared", changes })}\n`;
+  const pages = { before: undefined, after: undefined };
+  const reported = reportChanges(api, changes, { pages });
+  return `${renderApi({ api, file: "", state: "compared", changes: reported })}\n`;
 }

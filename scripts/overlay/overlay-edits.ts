@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseFile } from "../pipeline/1-extract/extract-api.ts";
 import { buildApi } from "../pipeline/build-api.ts";
@@ -11,6 +11,7 @@ import { hashText } from "../shared/hashes.ts";
 import { readApi } from "../shared/input-files.ts";
 import { hasSameInputs, readLock } from "../shared/lock-file.ts";
 import { textLine } from "../shared/problem-lines.ts";
+import { readRegularFile, readTextFile } from "../shared/read-file.ts";
 import { readTools } from "../shared/tools.ts";
 import { addActions } from "./add-actions.ts";
 import { draftActions, type DraftAction } from "./draft-actions.ts";
@@ -52,7 +53,7 @@ function isUnedited(out: string, api: string): boolean {
   const output = `${api}/openapi.yaml`;
   const hash = readLock(out)?.apis[api]?.outputs[output];
   const path = join(out, output);
-  return hash !== undefined && existsSync(path) && hashText(readFileSync(path)) === hash;
+  return hash !== undefined && existsSync(path) && hashText(readRegularFile(path)) === hash;
 }
 
 /** Without a run on the same pages and with the same tools, other differences would count as edits. */
@@ -85,7 +86,7 @@ function readEdited(path: string): JsonObject {
   if (!existsSync(path)) {
     throw new CommandError(`${path} does not exist. Run \`npm run generate\`.`, path);
   }
-  const page = { path, name: path, text: readFileSync(path, "utf8") };
+  const page = { path, name: path, text: readTextFile(path) };
   const report: { problems: Problem[] } = { problems: [] };
   const value = parseFile(page, report);
   if (isObject(value)) return value;

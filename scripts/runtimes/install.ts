@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -27,6 +27,8 @@ export async function installRuntimes(packages: Packages): Promise<string> {
   const dependencies = { ...packages, "video-tasks": `file:${tarball}` };
   const manifest = { private: true, type: "module", dependencies };
   writeFileSync(`${DIRECTORY}/package.json`, JSON.stringify(manifest, null, 2));
+  // Otherwise npm keeps the package of the last run, because its path and version are the same.
+  rmSync(`${DIRECTORY}/node_modules/video-tasks`, { recursive: true, force: true });
   cpSync("scripts/runtimes/suite", DIRECTORY, { recursive: true });
   const flags = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--silent"];
   await execute("npm", ["install", ...flags], { cwd: DIRECTORY });

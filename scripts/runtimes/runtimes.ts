@@ -45,8 +45,13 @@ export const RUNTIMES: Record<string, Runtime> = {
     run: ({ directory, server }) =>
       runSuite([process.execPath, "react-native.mjs", server], { directory }),
   },
+  undici: {
+    packages: { undici: "7.30.2" },
+    run: ({ directory, server }) =>
+      runSuite([process.execPath, "undici.mjs", server], { directory }),
+  },
   jest: {
-    packages: { jest: "30.5.2" },
+    packages: { jest: "30.5.2", msw: "2.15.0", nock: "14.0.17" },
     run: ({ directory, server }) => {
       const flags = ["--rootDir", ".", "--testMatch", "**/*.test.mjs", "--coverage=false"];
       const program = [process.execPath, "node_modules/jest/bin/jest.js", ...flags];

@@ -22,7 +22,7 @@ export function assertDirectories(specs: string, out: string): void {
 export function assertNoLink(path: string): void {
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
   throw new CommandError(
-    `${path} is a symbolic link, which is not written through. Replace the link with what it leads to.`,
+    `${path} is a symbolic link, which is not written through. Replace the link with the file or directory that it leads to.`,
     path,
   );
 }

@@ -1,6 +1,6 @@
 import { CommandError } from "./command.ts";
 
-/** Room for what the commands add to a name, such as `.api.previous`, within the 255 bytes that most disks allow. */
+/** Most disks allow 255 bytes. The rest is for the words that the commands add to a name, as in `.api.previous`. */
 const MAX_BYTES = 200;
 
 /** Windows opens a device for these names, with any extension. */

@@ -2,6 +2,8 @@ import { VideoTasksError } from "../errors.ts";
 
 /** The base URL as a whole. Throws if paths cannot be added to it. */
 export const readBaseUrl = (baseUrl: string): string => {
+  // Jest has removed it in its environment "jsdom".
+  if (!globalThis.Request) throw new VideoTasksError("This environment has no `fetch`.");
   let url: string;
   try {
     // In a browser it resolves relative URLs.

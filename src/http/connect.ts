@@ -1,4 +1,5 @@
 import { mergeHeaders, type Client } from "openapi-fetch";
+import { VideoTasksError } from "../errors.ts";
 import type { CallOptions, ClientOptions, Found, PollOptions } from "../options.ts";
 import { createApiClient } from "./api-client.ts";
 import { readBaseUrl } from "./base-url.ts";
@@ -38,13 +39,22 @@ interface Connection<Paths extends {}> extends OpenApiClients<Paths> {
   getJson: (path: string, call: PollOptions) => Promise<Found<unknown>>;
 }
 
+/** Throws unless the names and values of headers are valid. The error does not show a value. */
+const readHeaders = (...all: (Headers | ClientOptions["headers"])[]): Headers => {
+  try {
+    return mergeHeaders(...all);
+  } catch {
+    throw new VideoTasksError("`headers` has an invalid name or value.");
+  }
+};
+
 export const connect = <Paths extends {}>(
   options: ClientOptions,
   vendor: VendorApi,
 ): Connection<Paths> => {
   const send = createSend(options, vendor);
   const baseUrl = readBaseUrl(options.baseUrl ?? vendor.baseUrl);
-  const headers = mergeHeaders(vendor.headers, options.headers);
+  const headers = readHeaders(vendor.headers, options.headers);
   return {
     api: createApiClient({ baseUrl, headers, throwsErrors: false }, send),
     client: createApiClient({ baseUrl, headers, throwsErrors: true }, send),
@@ -53,7 +63,7 @@ export const connect = <Paths extends {}>(
         ...call,
         method: "GET",
         url: baseUrl.replace(/\/$/, "") + path,
-        headers: mergeHeaders(headers, call.headers),
+        headers: readHeaders(headers, call.headers),
       });
       return { raw: response.body, pause: readSuccessPause(response.headers) };
     },

@@ -39,7 +39,7 @@ const parsePause = (value: unknown, serverTime: number): number => {
 const readRateLimitReset = (headers: Headers, status: number | undefined): string | null => {
   const usual = status === TOO_MANY_REQUESTS ? "0" : "unknown";
   const isUsedUp = (name: string) => parseFloat(headers.get(`${name}-remaining`) ?? usual) === 0;
-  const prefix = RATE_LIMIT_PREFIXES.find((name) => headers.has(`${name}-reset`) && isUsedUp(name));
+  const prefix = RATE_LIMIT_PREFIXES.find((name) => headers.get(`${name}-reset`) && isUsedUp(name));
   return prefix === undefined ? null : headers.get(`${prefix}-reset`);
 };
 
@@ -60,6 +60,9 @@ export const readRetryAfter = (
   return pause > 0 ? pause : undefined;
 };
 
-/** How long a success asks to wait, in milliseconds. Only `Retry-After` counts. */
+/**
+ * How long a success asks to wait, in milliseconds. Without `Retry-After`, the end of a rate limit's
+ * window does not matter.
+ */
 export const readSuccessPause = (headers: Headers): number =>
-  headers.has("retry-after") ? (readRetryAfter(headers) ?? 0) : 0;
+  headers.get("retry-after") ? (readRetryAfter(headers) ?? 0) : 0;

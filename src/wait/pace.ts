@@ -34,8 +34,17 @@ export const createPace = ({ concurrency = DEFAULT_CONCURRENCY }: ClientOptions)
   let opensAt = 0;
   let spacing = 0;
   let holdError: Error | undefined;
+  let seenAt = 0;
 
-  const timeHeld = () => heldUntil - now();
+  const timeHeld = () => {
+    // The clock goes back when a test begins or ends fake timers. The times are of the other clock.
+    if (now() < seenAt) {
+      heldUntil = 0;
+      opensAt = 0;
+    }
+    seenAt = now();
+    return heldUntil - seenAt;
+  };
   const findRefusal = (endsAt: number) =>
     timeHeld() >= TIMER_PRECISION && heldUntil >= endsAt ? holdError : undefined;
   const checkRefusal = (endsAt: number) => {

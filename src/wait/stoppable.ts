@@ -1,8 +1,8 @@
 import { onAbort } from "../shared/on-abort.ts";
 
 /**
- * An async generator whose `return()` ends it at once, even while `next()` waits. The `return()` of
- * a usual async generator waits for the next value. `create` gets a signal that aborts when the
+ * An async generator whose `return()` and `throw()` end it at once, even while `next()` waits. Those
+ * of a usual async generator wait for the next value. `create` gets a signal that aborts when the
  * caller stops, or when `signal` aborts.
  */
 export const createStoppable = <T>(
@@ -29,6 +29,11 @@ export const createStoppable = <T>(
     isStopped = true;
     controller.abort();
     return finish(value);
+  };
+  // A stream of Node that is destroyed with an error calls it.
+  generator.throw = async (error) => {
+    await generator.return();
+    throw error;
   };
   return generator;
 };

@@ -29,6 +29,11 @@ const preparations: Record<string, (folder: string) => unknown> = {
     vendorPort = await startVendor();
   },
   [REVIEW_PAGE]: publishThenChange,
+  "docs/compare-versions.md": (folder) => {
+    publishThenChange(folder);
+    runCommand("npm run generate", folder);
+    write(folder, "old.md", examplePage());
+  },
   "docs/run-in-ci.md": (folder) => {
     write(folder, PAGE_OF_EXAMPLE, examplePage());
     runCommand("npm run generate", folder);

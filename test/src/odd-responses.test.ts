@@ -92,3 +92,9 @@ test.for<[unknown, string[]]>([
   expect(found.map(({ id }) => id)).toEqual(ids);
   expect(server.sentAt).toHaveLength(1);
 });
+
+test("the id of a legacy video that is not a text is written as JSON", async () => {
+  const { fetch } = createFakeServer(() => json(200, { exist: true, _id: { toString: 1 } }));
+  const { tasks } = createTwelveLabsLegacy({ apiKey, fetch });
+  expect(await tasks.videoId("a")).toBe('{"toString":1}');
+});

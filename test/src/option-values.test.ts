@@ -73,3 +73,19 @@ test.for([...forAll, ...forWaits])("a wait refuses a wrong %s: %o", async ([name
   expect(() => tasks.waitAll(["a"], options)).toThrow(names(name));
   expect(server.sentAt).toEqual([]);
 });
+
+test.for<Record<string, string>>([{ "x a": "1" }, { "x-a": "secret\n1" }, { "x-a": "…" }])(
+  "headers that cannot be sent are refused without their values: %o",
+  async (headers) => {
+    const message = "`headers` has an invalid name or value.";
+    expect(() => createTwelveLabs({ headers })).toThrow(message);
+    const server = tellInTurn("ready");
+    for (const call of ["retrieve", "wait"] as const) {
+      await expect(connectTo(server)[call]("a", { headers })).rejects.toMatchObject({
+        name: "VideoTasksError",
+        message,
+      });
+    }
+    expect(server.sentAt).toEqual([]);
+  },
+);

@@ -31,11 +31,11 @@ async function measureBundle(contents: string) {
 }
 
 test.for([
-  ["createTwelveLabs", "twelvelabs", 11000],
-  ["createLivepeer", "livepeer", 11000],
+  ["createTwelveLabs", "twelvelabs", 11100],
+  ["createLivepeer", "livepeer", 11100],
   // It also has create, list and videoId.
-  ["createTwelveLabsLegacy", "twelvelabs-legacy", 11900],
-  ["defineTasks", "core", 10850],
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 12000],
+  ["defineTasks", "core", 10950],
 ] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
   const size = await measureBundle(`export { ${name} } from "./src/${file}.ts"`);
   expect(size).toBeLessThanOrEqual(most);

@@ -16,14 +16,19 @@ export interface Credentials {
 /** The credentials that the first alternative of an operation's security asks for. */
 export function credentialsOf(document: JsonObject, operation: JsonObject): Credentials {
   const credentials: Credentials = { headers: [], cookies: [], query: [] };
+  for (const scheme of schemesOf(document, operation)) addCredential(credentials, scheme);
+  return credentials;
+}
+
+/** The security schemes that the first alternative of an operation's security names. */
+export function schemesOf(document: JsonObject, operation: JsonObject): JsonObject[] {
   const holder = Object.hasOwn(operation, "security") ? operation : document;
   const [requirement] = listAt(holder, "security");
   const schemes = objectAt(document["components"], "securitySchemes");
-  for (const name of Object.keys(isObject(requirement) ? requirement : {})) {
-    const scheme = Object.hasOwn(schemes, name) ? resolve(document, schemes[name]) : undefined;
-    if (isObject(scheme)) addCredential(credentials, scheme);
-  }
-  return credentials;
+  return Object.keys(isObject(requirement) ? requirement : {})
+    .filter((name) => Object.hasOwn(schemes, name))
+    .map((name) => resolve(document, schemes[name]))
+    .filter(isObject);
 }
 
 function addCredential(credentials: Credentials, scheme: JsonObject): void {

@@ -7,20 +7,19 @@ import { allOperations, type Operation } from "./operation.ts";
 import { paramsLiteral, requiredExamples } from "./parameters.ts";
 import { bodyOptions } from "./request-body.ts";
 import { objectLiteral, quote } from "./source-text.ts";
-import { createTypesReader, type TypesReader } from "./types-reader.ts";
+import type { TypesReader } from "./types-reader.ts";
 
 interface GeneratedApi {
   document: JsonObject;
-  /** The text of the generated types. */
-  types: string;
+  reader: TypesReader;
   /** The module that `import` names to get them. */
   typesModule: string;
 }
 
 /** The source text of a call to the first operation of an API. It compiles; the secrets in it are placeholders. */
-export function firstCall({ document, types, typesModule }: GeneratedApi): string | undefined {
+export function firstCall({ document, reader, typesModule }: GeneratedApi): string | undefined {
   const [operation] = allOperations(document);
-  return operation && callText(createTypesReader(types), operation, typesModule);
+  return operation && callText(reader, operation, typesModule);
 }
 
 export function callText(reader: TypesReader, operation: Operation, typesModule: string): string {

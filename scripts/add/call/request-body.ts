@@ -11,7 +11,9 @@ import { valueText } from "./value-text.ts";
 const FORM_SERIALIZER = `bodySerializer(body) {
   const form = new FormData();
   const fields: [string, any][] = Object.entries(body ?? {});
-  for (const [name, value] of fields) form.append(name, value);
+  for (const [name, value] of fields) {
+    for (const item of [value].flat()) form.append(name, item);
+  }
   return form;
 }`;
 

@@ -1,8 +1,8 @@
 import { renderJson } from "../../shared/render-json.ts";
 import type { AddReport } from "../added-api.ts";
 
-export function render({ added, reports }: AddReport): string {
+export function render({ added, examples, reports }: AddReport): string {
   const { api, files, missingFacts } = added;
   const lacks = missingFacts.map(({ fact, target }) => ({ what: fact, target }));
-  return renderJson({ api, added: files, lacks, apis: reports });
+  return renderJson({ api, added: files, lacks, examples, apis: reports });
 }

@@ -1,7 +1,5 @@
-import type { ApiChange } from "../api-change.ts";
-import { CHANGE_KINDS } from "../change-kinds.ts";
-import type { ApiDiff, DiffReport } from "../diff-report.ts";
-import { onOneLine, operationNames } from "../report-lines.ts";
+import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
+import { onOneLine, operationNames, reasonOf, sourceLines } from "../report-lines.ts";
 
 /** Workflow commands that annotate the lines of the generated files. */
 export function render(report: DiffReport): string {
@@ -14,10 +12,12 @@ export function render(report: DiffReport): string {
   return [...changes, ...problems].join("");
 }
 
-function renderChange({ api, file }: ApiDiff, change: ApiChange & { line?: number }): string {
-  const { breaking, kind, location, message, line } = change;
+function renderChange({ api, file }: ApiDiff, change: ReportedChange): string {
+  const { location, message, line, accepted } = change;
+  const breaking = change.breaking && accepted === undefined;
   const place = [operationNames(change), location].filter(Boolean).join(" · ");
-  const reason = breaking ? ` (${CHANGE_KINDS[kind].reason})` : "";
+  const notes = [breaking ? reasonOf(change) : "", sourceLines(change)].filter(Boolean).join("; ");
+  const reason = notes === "" ? "" : ` (${notes})`;
   const title = `${api}: ${breaking ? "breaking change" : "change"} of the types`;
   const properties = [
     `file=${escapeProperty(file)}`,

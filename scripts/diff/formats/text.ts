@@ -1,10 +1,17 @@
 import type { ApiChange } from "../api-change.ts";
-import { CHANGE_KINDS } from "../change-kinds.ts";
-import type { ApiDiff, DiffReport } from "../diff-report.ts";
-import { breakingFirst, headline, onOneLine, operationNames } from "../report-lines.ts";
+import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
+import {
+  breakingFirst,
+  headline,
+  onOneLine,
+  operationNames,
+  period,
+  reasonOf,
+  sourceLines,
+} from "../report-lines.ts";
 
 export function render(report: DiffReport): string {
-  const since = `since ${report.base} (${report.commit.slice(0, 7)})`;
+  const since = onOneLine(period(report));
   const changed = report.apis.filter(({ changes }) => changes.length > 0);
   if (changed.length === 0) return `Nothing changed for users of the types ${since}.\n`;
   const sections = changed.map(renderApi);
@@ -15,15 +22,23 @@ export function renderApi(diff: ApiDiff): string {
   return [headline(diff), ...breakingFirst(diff.changes).map(renderChange), ""].join("\n");
 }
 
-function renderChange(change: ApiChange): string {
-  const verdict = change.breaking ? "BREAKING" : "fine";
+function renderChange(change: ReportedChange): string {
+  const accepted = change.accepted === undefined ? "" : `accepted: ${change.accepted}`;
+  const verdict = verdictOf(change);
   const place = change.location || operationNames(change);
   const operations = change.location ? operationNames(change) : "";
-  const reason = change.breaking ? `because ${CHANGE_KINDS[change.kind].reason}` : "";
-  const notes = [operations, directionNote(change), reason].filter(Boolean);
+  const reason = change.breaking ? `because ${reasonOf(change)}` : "";
+  const notes = [operations, directionNote(change), reason, accepted].filter(Boolean);
   const lines = [`  ${verdict.padEnd(8)}  ${place}: ${change.message}`];
   if (notes.length > 0) lines.push(`            ${notes.join("; ")}`);
+  const rule = `[${change.kind} ${change.fingerprint}]`;
+  lines.push(`            ${[sourceLines(change), rule].filter(Boolean).join(" ")}`);
   return lines.map(onOneLine).join("\n");
+}
+
+function verdictOf({ breaking, accepted }: ReportedChange): string {
+  if (!breaking) return "fine";
+  return accepted === undefined ? "BREAKING" : "accepted";
 }
 
 /** The location of a component does not contain the direction. */

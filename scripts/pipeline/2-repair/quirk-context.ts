@@ -1,6 +1,13 @@
 import type { Change } from "../report/change.ts";
 import { placeOfEntry, pointerWithin, type Place } from "../report/entry-place.ts";
-import { inheritOrigin, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
+import {
+  inheritOrigin,
+  keepItemPositions,
+  originOf,
+  pointerOf,
+  positionOf,
+  renameEntry,
+} from "../report/origins.ts";
 import type { Problem } from "../report/problems.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import type { Key } from "../values/json-pointer.ts";
@@ -32,6 +39,7 @@ export function createQuirkContext(rule: string, target: RepairTarget, log: Repa
       if (Object.hasOwn(container, key) && isEqual(before, value)) return;
       record(placeOf(container, key, target), { before, after: value, warning });
       inheritOrigin(value, container, key);
+      keepItemPositions(value, before);
       Reflect.set(container, key, value);
     },
     remove(container, key, warning) {

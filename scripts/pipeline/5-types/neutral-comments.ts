@@ -1,8 +1,9 @@
 import type TypeScript from "typescript";
+import { escapeUnprintable, printable } from "../report/printable.ts";
 
 /**
- * Makes text of a page harmless in comments. The compiler obeys `@ts-expect-error` and similar words, and some line
- * breaks end a line only for some tools.
+ * Makes text of a page harmless in comments and strings. The compiler obeys `@ts-expect-error` and similar words, some
+ * line breaks end a line only for some tools, and other characters control a terminal or show code in another order.
  */
 export function neutralizeComments(ts: typeof TypeScript, text: string): string {
   const scanner = ts.createScanner(
@@ -16,11 +17,13 @@ export function neutralizeComments(ts: typeof TypeScript, text: string): string 
   for (let token = scanner.scan(); token !== EndOfFileToken; token = scanner.scan()) {
     const isComment = token === MultiLineCommentTrivia || token === SingleLineCommentTrivia;
     const part = scanner.getTokenText();
-    parts.push(
-      isComment ? part.replace(/@(?=ts-)/gi, "@ ").replace(UNUSUAL_LINE_BREAK, "\n") : part,
-    );
+    parts.push(isComment ? neutralize(part) : escapeUnprintable(part));
   }
   return parts.join("");
+}
+
+function neutralize(comment: string): string {
+  return printable(comment.replace(/@(?=ts-)/gi, "@ ").replace(UNUSUAL_LINE_BREAK, "\n"));
 }
 
 const UNUSUAL_LINE_BREAK = /\r\n?|[\u2028\u2029]/g;

@@ -1,6 +1,8 @@
+import type { Change } from "../report/change.ts";
 import { placeOfEntry, placeOfValue, type Place } from "../report/entry-place.ts";
 import type { Problem } from "../report/problems.ts";
 import type { Severity } from "../report/rules.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { unescapeSegment } from "../values/json-pointer.ts";
 
 /** Turns a finding about the normalized document into a problem at the place on the page that it comes from. */
@@ -13,15 +15,25 @@ export function locateFinding(
     severity,
     rule,
     message: `${message} (at ${pointer || "/"} of the normalized file)`,
-    ...nearest(document, pointer),
+    ...(placeOfPointer(document, pointer) ?? placeOfValue(document)),
   };
 }
 
-/**
- * The deepest part of the pointer that comes from a page. Repairs and overlays add parts that do not. If there is no such
- * part, the first one below the pointer, or else of the document.
- */
-function nearest(document: object, pointer: string): Place | undefined {
+type Located = { rule: string; pointer: string };
+
+/** Creates a test for components that are unused only because a repair replaced or removed the references to them. */
+export function createRepairTest(changes: readonly Change[]): (finding: Located) => boolean {
+  const texts = changes.map(({ before }) => (before === undefined ? "" : canonicalJson(before)));
+  const references = texts.flatMap((text) => [...text.matchAll(COMPONENT_REFERENCE)]);
+  const pointers = new Set(references.map(([, pointer]) => pointer));
+  return ({ rule, pointer }) => rule === "no-unused-components" && pointers.has(pointer);
+}
+
+/** A reference to a component or to a part of it. */
+const COMPONENT_REFERENCE = /"#(\/components\/[^/"]+\/[^/"]+)/g;
+
+/** The place of the deepest part of the pointer that comes from a page. Repairs and overlays add parts that do not. */
+export function placeOfPointer(document: object, pointer: string): Place | undefined {
   let found: Place | undefined;
   let value: unknown = document;
   for (const segment of pointer.split("/").slice(1)) {
@@ -31,5 +43,5 @@ function nearest(document: object, pointer: string): Place | undefined {
     if (place.at) found = place;
     value = Reflect.get(value, key);
   }
-  return found ?? placeOfValue(document);
+  return found;
 }

@@ -37,6 +37,11 @@ export function positionOf(container: object, key?: Key): Position | undefined {
   return { page: origin.page, offset: entry ?? origin.offset };
 }
 
+/** Whether the page has the entry, and the pipeline did not add it. */
+export function isOnPage(container: object, key: Key): boolean {
+  return origins.get(container)?.entries.has(key) === true;
+}
+
 /** The JSON pointer of a container's entry within the document on its page. */
 export function pointerOf(container: object, key?: Key): string {
   const segments: Key[] = key === undefined ? [] : [key];
@@ -57,6 +62,14 @@ export function inheritOrigin(value: unknown, container: object, key: Key): void
     parent: { origin: parent, key },
   });
   for (const [name, child] of Object.entries(value)) inheritOrigin(child, value, name);
+}
+
+/** A list that replaces one of the same length keeps the positions of its items. */
+export function keepItemPositions(list: unknown, replaced: unknown): void {
+  if (!Array.isArray(list) || !Array.isArray(replaced) || list.length !== replaced.length) return;
+  const [origin, before] = [origins.get(list), origins.get(replaced)];
+  if (!origin || !before || origin.entries.size > 0) return;
+  for (const [key, offset] of before.entries) origin.entries.set(key, offset);
 }
 
 /** Renames a key and keeps its position. The values inside keep the pointers that they have on the page. */

@@ -8,6 +8,14 @@ export function printable(text: string): string {
   );
 }
 
+/** Writes these characters as escapes of JavaScript. The text is code, in which they occur in strings only. */
+export function escapeUnprintable(code: string): string {
+  return code.replace(UNPRINTABLE, (character) => {
+    const hex = character.charCodeAt(0).toString(16).padStart(4, "0");
+    return "\n\r\t".includes(character) ? character : `\\u${hex}`;
+  });
+}
+
 /** The text of a finding as one printable line. Names and values come from vendors' pages and may contain anything. */
 export function onOneLine(text: string): string {
   return printable(text.replace(/[\t-\r\u0085\u2028\u2029]+/g, " "));

@@ -39,6 +39,33 @@ ${JSON.stringify({
 \`\`\`
 `;
 
+/** An API with a task. */
+const JOBS = {
+  openapi: "3.1.0",
+  info: { title: "Jobs", version: "1" },
+  servers: [{ url: "https://api.example.com" }],
+  security: [],
+  paths: {
+    "/jobs/{id}": {
+      get: {
+        operationId: "getJob",
+        summary: "Get a job",
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+        responses: {
+          200: {
+            description: "The job",
+            content: {
+              "application/json": {
+                schema: { properties: { status: { enum: ["queued", "done", "failed"] } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
 let server: Server;
 let origin: string;
 let folder: string;
@@ -130,6 +157,30 @@ describe("npm run add", { timeout: 30_000 }, () => {
     const { code, stdout } = await add(second, "--api", "notes");
     expect([code, stdout]).toEqual([0, expect.stringContaining("2 page(s)")]);
     expect(read("generated", "notes", "openapi.yaml")).toContain("https://…");
+  });
+
+  it("writes a client for tasks, and never over a file that exists", async () => {
+    const file = join(folder, "job.json");
+    writeFileSync(file, JSON.stringify(JOBS));
+    const { code, stdout } = await add(file, "--api", "jobs", "--write", "src/jobs.ts");
+    expect([code, stdout]).toEqual([0, expect.stringContaining("wrote src/jobs.ts")]);
+    const text = read("src", "jobs.ts");
+    expect(text).toContain('from "../generated/jobs/types.ts"');
+    expect(text).toContain("export const createJobs = defineTasks<paths>()({");
+    const again = await add(file, "--api", "again", "--write", "src/jobs.ts");
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      "add: src/jobs.ts already exists. Pass another file to --write.\n",
+    ]);
+    expect(existsSync(join(folder, "specs", "again"))).toBe(false);
+  });
+
+  it("says that no operation looks like a task instead of writing a client", async () => {
+    const file = join(folder, "page.md");
+    writeFileSync(file, gitbook("/notes/{folder}"));
+    const { code, stdout } = await add(file, "--api", "notes", "--write", "notes.ts");
+    expect([code, stdout]).toEqual([0, expect.stringContaining("so notes.ts was not written.")]);
+    expect(existsSync(join(folder, "notes.ts"))).toBe(false);
   });
 
   it.each([

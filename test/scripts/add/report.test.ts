@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AddReport } from "../../../scripts/add/added-api.ts";
+import type { AddReport, Examples } from "../../../scripts/add/added-api.ts";
 import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
@@ -12,12 +12,19 @@ const added = {
   document: {},
   missingFacts: [{ fact: "the servers", target: "$", update: [] }],
   files: ["specs/api/pages/a.md"],
-  exampleCall: 'const { data } = await client.GET("/items");\n',
 };
 const report = emptyReport("api");
-const failed = { ...report, problems: [fileProblem("write", "generated", "It failed.")] };
+const examples: Examples = {
+  call: 'const { data } = await client.GET("/items");\n',
+  client: "export const createApi = defineTasks<paths>()({\n});\n",
+  clientFile: undefined,
+};
 
-async function render(format: string, ...reports: ApiReport[]): Promise<string> {
+async function render(
+  format: string,
+  api: ApiReport,
+  shown: Examples | null = examples,
+): Promise<string> {
   const lists = { apis: ["api"], skipped: [], removed: [] };
   const flags = { check: false, isPartial: true, interrupted: false };
   const plan: Plan = {
@@ -30,18 +37,30 @@ async function render(format: string, ...reports: ApiReport[]): Promise<string> 
     ...flags,
   };
   const renderReport = await loadFormat<AddReport>("add", format);
-  return renderReport({ added, plan, reports });
+  return renderReport({ added, examples: shown ?? undefined, plan, reports: [api] });
 }
 
-const CALL = 'client.GET("/items")';
-
 describe("the report of an added page", () => {
-  it("ends with a first call", async () => {
-    expect(await render("text", report)).toContain(CALL);
+  it("ends with a first call, and a client for tasks", async () => {
+    const text = await render("text", report);
+    expect(text).toContain(
+      `Example of a call:\n\n  const { data } = await client.GET("/items");\n\n`,
+    );
+    expect(text).toMatch(/tasks:\n\n {2}export const createApi = .*\n {2}\}\);\n\n$/);
   });
 
-  it("has no call if the types have errors", async () => {
-    expect(await render("text", failed)).not.toContain(CALL);
+  it("has no examples if the types have errors", async () => {
+    const whole = await render("text", report);
+    expect(whole).toContain("Example of");
+    const failed = { ...report, problems: [fileProblem("write", "generated", "It failed.")] };
+    expect(await render("text", failed, null)).not.toContain("Example of");
+  });
+
+  it.each([
+    [examples, "  wrote client.ts\n"],
+    [{ ...examples, client: undefined }, "a task, so client.ts was not written.\n"],
+  ])("says whether it wrote the client", async (made, line) => {
+    expect(await render("text", report, { ...made, clientFile: "client.ts" })).toContain(line);
   });
 
   it("has an annotation on the page for each thing that it lacks", async () => {
@@ -55,6 +74,7 @@ describe("the report of an added page", () => {
       api: "api",
       added: added.files,
       lacks: [{ what: "the servers", target: "$" }],
+      examples: { call: examples.call, client: examples.client },
       apis: [report],
     });
   });

@@ -29,8 +29,9 @@ const pastOf = (files: Record<string, string>) => ({
   read: (file: string) => Promise.resolve(files[file] ?? ""),
 });
 
-function compare(past: Record<string, string>) {
-  return compareApi("api", { specs, out, past: pastOf(past), base: "HEAD" });
+function compare(past: Record<string, string>, pastPages: Record<string, string> = {}) {
+  const pastFiles = { out: pastOf(past), specs: pastOf(pastPages) };
+  return compareApi("api", { specs, out, past: pastFiles, base: "HEAD" });
 }
 
 describe("the APIs to compare", () => {
@@ -64,6 +65,27 @@ describe("an API", () => {
     const { state, changes } = await compare({ "api/openapi.yaml": TEXT });
     expect([state, changes.map(({ kind }) => kind)]).toEqual(["removed", ["operation-removed"]]);
     expect(changes[0]).not.toHaveProperty("line");
+  });
+
+  it("names the lines of its pages, now and before", async () => {
+    const page = (name: string) =>
+      `# A\n\n\`\`\`yaml\nopenapi: 3.1.0\ninfo: { title: A, version: "1" }\npaths:\n  /a:\n    get:\n      operationId: ${name}\n      responses: { "200": { description: ok } }\n\`\`\`\n`;
+    write(join(specs, "api", "pages", "a.md"), `\n\n${page("b")}`);
+    write(join(out, "api", "openapi.yaml"), TEXT.replace("{}", "{ operationId: b }"));
+    const past = TEXT.replace("{}", "{ operationId: a }");
+    const { changes } = await compare(
+      { "api/openapi.yaml": past },
+      { "api/pages/a.md": page("a"), "api/pages/.hidden": "x", "other/pages/b.md": "x" },
+    );
+    const file = join(specs, "api", "pages", "a.md");
+    expect(changes).toMatchObject([
+      {
+        kind: "operation-id-changed",
+        line: 4,
+        source: { page: file, line: 10, column: 5 },
+        baseSource: { page: file, line: 8, column: 5 },
+      },
+    ]);
   });
 
   it("that was not changed has no changes", async () => {

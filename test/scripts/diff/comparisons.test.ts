@@ -190,6 +190,7 @@ describe("a report", () => {
     pointer: "",
     basePointer: "",
     message: "is deprecated now",
+    fingerprint: "0123456789ab",
   });
   const diffOf = (...changed: ApiDiff["changes"]): ApiDiff => ({
     api: "a,b",
@@ -217,7 +218,7 @@ describe("a report", () => {
       apis: [diffOf({ ...change([]), message })],
       problems: [],
     };
-    expect(renderMarkdown(report)).toContain("&amp;lt;script&amp;gt; &lt;b>");
+    expect(renderMarkdown(report)).toContain("&amp;lt;script&amp;gt; \\<b\\>");
   });
 
   it("keeps a comma of a name from adding a property to an annotation", () => {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { send, serve } from "../../support/local-server.ts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 const script = fileURLToPath(new URL("../../../scripts/diff.ts", import.meta.url));
@@ -196,6 +197,139 @@ describe("npm run diff", () => {
   });
 });
 
+describe("npm run diff BEFORE AFTER", () => {
+  const page = (...values: string[]) => `# Tasks\n\n\`\`\`yaml\n${withStatus(...values)}\`\`\`\n`;
+
+  it("compares two pages outside of a repository, and names their lines", async () => {
+    write("before.md", page("ready"));
+    write("after.md", page("ready", "failed"));
+    const { code, stdout, stderr } = await run(["before.md", "after.md"]);
+    const [heading, , headline, change, , lines] = stdout.split("\n");
+    expect(heading).toBe("Changes for users of the types from before.md to after.md");
+    expect(headline).toBe("after.md: 1 change, 1 breaking");
+    expect(change).toBe('  BREAKING  response 200: can now be "failed"');
+    expect(lines).toMatch(
+      /^ {12}after\.md:14:53, before: before\.md:14:39 \[enum-value-added [0-9a-f]{12}\]$/,
+    );
+    expect([code, stderr]).toEqual([0, ""]);
+  });
+
+  it("compares directories of several APIs by the names of the APIs", async () => {
+    write("a/video/openapi.yaml", withStatus("ready"));
+    write("b/video/pages/page.md", page("ready", "failed"));
+    write("b/audio/pages/page.md", page("ready"));
+    const { code, stdout } = await run(["a", "b", "--fail-on", "breaking"]);
+    expect(stdout).toContain("video: 1 change, 1 breaking");
+    expect(stdout).toContain("audio (new): 1 change, 0 breaking");
+    expect(code).toBe(1);
+  });
+
+  it("compares the directory of one API with a directory of pages", async () => {
+    write("specs/video/pages/page.md", page("ready"));
+    write("downloads/page.md", page("failed"));
+    const { stdout } = await run(["specs/video", "downloads"]);
+    expect(stdout).toContain("downloads: 2 changes, 2 breaking");
+  });
+
+  it("compares a file with a URL", async () => {
+    const { url } = await serve(({ response }) =>
+      send(response, 200, page("ready", "failed"), { "content-type": "text/markdown" }),
+    );
+    write("before.yaml", withStatus("ready"));
+    const words = ["before.yaml", `${url}/after.md`];
+    expect((await run(words)).stderr).toContain("pass --allow-http to allow http");
+    const { stdout } = await run([...words, "--allow-http"]);
+    expect(stdout).toContain("after.md: 1 change, 1 breaking");
+  });
+
+  it.each([
+    [
+      "a page without a specification",
+      ["prose.md", "prose.md"],
+      "cannot compare prose.md:1:1: No ",
+    ],
+    ["a path that does not exist", ["missing.md", "prose.md"], "missing.md does not exist"],
+    ["an empty directory", ["empty", "empty"], "empty contains no page and no API"],
+    ["an API and several APIs", ["api", "apis"], "cannot compare one API with a directory of APIs"],
+  ])("reports %s", async (_title, words, message) => {
+    write("prose.md", "# Prose\n");
+    write("empty/.hidden", "");
+    write("api/openapi.yaml", withStatus("ready"));
+    write("apis/video/openapi.yaml", withStatus("ready"));
+    const { code, stderr } = await run(words);
+    expect(stderr).toContain(`diff: ${message}`);
+    expect(code).toBe(1);
+  });
+
+  it("describes the changes of `git diff` as an external driver", async () => {
+    git("init", "--quiet");
+    write(".gitattributes", "openapi.yaml diff=openapi\n");
+    write(video, withStatus("ready"));
+    commitAll();
+    write(video, withStatus("ready", "failed"));
+    const command = `${process.execPath} --import ${tsx} ${script}`;
+    git("config", "diff.openapi.command", `sh -c '${command} "$2" "$5"' diff`);
+    const stdout = execFileSync("git", ["diff"], { cwd: folder, env, encoding: "utf8" });
+    expect(stdout).toContain('  BREAKING  response 200: can now be "failed"');
+    git("add", "--all");
+    git("rm", "--quiet", "--cached", video);
+    const removed = execFileSync("git", ["diff", "--cached"], {
+      cwd: folder,
+      env,
+      encoding: "utf8",
+    });
+    expect(removed).toContain("openapi.yaml (removed): 1 change, 1 breaking");
+  });
+});
+
+describe("npm run diff --check-version", () => {
+  const version = (text: string) => write("package.json", JSON.stringify({ version: text }));
+
+  beforeEach(() => {
+    version("1.2.3");
+    write(video, withStatus("ready"));
+    commitAll();
+    write(video, withStatus("ready", "failed"));
+  });
+
+  it("fails if the version was not raised enough", async () => {
+    version("1.3.0");
+    const { code, stderr } = await run(["--check-version"]);
+    expect(stderr).toBe(
+      "diff: package.json has the version 1.3.0, but the breaking changes since HEAD (1.2.3) need 2.0.0 or higher\n",
+    );
+    expect(code).toBe(1);
+  });
+
+  it("passes if the version was raised enough, or if nothing changed", async () => {
+    version("2.0.0");
+    expect((await run(["--check-version"])).code).toBe(0);
+    version("1.2.3");
+    write(video, withStatus("ready"));
+    expect((await run(["--check-version"])).code).toBe(0);
+  });
+});
+
+describe("npm run diff with diff.yaml", () => {
+  it("reads it by default, and accepts a change by its fingerprint", async () => {
+    write(video, withStatus("ready"));
+    commitAll();
+    write(video, withStatus("ready", "failed"));
+    const fails = ["--fail-on", "breaking"];
+    const fingerprint = /\[enum-value-added (\w+)\]/.exec((await run(fails)).stdout)?.[1];
+    const entry = `accepted:\n  - fingerprint: ${fingerprint}\n    reason: We switch on no status.\n`;
+    write("diff.yaml", entry);
+    const accepted = await run(fails);
+    expect(accepted.stdout).toContain("accepted: We switch on no status.");
+    expect([accepted.code, accepted.stderr]).toEqual([0, ""]);
+    write(video, withStatus("ready"));
+    expect(await run(fails)).toMatchObject({
+      code: 1,
+      stderr: `diff: diff.yaml: no change has the fingerprint ${fingerprint}; remove the entry\n`,
+    });
+  });
+});
+
 describe("npm run diff rejects", () => {
   it.each([
     [
@@ -249,7 +383,13 @@ describe("npm run diff rejects", () => {
     ["an unknown option", ["--bass", "HEAD"], "Unknown option '--bass'"],
     ["an option without its value", ["--base"], "argument missing"],
     ["an unknown format", ["--format", "html"], "--format must be one of github, json"],
-    ["an unexpected argument", ["HEAD"], "Unexpected argument 'HEAD'"],
+    ["one path", ["HEAD"], "Pass two paths or URLs to compare; got 1"],
+    ["three paths", ["a", "b", "c"], "Pass two paths or URLs to compare; got 3"],
+    [
+      "a version check of two paths",
+      ["a", "b", "--check-version"],
+      "--check-version compares with a revision, not two paths",
+    ],
   ])("%s, and prints the usage", async (_title, words, message) => {
     const { code, stderr } = await run(words);
     expect(stderr).toContain(message);

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { ApiChange } from "../../../scripts/diff/api-change.ts";
-import type { DiffReport } from "../../../scripts/diff/diff-report.ts";
+import type { DiffReport, ReportedChange } from "../../../scripts/diff/diff-report.ts";
 import { render as renderGithub } from "../../../scripts/diff/formats/github.ts";
 import { render as renderJson } from "../../../scripts/diff/formats/json.ts";
 import { render as renderMarkdown } from "../../../scripts/diff/formats/markdown.ts";
+import { render as renderNextVersion } from "../../../scripts/diff/formats/next-version.ts";
+import { render as renderSarif } from "../../../scripts/diff/formats/sarif.ts";
 import { render as renderText } from "../../../scripts/diff/formats/text.ts";
+import { compileSarifSchema } from "../../support/sarif-schema.ts";
 import { readGeneratedFile } from "../../../scripts/diff/generated-file.ts";
 
-const added: ApiChange = {
+const added: ReportedChange = {
   breaking: false,
   direction: "request",
   kind: "property-added",
@@ -16,9 +18,10 @@ const added: ApiChange = {
   pointer: "/paths",
   basePointer: "/paths",
   message: "was added",
+  fingerprint: "0123456789ab",
 };
 
-const grown: ApiChange = {
+const grown: ReportedChange = {
   breaking: true,
   direction: "response",
   kind: "enum-value-added",
@@ -27,6 +30,7 @@ const grown: ApiChange = {
   pointer: "/components",
   basePointer: "/components",
   message: 'can now be "late"',
+  fingerprint: "ba9876543210",
 };
 
 function reportOf(...changes: DiffReport["apis"][number]["changes"]): DiffReport {
@@ -49,8 +53,10 @@ describe("text", () => {
         "video: 2 changes, 1 breaking",
         '  BREAKING  Task.status: can now be "late"',
         "            GET /a, GET /b, GET /c and 1 more; in a response; because an exhaustive switch no longer covers every value",
+        "            [enum-value-added ba9876543210]",
         "  fine      request.name: was added",
         "            POST /tasks",
+        "            [property-added 0123456789ab]",
         "",
       ].join("\n"),
     );
@@ -65,6 +71,93 @@ describe("text", () => {
   it("removes control characters from names", () => {
     const text = renderText(reportOf({ ...added, location: "a\u001b[31m\nb\u202e" }));
     expect(text).toContain("  fine      a [31m b : was added\n");
+  });
+});
+
+describe("the lines of a page", () => {
+  const source = { page: "specs/a/pages/b.md", line: 41, column: 7 };
+
+  it.each([
+    [{ source }, "specs/a/pages/b.md:41:7"],
+    [{ baseSource: source }, "before: specs/a/pages/b.md:41:7"],
+    [{ source, baseSource: { ...source, line: 40 } }, "specs/a/pages/b.md:41:7, before: line 40"],
+    [
+      { source, baseSource: { ...source, page: "specs/a/pages/c.md" } },
+      "specs/a/pages/b.md:41:7, before: specs/a/pages/c.md:41:7",
+    ],
+  ])("are shown if they are known", (lines, text) => {
+    const change = { ...added, ...lines };
+    expect(renderText(reportOf(change))).toContain(`            ${text} [property-added `);
+    expect(renderMarkdown(reportOf(change))).toContain(`| \`${text}\` |`);
+    expect(renderGithub(reportOf(change))).toContain(`was added (${text})`);
+  });
+});
+
+describe("an accepted change", () => {
+  const accepted = { ...grown, accepted: "nobody reads it" };
+
+  it("is shown with its reason, and is not breaking", () => {
+    expect(renderText(reportOf(accepted))).toContain("  accepted  Task.status: can now be");
+    expect(renderText(reportOf(accepted))).toContain("; accepted: nobody reads it\n");
+    expect(renderMarkdown(reportOf(accepted))).toContain("| accepted | response `Task.status` |");
+    expect(renderGithub(reportOf(accepted))).toMatch(/^::notice /);
+    expect(JSON.parse(renderJson(reportOf(accepted)))).toMatchObject({ breaking: false });
+    expect(JSON.parse(renderSarif(reportOf(accepted))).runs[0].results[0].suppressions).toEqual([
+      { kind: "external", justification: "nobody reads it" },
+    ]);
+  });
+
+  it("still raises the next version", () => {
+    expect(renderNextVersion(reportOf(accepted))).toBe("major\n");
+  });
+});
+
+describe("next-version", () => {
+  it("is minor without a breaking change, and patch without a change", () => {
+    expect(renderNextVersion(reportOf(added))).toBe("minor\n");
+    expect(renderNextVersion(reportOf())).toBe("patch\n");
+  });
+});
+
+describe("sarif", () => {
+  it("has the line of the page, or otherwise that of the generated file", () => {
+    const source = { page: "specs/a b.md", line: 41, column: 7 };
+    const log = JSON.parse(
+      renderSarif(reportOf({ ...grown, source, line: 3 }, { ...added, line: 5 })),
+    );
+    expect(log.runs[0].results).toMatchObject([
+      {
+        ruleId: "enum-value-added",
+        level: "warning",
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: "specs/a%20b.md" },
+              region: { startLine: 41, startColumn: 7 },
+            },
+          },
+        ],
+        partialFingerprints: { "change/v1": "ba9876543210" },
+      },
+      { level: "note", locations: [{ physicalLocation: { region: { startLine: 5 } } }] },
+    ]);
+  });
+
+  it("is valid", () => {
+    const isValid = compileSarifSchema();
+    isValid(JSON.parse(renderSarif(reportOf(grown, added))));
+    expect(isValid.errors).toBeNull();
+  });
+});
+
+describe("two paths", () => {
+  const report: DiffReport = { base: "a.yaml", revision: "b.yaml", apis: [], problems: [] };
+
+  it("are named in place of the revision", () => {
+    expect(renderText(report)).toBe(
+      "Nothing changed for users of the types from a.yaml to b.yaml.\n",
+    );
+    expect(renderMarkdown(report)).toContain("of the types from `a.yaml` to `b.yaml`\n");
   });
 });
 
@@ -84,10 +177,10 @@ describe("markdown", () => {
         "",
         "### video: 2 changes, 1 breaking",
         "",
-        "| | place | change | operations |",
-        "| --- | --- | --- | --- |",
-        '| **breaking** | response `Task.status` | can now be "late"<br>an exhaustive switch no longer covers every value | `GET /a, GET /b, GET /c and 1 more` |',
-        "| fine | request `request.name` | was added | `POST /tasks` |",
+        "| | place | change | operations | page | rule |",
+        "| --- | --- | --- | --- | --- | --- |",
+        '| **breaking** | response `Task.status` | can now be "late"<br>an exhaustive switch no longer covers every value | `GET /a, GET /b, GET /c and 1 more` |  | enum-value-added `ba9876543210` |',
+        "| fine | request `request.name` | was added | `POST /tasks` |  | property-added `0123456789ab` |",
         "",
       ].join("\n"),
     );
@@ -97,7 +190,7 @@ describe("markdown", () => {
     const odd = { ...added, location: "a|`b`\nc", message: "<img src=x> | [l](u) `c`" };
     const row = renderMarkdown(reportOf(odd)).split("\n").at(-2);
     expect(row).toBe(
-      "| fine | request `a\\|'b' c` | \\<img src=x\\> \\| \\[l\\](u) \\`c\\` | `POST /tasks` |",
+      "| fine | request `a\\|'b' c` | \\<img src=x\\> \\| \\[l\\](u) \\`c\\` | `POST /tasks` |  | property-added `0123456789ab` |",
     );
   });
 

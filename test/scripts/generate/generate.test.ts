@@ -139,6 +139,17 @@ describe("a second run", () => {
     expect(filesOf(out)).toEqual(before);
   });
 
+  test("changes nothing if the lines of a fresh clone end with CRLF", () => {
+    const { folder, specs, out } = copyOfBase();
+    const withCrlf = (text: string) => text.replace(/\r?\n/g, "\r\n");
+    for (const directory of [specs, out])
+      for (const file of Object.keys(filesOf(directory))) edit(join(directory, file), withCrlf);
+    const before = filesOf(out);
+    expect(generate(folder, []).stdout).toBe(`Up to date: ${APIS.join(", ")}.\n`);
+    expect(generate(folder, ["--check"])).toMatchObject({ code: 0, stderr: "" });
+    expect(filesOf(out)).toEqual(before);
+  });
+
   test("generates again if the code of a quirk changed", () => {
     const { folder } = copyOfBase();
     for (const path of [

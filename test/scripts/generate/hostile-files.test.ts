@@ -148,7 +148,7 @@ describe("an output directory that a run must not write to", () => {
   });
 });
 
-describe("what an earlier run, or someone else, left in the output directory", () => {
+describe("a leftover in the output directory", () => {
   it("never removes a file outside, and does not stop a run", () => {
     createApi("api");
     const precious = join(folder, "precious.txt");

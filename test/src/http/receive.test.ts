@@ -126,9 +126,11 @@ test.for<[string, object]>([
   ["`status` and `text`", { status: 200, text }],
   ["`ok` and `text`", { ok: true, text }],
   ["a `Map` of headers", { ok: true, status: 200, headers: new Map(), text }],
+  ["`get` of headers", { status: 200, headers: { get: () => null }, text }],
 ])("a mock with no more than %s is a response", async ([, fields]) => {
-  const task = await connectTo({ fetch: mock(fields) }).retrieve("a");
-  expect(task).toMatchObject({ state: "succeeded" });
+  const tasks = connectTo({ fetch: mock(fields) });
+  expect(await tasks.retrieve("a")).toMatchObject({ state: "succeeded" });
+  expect(await tasks.wait("a")).toMatchObject({ state: "succeeded" });
 });
 
 test("a mock of an error response needs no headers", async () => {

@@ -67,3 +67,15 @@ test("a 429 that asks for no pause ends a short wait with a timeout that names i
   expect(error).toMatchObject({ name: "WaitTimeoutError", cause: { status: 429 } });
   expect(value).toMatchObject({ id: "b", error: { name: "WaitTimeoutError" } });
 });
+
+test("a client that was used with fake timers does not pause with real ones", async () => {
+  const server = createFakeServer(({ id }) =>
+    id === "slow" ? json(429, "", { "retry-after": "600" }) : taskWith("ready"),
+  );
+  const { tasks } = createTwelveLabs({ apiKey: "tlk_0123456789", fetch: server.fetch });
+  const slow = catchError(tasks.wait("slow"));
+  await vi.advanceTimersByTimeAsync(31 * 60_000);
+  expect(await slow).toMatchObject({ status: 429 });
+  vi.useRealTimers();
+  expect(await tasks.wait("b")).toMatchObject({ state: "succeeded" });
+});

@@ -236,6 +236,19 @@ test.for(["one-id", undefined, 7, {}])("waitAll refuses %o in place of ids", asy
   expect(server.sentAt).toEqual([]);
 });
 
+test("throw() of waitAll and watch stops at once while the next value is awaited", async () => {
+  const server = createFakeServer(() => undefined);
+  const tasks = connectTo(server);
+  const reason = new Error("enough");
+  for (const iterator of [tasks.waitAll(["a", "b"]), tasks.watch("a")]) {
+    const pending = iterator.next();
+    await vi.advanceTimersByTimeAsync(10);
+    await expect(iterator.throw(reason)).rejects.toBe(reason);
+    await expect(pending).resolves.toEqual({ done: true, value: undefined });
+  }
+  expect(server.open).toBe(0);
+});
+
 test("return() of waitAll and watch stops at once while the next value is awaited", async () => {
   const server = tellInTurn("indexing");
   const tasks = connectTo(server);

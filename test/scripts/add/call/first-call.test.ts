@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callText, firstCall } from "../../../../scripts/add/call/first-call.ts";
 import { allOperations } from "../../../../scripts/add/call/operation.ts";
-import { createTypesReader } from "../../../../scripts/add/call/types-reader.ts";
+import { createTypesReader, type TypesReader } from "../../../../scripts/add/call/types-reader.ts";
 import { renderTypes } from "../../../../scripts/pipeline/5-types/types.ts";
 import type { JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
 import { compileModules } from "../../../support/compile-modules.ts";
@@ -194,6 +194,18 @@ const KINDS: [path: string, item: JsonObject, part: string][] = [
     "body: undefined as never",
   ],
   [
+    "/contradictory-map",
+    post({
+      schema: {
+        allOf: [
+          { type: "object", additionalProperties: { type: "integer" } },
+          object({ a: string }, "a"),
+        ],
+      },
+    }),
+    "body: undefined as never",
+  ],
+  [
     "/unprintable",
     post({ schema: string, example: "a\u202eb\u2028c\u001bd" }),
     '"a\\u202eb\\u2028c\\u001bd"',
@@ -305,30 +317,31 @@ const document = {
 
 const calls = new Map<string, string>();
 let types: string;
+let reader: TypesReader;
 let built: JsonObject;
 
 beforeAll(async () => {
   const result = await build({ "a.md": pageOf(JSON.stringify(document)) });
   built = result.document ?? {};
   types = await renderTypes(built, "api");
-  const reader = createTypesReader(types);
+  reader = createTypesReader(types);
   for (const operation of allOperations(built)) {
     calls.set(operation.path, callText(reader, operation, "./types.ts"));
   }
-}, 60_000);
+}, 120_000);
 
 describe("an example of a call", () => {
   it.each(KINDS)("has the arguments of %s", (path, _, part) => {
     expect(calls.get(path)).toContain(part);
   });
 
-  it("compiles as printed for every kind of operation", { timeout: 60_000 }, () => {
+  it("compiles as printed for every kind of operation", { timeout: 120_000 }, () => {
     const modules = [...calls.values()].map((text, index) => [`call-${index}.ts`, text] as const);
     expect(modules).toHaveLength(KINDS.length);
     expect(compileModules(new Map([["types.ts", types], ...modules]))).toEqual([]);
   });
 
-  it("that lacks an argument does not compile", { timeout: 60_000 }, () => {
+  it("that lacks an argument does not compile", { timeout: 120_000 }, () => {
     const wrong = calls.get("/query")?.replace(/, \{ params: .*\}/, "") ?? "";
     expect(
       compileModules(
@@ -342,11 +355,11 @@ describe("an example of a call", () => {
 
   it("is to the first operation of the document", () => {
     const paths = { "/a": { summary: "word" }, "/query": document.paths["/query"] };
-    const text = firstCall({ document: { ...built, paths }, types, typesModule: "./types.ts" });
+    const text = firstCall({ document: { ...built, paths }, reader, typesModule: "./types.ts" });
     expect(text).toBe(calls.get("/query"));
   });
 
   it("does not exist for a document without operations", () => {
-    expect(firstCall({ document: {}, types, typesModule: "./types.ts" })).toBeUndefined();
+    expect(firstCall({ document: {}, reader, typesModule: "./types.ts" })).toBeUndefined();
   });
 });

@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { Ajv } from "ajv";
-import addFormats from "ajv-formats";
 import { describe, expect, it, vi } from "vitest";
 import { sarifLog } from "../../../../scripts/lint/formats/sarif.ts";
+import { compileSarifSchema } from "../../../support/sarif-schema.ts";
 import type { ProblemRow } from "../../../../scripts/pipeline/report/problems.ts";
 import type { Rule } from "../../../../scripts/pipeline/report/rules.ts";
 
@@ -23,7 +20,7 @@ const rules = new Map<string, Rule>([
 
 describe("lint --format sarif", () => {
   it("is valid against the SARIF 2.1.0 schema", () => {
-    const validate = compileSchema();
+    const validate = compileSarifSchema();
     validate(sarifLog([row, { ...row, severity: "error", rule: "struct", pointer: "" }], rules));
     expect(validate.errors).toBeNull();
     validate(sarifLog([{ ...row, line: 0 }], rules));
@@ -74,18 +71,3 @@ describe("lint --format sarif", () => {
     });
   });
 });
-
-/** The schema is a draft 4 schema. Without `$schema` and `id` it is also valid in the draft that ajv reads. */
-function compileSchema() {
-  const path = createRequire(import.meta.url).resolve(
-    "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
-  );
-  const {
-    $schema: _,
-    id: __,
-    ...schema
-  } = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
-  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
-  addFormats.default(ajv);
-  return ajv.compile(schema);
-}

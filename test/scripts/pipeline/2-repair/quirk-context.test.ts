@@ -4,6 +4,7 @@ import {
   type RepairLog,
 } from "../../../../scripts/pipeline/2-repair/quirk-context.ts";
 import { lineAndColumn } from "../../../../scripts/pipeline/report/page.ts";
+import { positionOf } from "../../../../scripts/pipeline/report/origins.ts";
 import type { JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
 import { fileOf } from "../../../support/pages.ts";
 import { parseObject } from "../../../support/parse.ts";
@@ -134,5 +135,25 @@ describe("the place of a row", () => {
     const { document, log, context } = start("a: 1\nb:\n  c: 1\n");
     context.remove({ made: document["b"] }, "made");
     expect(rowsOf(log)).toEqual([[3, "/b", { c: 1 }, undefined]]);
+  });
+});
+
+describe("a list that replaces another one", () => {
+  const linesOf = (list: unknown) =>
+    [0, 1].map((index) => {
+      const at = positionOf(list as object, index); // the list that the test has set
+      return at && lineAndColumn(at).line;
+    });
+
+  it("keeps the positions of the items if it has the same length", () => {
+    const { document, context } = start("enum:\n  - value: a\n  - value: b\n");
+    context.set(document, "enum", ["a", "b"]);
+    expect(linesOf(document["enum"])).toEqual([2, 3]);
+  });
+
+  it("is at the place of the whole list otherwise", () => {
+    const { document, context } = start("enum:\n  - value: a\n  - value: b\n");
+    context.set(document, "enum", ["a"]);
+    expect(linesOf(document["enum"])).toEqual([1, 1]);
   });
 });

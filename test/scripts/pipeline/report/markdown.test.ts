@@ -27,6 +27,6 @@ describe("text of a page in Markdown", () => {
   });
 
   it("in a code span cannot end the span or control a terminal", () => {
-    expect(codeSpan("a`` @b\n\u001b[2J")).toBe("``` a`` @b \ufffd[2J ```");
+    expect(codeSpan("a`` @b\n\u001b[2J")).toBe("```a`` @b \ufffd[2J```");
   });
 });

@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { format } from "prettier";
+import type { AddedApi, Examples } from "./added-api.ts";
+import { firstCall } from "./call/first-call.ts";
+import { createTypesReader } from "./call/types-reader.ts";
+import { taskClient } from "./tasks/client-text.ts";
+import { typesModule, typesModuleFrom } from "./types-module.ts";
+
+interface ExampleOptions {
+  /** The directory of the generated files. */
+  out: string;
+  /** The file to write the client for tasks to. */
+  write: string | undefined;
+}
+
+/** Makes the examples for an API whose types were generated, and writes the client if a file for it is given. */
+export async function createExamples(
+  { api, document }: AddedApi,
+  { out, write }: ExampleOptions,
+): Promise<Examples> {
+  const reader = createTypesReader(readFileSync(join(out, api, "types.ts"), "utf8"));
+  const module = typesModule(out, api);
+  const call = firstCall({ document, reader, typesModule: module });
+  const client = taskClient(api, document, reader);
+  if (client && write !== undefined) {
+    mkdirSync(dirname(write), { recursive: true });
+    writeFileSync(write, await formatCode(client.module(typesModuleFrom(write, out, api))));
+  }
+  return {
+    call: call && (await formatCode(call)),
+    client: client && (await formatCode(`${client.module(module)}\n${client.usage}`)),
+    clientFile: write,
+  };
+}
+
+function formatCode(text: string): Promise<string> {
+  return format(text, { parser: "typescript", printWidth: 100 });
+}

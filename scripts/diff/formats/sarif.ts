@@ -1,0 +1,47 @@
+import { renderJson } from "../../shared/render-json.ts";
+import { CHANGE_KINDS } from "../change-kinds.ts";
+import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
+import { onOneLine, operationNames, reasonOf } from "../report-lines.ts";
+
+/** SARIF 2.1.0 for code scanning, which shows each change beside the line of the page. */
+export function render(report: DiffReport): string {
+  const rows = report.apis.flatMap((diff) => diff.changes.map((change) => ({ diff, change })));
+  const ids = [...new Set(rows.map(({ change }) => change.kind))].sort();
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "video-tasks diff", rules: ids.map(ruleOf) } },
+        // JavaScript strings consist of UTF-16 code units.
+        columnKind: "utf16CodeUnits",
+        results: rows.map(({ diff, change }) => resultOf(diff, change)),
+      },
+    ],
+  };
+  return renderJson(log);
+}
+
+function ruleOf(id: keyof typeof CHANGE_KINDS): object {
+  return { id, shortDescription: { text: `${id}: ${CHANGE_KINDS[id].reason}` } };
+}
+
+function resultOf({ api, file }: ApiDiff, change: ReportedChange): object {
+  const { breaking, kind, location, message, fingerprint, accepted, source, line } = change;
+  const place = [operationNames(change), location].filter(Boolean).join(" · ");
+  const reason = breaking ? ` (${reasonOf(change)})` : "";
+  const uri = encodeURI((source?.page ?? file).replaceAll("\\", "/"));
+  const region = source
+    ? { startLine: source.line, startColumn: source.column }
+    : { startLine: line ?? 1 };
+  return {
+    ruleId: kind,
+    level: breaking ? "warning" : "note",
+    message: { text: onOneLine(`${api}: ${place}: ${message}${reason}`) },
+    locations: [{ physicalLocation: { artifactLocation: { uri }, region } }],
+    partialFingerprints: { "change/v1": fingerprint },
+    ...(accepted !== undefined && {
+      suppressions: [{ kind: "external", justification: onOneLine(accepted) }],
+    }),
+  };
+}
