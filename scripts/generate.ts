@@ -3,9 +3,8 @@ import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command
 import { formatOption } from "./shared/formats.ts";
 import { printText } from "./shared/output.ts";
 
-// Without a handler, a signal could end the process between two files. A handler runs only when the event loop is idle.
-process.once("SIGINT", () => process.exit(130));
-process.once("SIGTERM", () => process.exit(143));
+// No handler for signals: it would run only when the event loop is idle, so a long step would block it. Without one, the
+// system ends the process at once. The next run finishes or discards the files that it was writing (see staging.ts).
 
 await runCommand(
   {

@@ -42,7 +42,7 @@ function nameOf({ name }: Operation): string {
 
 /** For the server, `/tasks/{id}` and `/tasks/{task_id}` are the same path. */
 function nameWithoutParameters({ name }: Operation): string {
-  return name.replaceAll(/\{[^}]*\}/g, "{}");
+  return name.replaceAll(/\{[^{}]*\}/g, "{}");
 }
 
 function placeOf(

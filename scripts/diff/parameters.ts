@@ -67,7 +67,7 @@ export function toParameter(node: PlacedNode): Parameter | undefined {
 /** The case of header names does not matter. Path parameters are identified by their position. */
 function keyOf(label: string, { path }: Operation): string {
   if (label.startsWith("header.")) return label.toLowerCase();
-  const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => `path.${match[1]}`);
+  const names = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => `path.${match[1]}`);
   const position = names.indexOf(label);
   return position === -1 ? label : `path[${position}]`;
 }

@@ -32,7 +32,7 @@ function indentOfActions(text: string): string | undefined {
   if (
     text
       .slice(end)
-      .replace(/^\s*#.*$/gm, "")
+      .replace(/^[ \t]*#.*$/gm, "")
       .trim() !== ""
   )
     return undefined;

@@ -79,7 +79,10 @@ async function applyOverlay(document: JsonObject, overlay: Page, built: Built): 
   const restoreValues = keepValues(built.changes);
   collect(built, await applyOverlayFile(document, overlay));
   restoreValues();
+  const known = [...built.problems];
   repair({ value: document, pageContext: { page: overlay } }, pageQuirks, built);
+  // The repairs find the problems of the pages once more.
+  built.problems.push(...newProblems(built.problems.splice(known.length), known));
 }
 
 /** Whether all references stay in the document. Reports those that do not. */
@@ -105,8 +108,7 @@ function collect(
   { changes, problems }: { changes: Change[]; problems: Problem[] },
 ): void {
   built.changes.push(...changes);
-  // The repairs of the overlay find the problems of the pages once more.
-  built.problems.push(...newProblems(problems, built.problems));
+  built.problems.push(...problems);
 }
 
 /** Sorts the changes, and masks placeholder UUIDs in them. */

@@ -14,5 +14,5 @@ export async function areEqualExceptPlaceholders(one: string, other: string): Pr
 async function mask(text: string): Promise<string> {
   const page = { path: "page.md", name: "page.md", text };
   const { placeholders } = await buildApi({ name: "page", pages: [page] });
-  return maskPlaceholders(text, placeholders);
+  return maskPlaceholders(text, new Set(placeholders));
 }

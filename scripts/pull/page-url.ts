@@ -6,7 +6,7 @@ export function urlOnPage(text: string): string | undefined {
   if (reference === undefined || !URL.canParse(reference)) return undefined;
   const url = new URL(reference);
   url.hash = "";
-  const path = url.pathname.replace(/\/+$/, "");
+  const path = url.pathname.replace(/(?<!\/)\/+$/, "");
   url.pathname = /\.mdx?$/.test(path) ? path : `${path}.md`;
   return url.href;
 }

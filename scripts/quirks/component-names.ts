@@ -41,7 +41,7 @@ function isAllowed(name: string): boolean {
 
 /** A name without any allowed character, such as a Chinese one, becomes its code points, so it stays unique. */
 function allowedName(name: string): string {
-  const allowed = name.replace(/[^\w.-]+/g, "_").replace(/^_+|_+$/g, "");
+  const allowed = name.replace(/[^\w.-]+/g, "_").replace(/^_+|(?<!_)_+$/g, "");
   if (allowed !== "") return allowed;
   const codes = Array.from(name, (character) => (character.codePointAt(0) ?? 0).toString(16));
   return `U${codes.join("_")}`;

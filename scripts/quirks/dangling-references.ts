@@ -1,8 +1,9 @@
+import { hasFittingTarget } from "../pipeline/2-repair/fitting-target.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
+import { kindBehind, sectionFor } from "../pipeline/openapi/component-sections.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
 import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
-import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * A reference leads to nothing on any page, or back to itself, so its target is unknown. The body of a response or
@@ -16,9 +17,12 @@ export const danglingReferences: Quirk = {
   visit: {
     operation: dropParameters,
     pathItem: dropParameters,
-    reference({ value, container, key, parent }, context) {
-      if (!isObject(value) || !container || key === undefined) return;
-      if (Array.isArray(container) || hasTarget(value, context)) return;
+    reference(node, context) {
+      const { value, container, key, parent } = node;
+      if (!isObject(value) || !container || key === undefined || Array.isArray(container)) return;
+      const kind = kindBehind(node);
+      const isAllowed = sectionFor(kind) !== undefined; // "misplaced-references" handles the others
+      if (!isAllowed || hasFittingTarget(context.document, value, kind)) return;
       const problem = `The reference ${canonicalJson(value["$ref"])} has no target.`;
       const opened = `${problem} Left the body open; an overlay can restore it.`;
       const removed = `${problem} Removed it; an overlay can restore it.`;
@@ -33,10 +37,6 @@ export const danglingReferences: Quirk = {
   },
 };
 
-function hasTarget(value: unknown, { document }: Context): boolean {
-  return resolve(document, value) !== undefined;
-}
-
 /** The section of `components` that directly contains the reference. */
 function sectionOf(parent: Node | undefined, container: object): string | undefined {
   if (parent?.kind !== "components" || !isObject(parent.value)) return undefined;
@@ -46,7 +46,9 @@ function sectionOf(parent: Node | undefined, container: object): string | undefi
 function dropParameters({ value }: Node, context: Context): void {
   if (!isObject(value) || !Array.isArray(value["parameters"])) return;
   const isDangling = (item: unknown) =>
-    isObject(item) && typeof item["$ref"] === "string" && !hasTarget(item, context);
+    isObject(item) &&
+    typeof item["$ref"] === "string" &&
+    !hasFittingTarget(context.document, item, "parameter");
   const message =
     "A reference to a parameter has no target. Removed it; an overlay can add the parameter.";
   context.removeItems(value, "parameters", isDangling, message);

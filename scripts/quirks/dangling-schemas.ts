@@ -1,26 +1,31 @@
+import { hasFittingTarget } from "../pipeline/2-repair/fitting-target.ts";
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { kindAt } from "../pipeline/openapi/places.ts";
 import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
-import { lookUp, resolve } from "../pipeline/values/json-pointer.ts";
+import { lookUp } from "../pipeline/values/json-pointer.ts";
 
 /**
- * The reference of a schema leads to nothing on any page, or back to itself. Its target is unknown, so any value
- * is allowed.
+ * The reference of a schema or a path leads to nothing on any page, back to itself, or to another kind of part. Its
+ * target is unknown, so any value is allowed, and the path has no operations.
  * Seen: not on the pages measured so far, except in extensions.
  */
 export const danglingSchemas: Quirk = {
   id: "dangling-schemas",
-  summary: "Removed a reference to a schema that does not exist.",
+  summary: "Removed a reference to a schema or a path that does not exist.",
   after: "merging",
   visit: {
     schema({ value: schema, container, key }, context) {
       if (!isObject(schema) || !Object.hasOwn(schema, "$ref")) return;
-      const hasTarget =
-        typeof schema["$ref"] === "string" && isObject(resolve(context.document, schema));
-      if (hasTarget) return;
+      if (hasFittingTarget(context.document, schema, "schema")) return;
       const { $ref: _, ...rest } = schema;
       if (container && key !== undefined)
         context.set(container, key, rest, messageOf(schema["$ref"]));
+    },
+    pathItem({ value: item }, context) {
+      if (!isObject(item) || !Object.hasOwn(item, "$ref")) return;
+      if (!hasFittingTarget(context.document, item, "pathItem"))
+        context.remove(item, "$ref", messageOf(item["$ref"]));
     },
     discriminator({ value: discriminator }, context) {
       const mapping = isObject(discriminator) ? discriminator["mapping"] : undefined;
@@ -28,7 +33,8 @@ export const danglingSchemas: Quirk = {
         const reference = String(target).startsWith("#/")
           ? String(target)
           : `#/components/schemas/${String(target)}`;
-        if (lookUp(context.document, reference) === undefined)
+        const isSchema = kindAt(reference) === "schema";
+        if (!isSchema || lookUp(context.document, reference) === undefined)
           context.remove(mapping as object, tag, messageOf(target)); // it has the tag
       }
     },

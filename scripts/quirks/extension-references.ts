@@ -38,6 +38,8 @@ function hasBrokenReference(value: unknown, document: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { $ref, externalValue } = isObject(value) ? value : {};
   if (typeof externalValue === "string") return true;
-  if (typeof $ref === "string" && lookUp(document, $ref) === undefined) return true;
+  // Generators expect a text that leads to an object.
+  if ($ref !== undefined && (typeof $ref !== "string" || !isObject(lookUp(document, $ref))))
+    return true;
   return Object.values(value).some((child) => hasBrokenReference(child, document));
 }

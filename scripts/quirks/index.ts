@@ -30,6 +30,7 @@ export * from "./int64.ts";
 export * from "./local-servers.ts";
 export * from "./misfit-keys.ts";
 export * from "./misplaced-properties.ts";
+export * from "./misplaced-references.ts";
 export * from "./missing-fields.ts";
 export * from "./missing-servers.ts";
 export * from "./missing-summary.ts";

@@ -1,4 +1,8 @@
-import { createPathParameter, parametersOf } from "../pipeline/2-repair/path-parameters.ts";
+import {
+  createPathParameter,
+  groupBySpelling,
+  parametersOf,
+} from "../pipeline/2-repair/path-parameters.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { operationsOf } from "../pipeline/openapi/operations.ts";
 import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
@@ -37,16 +41,20 @@ function repair({ names, item, operation }: PathOperation, context: Context): vo
     .filter((parameter) => parameter["in"] === "path");
   for (const parameter of declared)
     if (parameter["required"] !== true) context.set(parameter, "required", true);
-  const surplus = declared.filter(({ name }) => !names.includes(String(name)));
-  const missing = names.filter((name) => !declared.some((parameter) => parameter["name"] === name));
-  const added = missing.map((name) => createPathParameter(name, surplus));
-  const isSurplus = (parameter: unknown) =>
-    surplus.includes(resolve(context.document, parameter) as JsonObject); // `includes` finds any value
+  // Sets and maps, because a path may have thousands of parameters.
+  const [wanted, known] = [new Set(names), new Set(declared.map(({ name }) => name))];
+  const surplus = declared.filter(({ name }) => !wanted.has(String(name)));
+  const bySpelling = groupBySpelling(surplus);
+  const added = names
+    .filter((name) => !known.has(name))
+    .map((name) => createPathParameter(name, bySpelling));
+  const removed = new Set<unknown>(surplus);
+  const isSurplus = (parameter: unknown) => removed.has(resolve(context.document, parameter));
   const message = surplus.length > added.length ? UNUSED : undefined;
   for (const holder of [operation, item])
     context.removeItems(holder, "parameters", isSurplus, message);
-  const known = listAt(operation, "parameters");
-  if (added.length > 0) context.set(operation, "parameters", [...known, ...added]);
+  const kept = listAt(operation, "parameters");
+  if (added.length > 0) context.set(operation, "parameters", [...kept, ...added]);
 }
 
 const UNUSED = "The path does not contain this declared path parameter. Removed it.";

@@ -37,7 +37,7 @@ function rewrite({ paths, key, item }: PathEntry, context: Context): void {
   const servers = [...listAt(context.document, "servers"), ...listAt(item, "servers")];
   const urls = servers.filter(isObject).map(({ url }) => String(url));
   const base = urls.find((url) => origin !== undefined && url.startsWith(origin));
-  const prefix = base?.slice(origin?.length).replace(/\/+$/, "") ?? "";
+  const prefix = base?.slice(origin?.length).replace(/(?<!\/)\/+$/, "") ?? "";
   const path = parts.path.startsWith(`${prefix}/`) ? parts.path.slice(prefix.length) : parts.path;
   if (path === key) return;
   const fault = `The path "${key}" has ${surplus.join(" and ")}, which a path cannot have`;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isPlaceholder } from "../pipeline/openapi/placeholder-uuid.ts";
+import { isPlaceholder, offsetsOfPlaceholders } from "../pipeline/openapi/placeholder-uuid.ts";
 
 /** The hash of an input file. */
 export interface LockedInput {
@@ -43,17 +43,8 @@ export function hashInput(bytes: Buffer, placeholders: readonly number[]): strin
 
 export function lockInput(bytes: Buffer, uuids: readonly string[]): LockedInput {
   const text = withLineFeeds(bytes);
-  const placeholders = uuids.flatMap((uuid) => findAll(text, uuid)).sort((a, b) => a - b);
+  // In this encoding, the index of a character is the offset of its byte.
+  const placeholders = offsetsOfPlaceholders(text.toString("latin1"), new Set(uuids));
   const hash = hashInput(text, placeholders);
   return placeholders.length === 0 ? { sha256: hash } : { sha256: hash, placeholders };
-}
-
-function findAll(bytes: Buffer, text: string): number[] {
-  const offsets: number[] = [];
-  let offset = bytes.indexOf(text);
-  while (offset !== -1) {
-    offsets.push(offset);
-    offset = bytes.indexOf(text, offset + 1);
-  }
-  return offsets;
 }

@@ -35,7 +35,7 @@ export function readFindings(reports: string[], apis: string[]): LintFinding[] {
   return (
     findings
       .map(({ ruleId, severity, message, location: [place] }): LintFinding => ({
-        api: apis[Number(/(\d+)\.yaml$/.exec(place?.source.ref ?? "")?.[1])] ?? "",
+        api: apis[Number(/(?<!\d)(\d+)\.yaml$/.exec(place?.source.ref ?? "")?.[1])] ?? "",
         severity: severity === "error" ? "error" : "warning",
         rule: ruleId,
         message,

@@ -8,7 +8,7 @@ export function baseUrlOf(document: JsonObject, item: JsonObject, operation: Jso
   const [server] = listAt(holder, "servers");
   const template = isObject(server) ? String(server["url"]) : "/";
   const variables = objectAt(server, "variables");
-  const url = template.replace(/\{([^}]*)\}/g, (whole, name: string) => {
+  const url = template.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
     const fallback = objectAt(variables, name)["default"];
     return typeof fallback === "string" ? fallback : whole;
   });

@@ -28,9 +28,8 @@ export function reportUnclosed({ page, problems }: PageReport, block: CodeBlock)
 export function reportSwallowed(report: PageReport, block: CodeBlock, content: string): void {
   const openingLine = report.page.text.slice(block.start, block.contentStart);
   const marker = /^ {0,3}(`+|~+)/.exec(openingLine)?.[1];
-  const innerMarker = /^ {0,3}(`{3,}|~{3,})[^`\n]*\n[ \t]*(?:openapi:|\{\s*"openapi")/m.exec(
-    content,
-  )?.[1];
+  const innerMarker =
+    /^ {0,3}(`{3,}|~{3,}(?!~))[^`\r\n]*\r?\n[ \t]*(?:openapi:|\{\s*"openapi")/m.exec(content)?.[1];
   if (marker !== undefined && innerMarker === marker) reportUnclosed(report, block);
 }
 

@@ -16,7 +16,7 @@ export interface Fence {
   closed: boolean;
 }
 
-const OPENING_FENCE = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$/;
+const OPENING_FENCE = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)$/s;
 
 interface OpenFence {
   fence: Fence;

@@ -8,11 +8,11 @@ const REFERENCES: readonly RegExp[] = [
   new RegExp(`^openapi:[ \\t]*["']?(?<target>[^\\s"']+)[ \\t]+${METHOD}[ \\t]`, "im"),
   /^openapi:[ \t]*["']?(?<target>[^\s"']+\.(?:json|ya?ml))["']?[ \t\r]*$/im,
   // GitBook: a link inside the block, or the source in its tag
-  /\{%[ \t]*openapi-operation\b[^\n]*%\}\s*\[[^\]\n]*\]\((?<target>[^)\s]+)\)/,
+  /\{%[ \t]*openapi-operation\b(?:[^\n{%]|\{(?!%)|%(?!\}))*%\}\s*\[[^\]\n]*\]\((?<target>[^)\s]+)\)/,
   /\{%[ \t]*(?:openapi|swagger)[a-z-]*[ \t][^\n%]*?\b(?:src|spec)="(?<target>[^"\n]+)"/,
   // Components of Redoc, Stoplight Elements, RapiDoc, Scalar, Swagger UI
   /<(?:redoc|rapi-doc|elements-api|swagger-ui|API|ApiReference|SwaggerUI|Redoc)\b[^<>]*?\b(?:spec-url|specUrl|apiDescriptionUrl|src|url|data-url)=["'{]+(?<target>[^"'{}\s]+)/,
-  /\bid=["']api-reference["'][^<>]*?\bdata-url=["'](?<target>[^"'\s]+)/,
+  /\bid=["']api-reference["'][^<>]{0,1000}?\bdata-url=["'](?<target>[^"'\s]+)/,
   // MkDocs
   /!!swagger(?:-http)?[ \t]+(?<target>[^\s!]+)!!/,
 ];

@@ -33,10 +33,24 @@ function schemeOf(parameter: Credential): [string, JsonObject] {
   return [camelCase(parameter.name), { type: "apiKey", in: "header", name: parameter.name }];
 }
 
-function isSameScheme(scheme: unknown, other: JsonObject): boolean {
+/** Equal for schemes that send the same header. */
+function identityOf(scheme: unknown): string {
   const keys = ["type", "in", "name", "scheme"];
-  const lowerCase = (value: unknown) => String(value).toLowerCase();
-  return isObject(scheme) && keys.every((key) => lowerCase(scheme[key]) === lowerCase(other[key]));
+  return isObject(scheme)
+    ? JSON.stringify(keys.map((key) => String(scheme[key]).toLowerCase()))
+    : "";
+}
+
+/** The first name of each scheme by its identity. Kept per context, because each page may have thousands of headers. */
+const namesByContext = new WeakMap<Context, Map<string, string>>();
+
+function schemeNames(context: Context): Map<string, string> {
+  const known = namesByContext.get(context);
+  if (known) return known;
+  const schemes = Object.entries(securitySchemesOf(context)).reverse();
+  const names = new Map(schemes.map(([name, scheme]) => [identityOf(scheme), name]));
+  namesByContext.set(context, names);
+  return names;
 }
 
 /** Whether requests send the header because of the scheme. */
@@ -54,11 +68,11 @@ export function securitySchemesOf({ document }: Context): JsonObject {
 /** Returns the name of the equivalent security scheme, and adds the scheme if the document does not have it. */
 export function addSecurityScheme(parameter: Credential, context: Context): string {
   const [wanted, scheme] = schemeOf(parameter);
-  const known = Object.entries(securitySchemesOf(context)).find(([, other]) =>
-    isSameScheme(other, scheme),
-  );
-  if (known) return known[0];
+  const names = schemeNames(context);
+  const known = names.get(identityOf(scheme));
+  if (known !== undefined) return known;
   const name = freeName(wanted, (other) => Object.hasOwn(securitySchemesOf(context), other));
+  names.set(identityOf(scheme), name);
   addToSecuritySchemes({ name, scheme }, context);
   return name;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../values/group-by.ts";
 import { listAt, isObject, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
 
@@ -7,14 +8,20 @@ export function parametersOf(document: JsonObject, holder: JsonObject): JsonObje
   return parameters.map((parameter) => resolve(document, parameter)).filter(isObject);
 }
 
+/** Parameters by their names without punctuation and case. */
+export type Spellings = ReadonlyMap<string, JsonObject[]>;
+
+export function groupBySpelling(parameters: JsonObject[]): Spellings {
+  return groupBy(parameters, ({ name }) => lettersOf(name));
+}
+
 /**
  * Creates the missing declaration of a path parameter. It copies a declaration that the path does not use if the names
  * differ only in spelling (`task_id` and `taskId`). A copy, because other paths may share the original.
  */
-export function createPathParameter(name: string, unused: JsonObject[]): JsonObject {
-  const similar = unused.filter((parameter) => lettersOf(parameter["name"]) === lettersOf(name));
-  const [match] = similar;
-  if (match && similar.length === 1) return { ...structuredClone(match), name };
+export function createPathParameter(name: string, unused: Spellings): JsonObject {
+  const [match, ...others] = unused.get(lettersOf(name)) ?? [];
+  if (match && others.length === 0) return { ...structuredClone(match), name };
   return { name, in: "path", required: true, schema: { type: "string" } };
 }
 

@@ -19,7 +19,7 @@ export function splitPath(text: string): PathParts {
   if (origin !== undefined) surplus.push("a server");
   if (query !== undefined) surplus.push("a query");
   if (fragment !== undefined) surplus.push("a fragment");
-  if (/\{[^{}]*\?[^{}]*\}/.test(rest)) surplus.push("an optional parameter");
+  if (/\{[^{}?]*\?[^{}]*\}/.test(rest)) surplus.push("an optional parameter");
   const parts: PathParts = { path: `/${bare.replace(/^\/+/, "")}`, query: query ?? "", surplus };
   return origin === undefined ? parts : { ...parts, origin };
 }
@@ -31,7 +31,7 @@ function validTemplate(template: string, offset: number): string {
     .normalize("NFKD")
     .replace(/\p{Mark}+/gu, "")
     .replace(/[^\w.-]+/g, "_")
-    .replace(/^_+(?=\w)|_+$/g, "");
+    .replace(/^_+(?=\w)|(?<!_)_+$/g, "");
   // The offset tells apart the parameters of one path whose names have no usable character.
   return name === "" ? `{parameter${offset}}` : `{${name}}`;
 }

@@ -35,8 +35,10 @@ export function createQuirkContext(rule: string, target: RepairTarget, log: Repa
   return {
     ...target,
     set(container, key, value, warning) {
-      const before: unknown = Reflect.get(container, key);
-      if (Object.hasOwn(container, key) && isEqual(before, value)) return;
+      // Not an inherited value, such as the method `toString`.
+      const isOwn = Object.hasOwn(container, key);
+      const before: unknown = isOwn ? Reflect.get(container, key) : undefined;
+      if (isOwn && isEqual(before, value)) return;
       record(placeOf(container, key, target), { before, after: value, warning });
       inheritOrigin(value, container, key);
       keepItemPositions(value, before);

@@ -7,9 +7,8 @@ const HEADERS: readonly RegExp[] = [
   /(?:-H|--header)[ =]+\\?["'](?<name>[\w-]+):[ \t]*(?<value>[^"'\\\n]*)/g,
   /["'](?<name>[\w-]+)\\?["']\s*[:,]\s*f?\\?["'`](?<value>[^"'`\\\n]*)/g,
 ];
-const BASIC = /\bcurl\b[^\n]*(?:\\\n[^\n]*)*\s(?:-u|--user)[ =]/;
-const QUERY =
-  /https?:\/\/[^\s"'?]+\?(?:[^\s"'#]*&)?(?<name>(?:api_?key|access_token|auth_token|token))=/i;
+const URLS = /https?:\/\/[^\s"']+/gi;
+const CREDENTIAL_PARAMETER = /[?&](api_?key|access_token|auth_token|token)=/i;
 
 /** The security scheme that the request samples on the pages use, if they use exactly one. */
 export function schemeOfSamples(pages: Iterable<Page>): JsonObject | undefined {
@@ -27,10 +26,29 @@ function schemesIn(text: string): JsonObject[] {
     const { name = "", value = "" } = groups;
     return isCredentialName(name) ? [schemeOfHeader(name, value)] : [];
   });
-  if (BASIC.test(text)) schemes.push({ type: "http", scheme: "basic" });
-  const parameter = QUERY.exec(text)?.groups?.["name"];
+  if (hasBasicLogin(text)) schemes.push({ type: "http", scheme: "basic" });
+  const parameter = credentialParameter(text);
   if (parameter !== undefined) schemes.push({ type: "apiKey", in: "query", name: parameter });
   return schemes;
+}
+
+/** Whether a command `curl … -u …` is in the text. A command continues after a backslash at the end of a line. */
+function hasBasicLogin(text: string): boolean {
+  const commands = text.replaceAll("\\\n", " ").split("\n");
+  return commands.some((command) => {
+    const start = command.search(/\bcurl\b/);
+    return start !== -1 && /\s(?:-u|--user)[ =]/.test(command.slice(start));
+  });
+}
+
+/** The first parameter in the query of a URL that carries a credential. */
+function credentialParameter(text: string): string | undefined {
+  for (const [url] of text.matchAll(URLS)) {
+    const [beforeFragment = ""] = url.split("#", 1);
+    const name = CREDENTIAL_PARAMETER.exec(beforeFragment)?.[1];
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 function schemeOfHeader(name: string, value: string): JsonObject {

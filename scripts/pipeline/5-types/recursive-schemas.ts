@@ -1,5 +1,6 @@
 import { objectAt, type JsonObject } from "../values/json-object.ts";
 import { decodeSegment } from "../values/json-pointer.ts";
+import { namesInCycles } from "../values/names-in-cycles.ts";
 
 /** The names of the component schemas that refer to themselves, directly or through others. */
 export function findRecursiveSchemas({ components }: JsonObject): Set<string> {
@@ -7,7 +8,8 @@ export function findRecursiveSchemas({ components }: JsonObject): Set<string> {
   const targets = new Map(
     Object.entries(schemas).map(([name, schema]) => [name, referencesIn(schema)]),
   );
-  return new Set([...targets.keys()].filter((name) => reachesItself(name, targets)));
+  const recursive = namesInCycles(targets);
+  return new Set([...targets.keys()].filter((name) => recursive.has(name)));
 }
 
 const PREFIX = "#/components/schemas/";
@@ -25,16 +27,4 @@ function referencesIn(value: unknown): Set<string> {
   };
   visit(value);
   return found;
-}
-
-function reachesItself(name: string, targets: ReadonlyMap<string, Set<string>>): boolean {
-  const seen = new Set<string>();
-  const pending = [...(targets.get(name) ?? [])];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next === name) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    pending.push(...(targets.get(next) ?? []));
-  }
-  return false;
 }

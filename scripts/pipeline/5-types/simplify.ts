@@ -61,13 +61,16 @@ function roundIntegers(document: JsonObject): JsonObject {
 
 /** Removes extensions and examples that the generator would read as schemas. It prints other examples in comments. */
 function removeIgnoredData({ kind, value }: Node): void {
-  if (!isObject(value) || kind === "paths") return;
+  if (!isObject(value)) return;
   for (const key of Object.keys(value)) {
     const isExtension = key.startsWith("x-") && key !== "x-item-schema";
     const isNamedExample = key === "examples" && WITH_NAMED_EXAMPLES.has(kind);
     const isPrinted = kind === "schema" && ["example", "examples", "default"].includes(key);
+    // Without it, the type is wider, but true.
+    const isChoice = kind === "schema" && (key === "enum" || key === "const");
+    const isData = isPrinted || isChoice || key === "example";
     if (isExtension || isNamedExample) delete value[key];
-    else if ((isPrinted || key === "example") && looksLikeSchema(value[key])) delete value[key];
+    else if (isData && looksLikeSchema(value[key])) delete value[key];
   }
 }
 
@@ -86,9 +89,12 @@ const WITH_NAMED_EXAMPLES: ReadonlySet<NodeKind> = new Set([
   "parameter",
 ]);
 
+/** The generator looks for these keys everywhere. */
+const FOLLOWED_KEYS = ["$ref", "allOf", "anyOf", "discriminator", "oneOf"];
+
 function looksLikeSchema(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  if (Object.hasOwn(value, "$ref") || Object.hasOwn(value, "discriminator")) return true;
+  if (FOLLOWED_KEYS.some((key) => Object.hasOwn(value, key))) return true;
   return Object.values(value).some(looksLikeSchema);
 }
 

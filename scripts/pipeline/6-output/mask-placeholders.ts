@@ -1,4 +1,4 @@
-import { isPlaceholder, PLACEHOLDER_TEXT } from "../openapi/placeholder-uuid.ts";
+import { isPlaceholder, replacePlaceholders } from "../openapi/placeholder-uuid.ts";
 import type { Change } from "../report/change.ts";
 import { isObject } from "../values/json-object.ts";
 import { toJson } from "../values/to-json.ts";
@@ -15,23 +15,20 @@ function placeholdersIn(rule: string, before: unknown): string[] {
 }
 
 /** Replaces each placeholder UUID with `<uuid>`, because the UUIDs differ each time the vendor builds the page. */
-export function maskPlaceholders<Value>(value: Value, uuids: readonly string[]): Value {
-  if (uuids.length === 0 || value === undefined) return value;
-  const text = uuids.reduce(
-    (masked, uuid) => masked.replaceAll(uuid, PLACEHOLDER_TEXT),
-    JSON.stringify(value),
-  );
-  return JSON.parse(text) as Value; // the same shape: only text within strings was replaced
+export function maskPlaceholders<Value>(value: Value, uuids: ReadonlySet<string>): Value {
+  if (uuids.size === 0 || value === undefined) return value;
+  return JSON.parse(replacePlaceholders(JSON.stringify(value), uuids)) as Value; // the same shape: only text within strings was replaced
 }
 
 /** Masks the UUIDs in changes, because they are different whenever the vendor rebuilds a page. */
 export function maskChanges(changes: readonly Change[]) {
   const placeholders = findPlaceholders(changes);
+  const uuids = new Set(placeholders);
   const masked = changes.map((change) => ({
     ...change,
-    before: maskPlaceholders(change.before, placeholders),
+    before: maskPlaceholders(change.before, uuids),
     // Read only now: a later repair may have changed a part of the value.
-    after: maskPlaceholders(toJson(change.after), placeholders),
+    after: maskPlaceholders(toJson(change.after), uuids),
   }));
   return { changes: masked, placeholders };
 }

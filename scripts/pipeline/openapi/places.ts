@@ -1,4 +1,4 @@
-import { unescapeSegment } from "../values/json-pointer.ts";
+import { decodeSegment, unescapeSegment } from "../values/json-pointer.ts";
 import { CHILD_NODES, type ChildNodes, type NodeKind } from "./grammar.ts";
 
 /** A place in an OpenAPI document: a node, or the list or map that holds nodes. `data` is any other value. */
@@ -26,4 +26,12 @@ function placeOfChildren({ kind, layout }: ChildNodes): Place {
 export function isInExtension(pointer: string): boolean {
   const keys = pointer.split("/").slice(1).map(unescapeSegment);
   return keys.reduce<Place>(placeBelow, ROOT_PLACE) === "extension";
+}
+
+/** The kind of the node that a reference such as `#/components/schemas/Item` leads to, by the place of its target. */
+export function kindAt(reference: string): NodeKind | undefined {
+  if (!reference.startsWith("#/")) return undefined;
+  const keys = reference.slice(2).split("/").map(decodeSegment);
+  const place = keys.reduce<Place>(placeBelow, ROOT_PLACE);
+  return typeof place === "object" && place.holds === "keys" ? place.kind : undefined;
 }

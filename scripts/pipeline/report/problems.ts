@@ -57,9 +57,17 @@ export function problemOf(
  */
 export function problemFrom(error: unknown, at?: Position): Problem {
   if (error instanceof DocumentError) return { ...error.problem, at: error.problem.at ?? at };
+  if (isStackOverflow(error)) return problemOf("too-deep", TOO_DEEP, { at });
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const message = `The API cannot be processed (${reason}). This is a bug; please report it together with the pages of the API.`;
   return problemOf("crash", message, { at });
+}
+
+const TOO_DEEP =
+  "The document nests too deeply, or its schemas refer to each other in too long a chain. Shorten the chain.";
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.startsWith("Maximum call stack");
 }
 
 /** Creates a report row about a whole file, with the severity of its rule. */

@@ -33,7 +33,11 @@ export const RULES = {
     severity: "error",
     summary: "The document is too large for the reader of unusual YAML.",
   },
-  "too-deep": { severity: "error", summary: "The document nests deeper than the parser accepts." },
+  "too-deep": {
+    severity: "error",
+    summary:
+      "The document nests too deeply, or its schemas refer to each other in too long a chain.",
+  },
   "duplicate-key": { severity: "error", summary: "An object has the same key twice." },
   "unsafe-key": {
     severity: "error",

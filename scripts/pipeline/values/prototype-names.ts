@@ -27,9 +27,11 @@ export function hidePrototypeNames(text: string): HiddenNames {
   return { text: hide(text), hide, reveal };
 }
 
+/** The text is read once, because a hostile page can contain thousands of candidates. */
 function unusedName(name: string, text: string): string {
   const start = name.slice(0, -1);
+  const used = new Set(text.match(new RegExp(`\\b${start}\\d+\\b`, "g")));
   let digit = 0;
-  while (text.includes(`${start}${digit}`)) digit += 1;
+  while (used.has(`${start}${digit}`)) digit += 1;
   return `${start}${digit}`;
 }

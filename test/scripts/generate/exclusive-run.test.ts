@@ -1,13 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  watch,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { waitForOtherRuns } from "../../../scripts/generate/exclusive-run.ts";
@@ -48,17 +40,6 @@ function start(): Run {
   return { child, stderr: () => output, printed, ended };
 }
 
-/** Resolves when a run has claimed the output directory. */
-function claimed(): Promise<void> {
-  return new Promise((resolve) => {
-    const watcher = watch(out, (_, name) => {
-      if (name !== ".running") return;
-      watcher.close();
-      resolve();
-    });
-  });
-}
-
 describe("two runs with one output directory", { timeout: 30_000 }, () => {
   it("both write their files without an error", async () => {
     const runs = [start(), start()];
@@ -88,20 +69,6 @@ describe("two runs with one output directory", { timeout: 30_000 }, () => {
     const run = start();
     expect(await run.ended).toBe(0);
     expect(run.stderr()).toBe("");
-  });
-});
-
-describe("a run that receives a signal", { timeout: 30_000 }, () => {
-  it.each([
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-  ] as const)("%s leaves no file behind", async (signal, code) => {
-    const isClaimed = claimed();
-    const run = start();
-    await isClaimed;
-    run.child.kill(signal);
-    expect(await run.ended).toBe(code);
-    expect(readdirSync(out)).toEqual([]);
   });
 });
 

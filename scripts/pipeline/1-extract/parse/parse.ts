@@ -38,13 +38,18 @@ function tryFastReader(text: string, source: SourceRange): unknown {
 /** Replaces the comments that people write into JSON with spaces, so that all positions stay the same. */
 function blankComments(text: string): string {
   if (!isJsonLike(text)) return text;
-  return text.replace(JSON_STRING_OR_COMMENT, (match) =>
-    match.startsWith('"') ? match : match.replace(/[^\n]/g, " "),
-  );
+  return text.replace(JSON_STRING_OR_COMMENT, (match) => {
+    const isOpen = match.startsWith("/*") && !match.slice(2).endsWith("*/");
+    return match.startsWith('"') || isOpen ? match : match.replace(/[^\n]/g, " ");
+  });
 }
 
-/** A comment follows a space or a bracket. This excludes `https://host` without quotes in a flow map of YAML. */
-const JSON_STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|(?<![^\s,{}[\]])(?:\/\/[^\n]*|\/\*[^]*?\*\/)/g;
+/**
+ * Also matches a string or a comment without its end. Otherwise, each quote of a hostile page would search for the end
+ * again. A comment follows a space or a bracket. This excludes `https://host` without quotes in a flow map of YAML.
+ */
+const JSON_STRING_OR_COMMENT =
+  /"(?:[^"\\\n]|\\.)*"?|(?<![^\s,{}[\]])(?:\/\/[^\n]*|\/\*(?:[^]*?\*\/|[^]*))/g;
 
 function isJsonLike(text: string): boolean {
   return /^\s*[{[]/.test(text);

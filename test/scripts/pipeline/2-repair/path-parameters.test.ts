@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import {
   createPathParameter,
+  groupBySpelling,
   parametersOf,
 } from "../../../../scripts/pipeline/2-repair/path-parameters.ts";
 
@@ -9,19 +10,19 @@ const UNKNOWN = { name: "taskId", in: "path", required: true, schema: { type: "s
 
 it("takes the declaration whose name is spelt alike, as a copy under the path's name", () => {
   const surplus = declared("task_ID");
-  const found = createPathParameter("taskId", [declared("other"), surplus]);
+  const found = createPathParameter("taskId", groupBySpelling([declared("other"), surplus]));
   expect(found).toEqual(declared("taskId"));
   expect(found["schema"]).not.toBe(surplus.schema);
 });
 
 it("takes no declaration when several are spelt alike", () => {
-  expect(createPathParameter("taskId", [declared("task_id"), declared("task-id")])).toEqual(
-    UNKNOWN,
-  );
+  expect(
+    createPathParameter("taskId", groupBySpelling([declared("task_id"), declared("task-id")])),
+  ).toEqual(UNKNOWN);
 });
 
 it("declares a string when no name is spelt alike", () => {
-  expect(createPathParameter("taskId", [declared("task")])).toEqual(UNKNOWN);
+  expect(createPathParameter("taskId", groupBySpelling([declared("task")]))).toEqual(UNKNOWN);
 });
 
 it("follows references to parameters, and leaves out those that lead nowhere", () => {

@@ -96,14 +96,16 @@ describe("placeholders", () => {
       b: [`x ${UUID} y`],
       [UUID]: 1,
       c: "09f8b46c-61a0-4254-9875-f71f4c605bc7",
+      d: `0${UUID}0`,
     };
-    expect(maskPlaceholders(value, [UUID])).toEqual({
+    expect(maskPlaceholders(value, new Set([UUID]))).toEqual({
       a: "<uuid>",
       b: ["x <uuid> y"],
       "<uuid>": 1,
       c: "09f8b46c-61a0-4254-9875-f71f4c605bc7",
+      d: "0<uuid>0",
     });
-    expect(maskPlaceholders(undefined, [UUID])).toBeUndefined();
+    expect(maskPlaceholders(undefined, new Set([UUID]))).toBeUndefined();
   });
 
   test("do not appear in the changes or messages of a build, even inside the changes of another rule", async () => {

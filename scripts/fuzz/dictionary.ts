@@ -1,0 +1,96 @@
+import { METHODS } from "../pipeline/openapi/walk.ts";
+
+/** Keys, words, and characters that the pipeline treats specially. */
+export const KEYS = [
+  ...METHODS,
+  ...["$ref", "$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$defs", "$schema", "definitions"],
+  ...["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "items", "prefixItems", "properties"],
+  ...["additionalProperties", "unevaluatedProperties", "patternProperties", "propertyNames"],
+  ...["type", "format", "enum", "const", "default", "example", "examples", "nullable", "required"],
+  ...["readOnly", "writeOnly", "discriminator", "mapping", "propertyName", "minimum", "maximum"],
+  ...[
+    "exclusiveMinimum",
+    "contentMediaType",
+    "contentEncoding",
+    "title",
+    "description",
+    "deprecated",
+  ],
+  ...[
+    "openapi",
+    "swagger",
+    "info",
+    "paths",
+    "servers",
+    "security",
+    "components",
+    "schemas",
+    "tags",
+  ],
+  ...[
+    "parameters",
+    "responses",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+  ],
+  ...["operationId", "requestBody", "content", "schema", "application/json", "multipart/form-data"],
+  ...["in", "name", "style", "explode", "schemes", "host", "basePath", "consumes", "produces"],
+  ...["x-a", "__proto__", "constructor", "toString", "hasOwnProperty", "", "a/b~c", "200", "2XX"],
+];
+
+export const SCALARS: readonly unknown[] = [
+  ...[null, true, false, 0, -1, 1.5, Infinity, 2 ** 53, 9007199254740993n, "", " ", "null", "true"],
+  ...["object", "array", "string", "integer", "number", "binary", "int64", "date-time", "base64"],
+  ...["#", "#/", "#/components/schemas/A", "#/paths", "#node", "other.yaml#/a", "//host/a", "%"],
+  ...["path", "query", "header", "cookie", "body", "formData", "bearer", "apiKey", "oauth2"],
+  ...["3.0.0", "3.1.0", "2.0", "https://api.example.com/v1", "{a}", "/a/{b}", "/a/{b", "GET"],
+  ...["a\nb", "a\r\nb", "*/", "/*", "`", "${a}", "\u0000", "\u2028", "\u001b[31m", "\ud800", "😀"],
+  ...["3fa85f64-5717-4562-b3fc-2c963f66afa6", "::error ::a", "a:b", "- a", "# a", "'", '"', "\\"],
+  ...["__proto__", "constructor", "toString", "x".repeat(300)],
+];
+
+/** Pieces of Markdown, YAML, JSON, overlays, and lock files. */
+export const SNIPPETS = [
+  ...[
+    "```\n",
+    "````yaml\n",
+    "~~~\n",
+    "    ",
+    "\t",
+    "\r\n",
+    "\u2028",
+    "\uFEFF",
+    "# A\n",
+    "> ",
+    "- ",
+  ],
+  ...[
+    "---\n",
+    "...\n",
+    "|\n",
+    ">-\n",
+    "&a ",
+    "*a",
+    "<<: ",
+    "? ",
+    "!!str ",
+    "%YAML 1.2\n",
+    "{",
+    "}",
+  ],
+  ...["[", "]", ",", ":", ": ", '"', "'", "\\", "//", "/*", "*/", "null", "~", "{{", "<a>", "<!--"],
+  ...["$ref: '#/components/schemas/A'\n", '"$ref": "#/components/schemas/A"', "openapi: 3.1.0\n"],
+  ...["GET https://api.example.com/v1/a\n", "POST /a/{b}\n", "## OpenAPI\n", "$.paths", "$..*"],
+  ...[
+    "$..[?@.a=='b']",
+    "remove: true\n",
+    "update: {}\n",
+    "target: $\n",
+    "../",
+    "/etc/passwd",
+    "\u0000",
+  ],
+];

@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { planRun } from "../generate/plan.ts";
+import { finishInterruptedRuns } from "../generate/staging.ts";
+import { writeOutputs } from "../generate/write-outputs.ts";
+import { CommandError } from "../shared/command.ts";
+import { readLock } from "../shared/lock-file.ts";
+import { writeFuzzInput } from "./fuzz-input.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** Files outside of the output directory, and files in it that no run generated. */
+const KEPT = {
+  "kept.txt": "kept",
+  "specs/api/pages/page.md": "# Page\n",
+  "generated/own/notes.txt": "kept",
+};
+
+/** Plans and ends a run with the lock file of an input, in a temporary directory. Some files must not change. */
+export function executeLock(lock: string): Outcome {
+  const root = mkdtempSync(join(tmpdir(), "video-tasks-fuzz-"));
+  try {
+    writeFuzzInput(root, { ...KEPT, "generated/lock.json": lock, "generated/gone/types.ts": "" });
+    const features = runWithLock(root);
+    const lost = Object.entries(KEPT).find(([file, text]) => readText(join(root, file)) !== text);
+    if (!lost) return { features };
+    return { features, failure: { kind: "output", message: `the run changed ${lost[0]}` } };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function runWithLock(root: string): string[] {
+  const [specs, out] = [join(root, "specs"), join(root, "generated")];
+  try {
+    finishInterruptedRuns(out);
+    const plan = planRun({ specs, out, format: "text", check: false, wanted: [] });
+    // The end of a run in which every page had an error.
+    writeOutputs(plan, [], readLock(out));
+    return [`lock: ${plan.removed.length} removed, ${plan.skipped.length} skipped`];
+  } catch (error) {
+    // A refusal with a message for people, or an error of the file system with its path.
+    if (error instanceof CommandError) return ["lock refused"];
+    if (error instanceof Error && "syscall" in error) return ["lock failed"];
+    throw error;
+  }
+}
+
+function readText(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}

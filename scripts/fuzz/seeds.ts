@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isPage, PAGES, readFuzzInput, type FuzzInput } from "./fuzz-input.ts";
+
+/** The inputs to start from: the fixtures of the tests, the APIs of `specs`, and those of another directory. */
+export function readSeeds(corpus: string | undefined): FuzzInput[] {
+  const lock = readText("generated/lock.json");
+  const seeds = [
+    ...directoriesIn("test/fixtures/quirks").map(readQuirkFixture),
+    ...["test/fixtures/fuzz", "specs", ...(corpus === undefined ? [] : [corpus])]
+      .flatMap(directoriesIn)
+      .map(readFuzzInput)
+      .flatMap(splitPages),
+    ...(lock === undefined ? [] : [{ "lock.json": lock }]),
+  ];
+  return seeds.filter((seed) => Object.keys(seed).length > 0);
+}
+
+/** A fixture of a quirk has one page beside the expected result. */
+function readQuirkFixture(directory: string): FuzzInput {
+  const page = readText(join(directory, "page.md"));
+  return page === undefined ? {} : { [`${PAGES}page.md`]: page };
+}
+
+const MAX_PAGES = 3;
+
+/** An API with many pages becomes several inputs, because small inputs run faster. */
+function splitPages(input: FuzzInput): FuzzInput[] {
+  const files = Object.entries(input);
+  const pages = files.filter(([file]) => isPage(file));
+  const others = files.filter(([file]) => !isPage(file));
+  if (pages.length <= MAX_PAGES) return [input];
+  return Array.from({ length: Math.ceil(pages.length / MAX_PAGES) }, (_, index) => {
+    const start = index * MAX_PAGES;
+    return Object.fromEntries([...pages.slice(start, start + MAX_PAGES), ...others]);
+  });
+}
+
+function directoriesIn(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(directory, entry.name))
+    .sort();
+}
+
+function readText(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
