@@ -60,6 +60,9 @@ export const readRetryAfter = (
   return pause > 0 ? pause : undefined;
 };
 
-/** How long a success asks to wait, in milliseconds. Only `Retry-After` counts. */
+/**
+ * How long a success asks to wait, in milliseconds. Without `Retry-After`, the end of a rate limit's
+ * window does not matter.
+ */
 export const readSuccessPause = (headers: Headers): number =>
   headers.get("retry-after") ? (readRetryAfter(headers) ?? 0) : 0;
