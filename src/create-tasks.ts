@@ -1,8 +1,8 @@
 import { VideoTasksError } from "./errors.ts";
 import { readFreshInit } from "./http/fresh-requests.ts";
 import { createResponseError } from "./http/response-error.ts";
-import { readRetryAfter } from "./http/retry-after.ts";
-import type { ClientOptions, PollOptions } from "./options.ts";
+import { readSuccessPause } from "./http/retry-after.ts";
+import type { ClientOptions, Found, PollOptions } from "./options.ts";
 import { retry } from "./shared/attempts.ts";
 import { isRetryable } from "./shared/backoff.ts";
 import { isObject, toObject, toText } from "./shared/json-values.ts";
@@ -57,21 +57,19 @@ export type TasksOptions = Pick<
 const isResponse = (value: unknown): value is Response =>
   isObject(value) && typeof toObject(value["headers"])["get"] === "function";
 
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
+
 /** Takes the task out of the result of openapi-fetch. Every other result is a task as it is. */
-const readTask = (label: string, got: unknown, onRetryAfter: PollOptions["onRetryAfter"]) => {
+const findTask = (label: string, got: unknown): Found<unknown> => {
   const { response, data, error } = toObject(got);
-  const task = isResponse(response) ? data : got;
-  if (isResponse(response)) {
-    const { ok, status, statusText, url, headers } = response;
-    if (task === undefined || task === null) {
-      const read = { ok, status, statusText, url, headers, text: toText(error) ?? "", body: error };
-      throw createResponseError(label, read, 1);
-    }
-    const pause = readRetryAfter(headers);
-    if (pause) onRetryAfter?.(pause);
+  if (!isResponse(response)) {
+    if (isMissing(got)) throw new VideoTasksError(`${label}: no task was found`);
+    return { raw: got, pause: 0 };
   }
-  if (task === undefined || task === null) throw new VideoTasksError(`${label}: no task was found`);
-  return task;
+  const { ok, status, statusText, url, headers } = response;
+  if (!isMissing(data)) return { raw: data, pause: readSuccessPause(headers) };
+  const read = { ok, status, statusText, url, headers, text: toText(error) ?? "", body: error };
+  throw createResponseError(label, read, 1);
 };
 
 /**
@@ -94,18 +92,18 @@ export const createTasks = <Got, Word extends string>(
 ): Tasks<TaskIn<Got>, OpenStatus<Word>> => {
   const isTransient = (error: unknown) => isRetryable(error) || retryable?.(error) === true;
 
-  const getTask = async (id: string, call: PollOptions): Promise<TaskIn<Got>> => {
+  const getTask = async (id: string, call: PollOptions): Promise<Found<TaskIn<Got>>> => {
     const label = `Task ${id}`;
     const headers = { ...options.headers, ...call.headers };
     const policy = readRetryPolicy(call, options);
     return retry(
-      { label, policy, signal: call.signal, isRetryable: isTransient, report: () => {} },
+      { label, policy, signal: call.signal, isRetryable: isTransient },
       async (signal) => {
-        const fresh = call.onRetryAfter ? readFreshInit() : {};
+        const fresh = call.isPoll ? readFreshInit() : {};
         const { timeout } = policy;
         const got = await get(id, { ...fresh, signal, headers, timeout, retry: 0 });
         // A cast: it is what the type of `get` says.
-        return readTask(label, got, call.onRetryAfter) as TaskIn<Got>;
+        return findTask(label, got) as Found<TaskIn<Got>>;
       },
     );
   };

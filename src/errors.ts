@@ -23,16 +23,7 @@ export const isVideoTasksError = (error: unknown): error is VideoTasksError =>
   typeof error === "object" && error !== null && BRAND in error;
 
 /** The evidence of a response that became an error, with the API key redacted. */
-export interface ResponseDetails {
-  status: number;
-  headers: Headers;
-  text: string;
-  body: unknown;
-  code: string | undefined;
-  requestId: string | undefined;
-  retryAfter: number | undefined;
-  attempts: number;
-}
+type ResponseDetails = Omit<ResponseError, keyof VideoTasksError>;
 
 /** The base of `ApiError` and `InvalidResponseError`. The package does not export it. */
 export class ResponseError extends VideoTasksError {
@@ -129,13 +120,6 @@ export class ActionRequiredError<T extends Task = Task> extends TaskError<T> {
   override name = "ActionRequiredError";
 }
 
-/** The evidence of a wait that ran out of time. */
-export interface WaitTimeoutDetails {
-  task: Task | undefined;
-  waited: number;
-  lastError: unknown;
-}
-
 /**
  * `maxWait` has passed and the task has not ended. It may end later: wait again with the same id.
  * `cause` is the error of the last poll, if that poll failed.
@@ -150,7 +134,7 @@ export class WaitTimeoutError extends VideoTasksError {
   /** The error of the last poll; `undefined` if that poll succeeded. */
   readonly lastError: unknown;
 
-  constructor(message: string, details: WaitTimeoutDetails) {
+  constructor(message: string, details: Omit<WaitTimeoutError, keyof VideoTasksError>) {
     super(message, details.lastError === undefined ? {} : { cause: details.lastError });
     this.task = details.task;
     this.waited = details.waited;

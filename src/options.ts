@@ -33,10 +33,17 @@ export interface CallOptions {
   headers?: Record<string, string> | undefined;
 }
 
-/** The options of a poll. The package does not export them. */
+/** The options of a call, or of a poll. The package does not export them. */
 export interface PollOptions extends CallOptions {
-  /** Told how long a successful response asks to wait, in milliseconds. Only polls have it. */
-  onRetryAfter?: ((delay: number) => void) | undefined;
+  /** Whether no cache may respond. */
+  isPoll?: boolean | undefined;
+}
+
+/** What a request for a task has found. The package does not export it. */
+export interface Found<Raw> {
+  raw: Raw;
+  /** How long the response asks to wait, in milliseconds. */
+  pause: number;
 }
 
 /** The options of `wait` and `watch`. */

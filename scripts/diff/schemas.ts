@@ -32,8 +32,8 @@ export function compareSchemas(
     return;
   }
   const wrappers = {
-    before: { nullable: before.nullable, node: nodes.before },
-    after: { nullable: after.nullable, node: nodes.after },
+    before: { nullable: before.isNullableAround, node: nodes.before },
+    after: { nullable: after.isNullableAround, node: nodes.after },
   };
   compareNullability(wrappers, place);
   compareReferenced(comparison, { before, after }, innerPlace);
@@ -64,8 +64,8 @@ function compareReferenced(
 }
 
 /** The nullability of the place is not a change of the component. */
-function withoutWrapper({ node }: UnwrappedSchema): UnwrappedSchema {
-  return { node, reference: undefined, nullable: false };
+function withoutWrapper({ node, nullable }: UnwrappedSchema): UnwrappedSchema {
+  return { node, reference: undefined, nullable, isNullableAround: false };
 }
 
 /** Does nothing for a pair that is being compared already, so that circular schemas end. */
@@ -110,9 +110,9 @@ function hasOwnTypes({ before, after }: Pair<FlatSchema>): boolean {
 
 function flattenNullable(
   document: JsonObject,
-  { node, nullable }: UnwrappedSchema,
+  { node, nullable, isNullableAround }: UnwrappedSchema,
   skipped: ReadonlySet<string>,
 ): FlatSchema {
   const flat = flattenSchema(document, node, skipped);
-  return { ...flat, nullable: flat.nullable || nullable };
+  return { ...flat, nullable: flat.nullable || nullable || isNullableAround };
 }

@@ -14,15 +14,24 @@ export interface UnwrappedSchema {
   node: PlacedNode;
   /** The last reference that was followed. */
   reference: string | undefined;
+  /** Whether a wrapper makes the schema nullable: one behind the last reference, or one around it. */
   nullable: boolean;
+  isNullableAround: boolean;
 }
 
+const NOT_NULLABLE = { nullable: false, isNullableAround: false };
+
 export function unwrapSchema(document: JsonObject, start: PlacedNode): UnwrappedSchema {
-  const schema: UnwrappedSchema = { node: start, reference: undefined, nullable: false };
+  const schema: UnwrappedSchema = { node: start, reference: undefined, ...NOT_NULLABLE };
   const seen = new Set<unknown>();
   while (!seen.has(schema.node.value)) {
     seen.add(schema.node.value);
-    schema.reference = referenceOf(schema.node.value) ?? schema.reference;
+    const reference = referenceOf(schema.node.value);
+    if (reference !== undefined) {
+      schema.reference = reference;
+      schema.isNullableAround ||= schema.nullable;
+      schema.nullable = false;
+    }
     schema.node = followReferences(document, schema.node);
     const wrapped = wrappedSchema(document, schema.node);
     if (!wrapped) break;

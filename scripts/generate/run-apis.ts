@@ -1,5 +1,5 @@
 import { renderChanges } from "../pipeline/6-output/changes-md.ts";
-import { locateFinding } from "../pipeline/6-output/lint-findings.ts";
+import { createRepairTest, locateFinding } from "../pipeline/6-output/lint-findings.ts";
 import { rules, type Built } from "../pipeline/build-api.ts";
 import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
@@ -65,7 +65,8 @@ async function completeApis(
 function addFindings({ api, built }: StartedApi, findings: LintFinding[]): void {
   const { document, problems } = built;
   if (!document) return;
-  const own = findings.filter((finding) => finding.api === api);
+  const isByRepair = createRepairTest(built.changes);
+  const own = findings.filter((finding) => finding.api === api && !isByRepair(finding));
   problems.push(...own.map((finding) => locateFinding(document, finding)));
 }
 

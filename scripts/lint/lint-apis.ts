@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { assertNotInterrupted } from "../generate/interrupted-run.ts";
-import { buildApi, quirks, rules } from "../pipeline/build-api.ts";
+import { createRepairTest } from "../pipeline/6-output/lint-findings.ts";
+import { buildApi, quirks, rules, type Built } from "../pipeline/build-api.ts";
 import type { Change } from "../pipeline/report/change.ts";
 import { lineAndColumn } from "../pipeline/report/page.ts";
 import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problems.ts";
@@ -32,16 +33,20 @@ export async function lintApis({ specs, out }: Directories, apis: string[]): Pro
   linting.catch(() => undefined);
   const progress = progressTo(process.stderr);
   const reports: LintReport[] = [];
+  const changes = new Map<string, Change[]>();
   for (const api of apis) {
     progress(`reading ${api}`);
     const file = join(out, api, "openapi.yaml");
-    reports.push(await lintPages(specs, api, generated.has(api) ? undefined : file));
+    const built = await buildApi(readApi(specs, api));
+    changes.set(api, built.changes);
+    reports.push(reportPages(specs, { api, built }, generated.has(api) ? undefined : file));
   }
   progress(`linting ${generated.size} document(s)`);
   const findings = await linting;
   for (const { name, problems } of reports) {
     const file = join(out, name, "openapi.yaml");
-    const own = findings.filter(({ api }) => api === name);
+    const isByRepair = createRepairTest(changes.get(name) ?? []);
+    const own = findings.filter((finding) => finding.api === name && !isByRepair(finding));
     problems.push(...own.map((finding) => toRow(finding, file)));
   }
   return reports;
@@ -56,12 +61,11 @@ function readGenerated(out: string, apis: string[]): Map<string, string> {
   return generated;
 }
 
-async function lintPages(
+function reportPages(
   specs: string,
-  api: string,
+  { api, built }: { api: string; built: Built },
   missingFile: string | undefined,
-): Promise<LintReport> {
-  const built = await buildApi(readApi(specs, api));
+): LintReport {
   const reported = toRows(built.problems, join(specs, api));
   const problems = reported.filter(({ severity }) => severity === "error");
   const findings = reported.filter(({ severity }) => severity !== "error");

@@ -1,5 +1,5 @@
 import { VideoTasksError } from "../errors.ts";
-import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
+import type { CallOptions, ClientOptions } from "../options.ts";
 import { isObject } from "../shared/json-values.ts";
 import { isNetworkFailure } from "../shared/network-failure.ts";
 import { withDefaults } from "../shared/numbers.ts";
@@ -20,8 +20,8 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
   url: string;
   headers: Headers;
   body?: RequestInit["body"] | undefined;
-  /** Told how long a successful response asks to wait, in milliseconds. */
-  onRetryAfter?: PollOptions["onRetryAfter"];
+  /** Whether no cache may respond. */
+  isPoll?: boolean | undefined;
   /** Set if the request was made through `api`. */
   throughApi?: ThroughApi | undefined;
 }
@@ -57,13 +57,13 @@ const isUsable = ({ body, text }: ReadResponse, throughApi: ThroughApi | undefin
 
 /** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
 const sendRequest = (
-  { method, url, headers, body = null, onRetryAfter, throughApi }: OutgoingRequest,
+  { method, url, headers, body = null, isPoll, throughApi }: OutgoingRequest,
   signal: AbortSignal,
   clientFetch: ClientOptions["fetch"],
 ): Promise<Response> => {
   const call = throughApi?.call;
   // A poll that a cache responds to would see no change.
-  const options = onRetryAfter ? readFreshInit() : call;
+  const options = isPoll ? readFreshInit() : call;
   const init = { ...options, method, headers, body, signal, redirect: "manual" } as const;
   // openapi-fetch gives a `fetch` of one call nothing but a request.
   if (call?.fetch) return call.fetch(new Request(url, init));

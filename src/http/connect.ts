@@ -1,9 +1,9 @@
 import { mergeHeaders, type Client } from "openapi-fetch";
 import { VideoTasksError } from "../errors.ts";
-import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
+import type { CallOptions, ClientOptions, Found, PollOptions } from "../options.ts";
 import { createApiClient } from "./api-client.ts";
 import { readBaseUrl } from "./base-url.ts";
-import { readRetryAfter } from "./retry-after.ts";
+import { readSuccessPause } from "./retry-after.ts";
 import { createSend } from "./send.ts";
 import type { VendorApi } from "./vendor-api.ts";
 
@@ -35,8 +35,8 @@ export const requestData = async <Data>(
 
 /** The clients for every call, and the request of a task. */
 interface Connection<Paths extends {}> extends OpenApiClients<Paths> {
-  /** Requests the JSON of a path that ends with the base URL's. Throws every error. */
-  getJson: (path: string, call: PollOptions) => Promise<unknown>;
+  /** Requests the JSON of a path below the base URL. Throws every error. */
+  getJson: (path: string, call: PollOptions) => Promise<Found<unknown>>;
 }
 
 /** Throws unless the names and values of headers are valid. The error does not show a value. */
@@ -65,10 +65,7 @@ export const connect = <Paths extends {}>(
         url: baseUrl.replace(/\/$/, "") + path,
         headers: readHeaders(headers, call.headers),
       });
-      // Without the header, the end of a rate limit's window does not matter.
-      const hasPause = response.headers.get("retry-after");
-      if (hasPause) call.onRetryAfter?.(readRetryAfter(response.headers) ?? 0);
-      return response.body;
+      return { raw: response.body, pause: readSuccessPause(response.headers) };
     },
   };
 };

@@ -60,7 +60,7 @@ export const createResponseError = (
     attempts,
   };
   if (status >= 400) return new ApiError(`${request}: ${status} ${quote}`, evidence);
-  if (status >= 200 && status < 300) {
+  if (response.ok) {
     const problem = `the response is ${describeFormat(text, body)} (${status})`;
     return new InvalidResponseError(`${request}: ${problem}: ${quote}`, evidence);
   }

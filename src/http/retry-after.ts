@@ -59,3 +59,7 @@ export const readRetryAfter = (
   const pause = Number.isNaN(asked) ? parsePause(reset, serverTime) : asked;
   return pause > 0 ? pause : undefined;
 };
+
+/** How long a success asks to wait, in milliseconds. Only `Retry-After` counts. */
+export const readSuccessPause = (headers: Headers): number =>
+  headers.has("retry-after") ? (readRetryAfter(headers) ?? 0) : 0;

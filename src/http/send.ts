@@ -24,7 +24,8 @@ export const createSend = (options: ClientOptions, vendor: VendorApi): Send => {
         policy: method === "GET" ? policy : { ...policy, limit: 0 },
         signal,
         isRetryable,
-        report: (event) => options.onEvent?.({ ...event, url }),
+        onEvent: options.onEvent,
+        url,
       },
       async (ownSignal, number) => attempt(request, number, ownSignal),
     );

@@ -1,5 +1,5 @@
 import { TimeoutError } from "../errors.ts";
-import type { ClientEvent } from "../options.ts";
+import type { ClientOptions } from "../options.ts";
 import { retryPause } from "./backoff.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import { abortable, sleep, startTimer } from "./timers.ts";
@@ -13,12 +13,9 @@ interface AttemptOptions {
   policy: RetryPolicy;
   signal: AbortSignal | undefined;
   isRetryable: (error: unknown) => boolean;
-  /** Told of the attempts and retries. */
-  report: (
-    event:
-      | Omit<Extract<ClientEvent, { type: "attempt" }>, "url">
-      | Omit<Extract<ClientEvent, { type: "retry" }>, "url">,
-  ) => void;
+  /** Told of the attempts and retries of a request, with its URL. */
+  onEvent?: ClientOptions["onEvent"];
+  url?: string;
 }
 
 /** The timeout covers everything that an attempt does, even if it ignores its signal. */
@@ -43,15 +40,15 @@ const attemptInTime = async <T>(
 
 /** Attempts the work, and again after a pause if it failed and the policy allows it. */
 export const retry = async <T>(options: AttemptOptions, attempt: Attempt<T>): Promise<T> => {
-  const { policy, signal, isRetryable, report } = options;
+  const { policy, signal, isRetryable, onEvent, url = "" } = options;
   for (let number = 1; ; number++) {
-    report({ type: "attempt", attempt: number });
+    onEvent?.({ type: "attempt", url, attempt: number });
     try {
       return await attemptInTime(options, number, attempt);
     } catch (error) {
       if (number > policy.limit || !isRetryable(error)) throw error;
       const delay = retryPause(error, number, policy);
-      report({ type: "retry", attempt: number, delay, error });
+      onEvent?.({ type: "retry", url, attempt: number, delay, error });
       await sleep(delay, signal);
     }
   }

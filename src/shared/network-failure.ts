@@ -26,7 +26,7 @@ const NETWORK_CODE =
  * | Node, undici | `fetch failed`, `terminated` | lib/web/fetch/index.js of nodejs/undici |
  * | Chromium | `Failed to fetch`, `network error` | fetch_manager.cc and fetch_data_loader.cc of Blink |
  * | Firefox | `NetworkError when attempting to …`, `Error in input stream` | dom/bindings/Errors.msg |
- * | Safari | `Load failed`, `The network connection was lost.`, `A server with the specified …`, `Could not connect …`, `cannot parse response`, `An SSL error …` | WebKit, and the texts of NSURLError |
+ * | Safari | `Load failed`, `The network connection was lost.`, `A server with the specified …`, `Could not connect …`, `cannot parse response` | WebKit, and the texts of NSURLError |
  * | React Native | `Network request failed`, `Network request timed out` | fetch.js of whatwg-fetch |
  * | Deno | `error sending request …`, `error reading a body …`, `error decoding …`, `connection …` | ext/fetch of denoland/deno |
  * | Deno | `Invalid gzip header`, `unexpected end of file`, `brotli error` | flate2 and brotli, through ext/fetch |
@@ -34,7 +34,7 @@ const NETWORK_CODE =
  * | workerd | `Gzip decompression failed.`, `Gzip compressed stream ended …` | src/workerd/api/streams/compression.c++ |
  */
 const NETWORK_MESSAGE =
-  /^(fetch failed|failed to fetch|terminated|network|error (in |sending|reading|decoding)|load failed|the (certificate|internet|network|request)|an? (server|ssl)|cannot (decode|parse) r|could not connect|connection|internal error|(invalid |corrupt )?(gzip|deflate|brotli)|unexpected end of f)/i;
+  /^(fetch failed|failed to fetch|terminated|network|error (in |sending|reading|decoding)|load failed|the (internet|network|request)|a server|cannot parse r|could not connect|connection|internal error|(invalid |corrupt )?(gzip|deflate|brotli)|unexpected end of f)/i;
 
 /** Mistakes that look like network failures: an unknown scheme, a request that a test does not expect. */
 const MISTAKE = /unknown scheme|invalid URL|\[MSW\]|^Nock:/i;

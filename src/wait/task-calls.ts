@@ -1,5 +1,5 @@
 import { ActionRequiredError, TaskFailedError } from "../errors.ts";
-import type { CallOptions, ClientOptions, PollOptions, WaitAllOptions } from "../options.ts";
+import type { CallOptions, ClientOptions, Found, PollOptions, WaitAllOptions } from "../options.ts";
 import { readRetryPolicy } from "../shared/retry-policy.ts";
 import { sleep } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
@@ -18,7 +18,7 @@ import type { Succeeded, Tasks } from "./tasks.ts";
 /** How the tasks of one kind are requested and read. */
 interface TaskKind<Raw> {
   /** Requests the task; throws unless the response is a success. */
-  get: (id: string, call: PollOptions) => Promise<Raw>;
+  get: (id: string, call: PollOptions) => Promise<Found<Raw>>;
   reader: TaskReader<Raw>;
   /** Whether an error of `get` is transient. */
   isRetryable: (error: unknown) => boolean;
@@ -62,18 +62,15 @@ export const createTaskCalls = <Raw, Status extends string>(
   const toTask = createTaskView<Raw, Status>(reader);
 
   const look = async (id: string, call: CallOptions | undefined) => {
-    let pause = 0;
-    const onRetryAfter = (delay: number) => {
-      pause = delay;
-    };
-    const raw = await get(id, { ...call, onRetryAfter });
+    const { raw, pause } = await get(id, { ...call, isPoll: true });
     return { task: toTask(raw, id), pause };
   };
 
   const retrieve = async (id: string, call: CallOptions = {}): Promise<FoundTask> => {
     checkTaskId(id);
     await waitForHold(pace, call, client);
-    return toTask(await get(id, call), id);
+    const { raw } = await get(id, call);
+    return toTask(raw, id);
   };
 
   const createContext = (options: WaitAllOptions<FoundTask>): FollowContext<FoundTask> => {

@@ -31,20 +31,20 @@ async function measureBundle(contents: string) {
 }
 
 test.for([
-  ["createTwelveLabs", "twelvelabs", 11000],
-  ["createLivepeer", "livepeer", 11000],
+  ["createTwelveLabs", "twelvelabs", 11100],
+  ["createLivepeer", "livepeer", 11100],
   // It also has create, list and videoId.
-  ["createTwelveLabsLegacy", "twelvelabs-legacy", 11900],
-  ["defineTasks", "core", 10850],
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 12000],
+  ["defineTasks", "core", 10950],
 ] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
   const size = await measureBundle(`export { ${name} } from "./src/${file}.ts"`);
   expect(size).toBeLessThanOrEqual(most);
   expect(size).toBeGreaterThan(3000);
 });
 
-test("createTasks is at most 5700 bytes, because it comes without openapi-fetch", async () => {
+test("createTasks is at most 5750 bytes, because it comes without openapi-fetch", async () => {
   const size = await measureBundle('export { createTasks } from "./src/core.ts"');
-  expect(size).toBeLessThanOrEqual(5700);
+  expect(size).toBeLessThanOrEqual(5750);
   expect(size).toBeGreaterThan(2000);
 });
 

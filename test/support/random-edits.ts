@@ -62,6 +62,8 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     (schema) => ({ oneOf: [schema, { type: "boolean" }] }),
     (schema) => ({ type: "array", items: schema }),
     (schema) => reverse(schema, "enum"),
+    (schema) => withValues(schema, (values) => [...values, "z"]),
+    (schema) => withValues(schema, (values) => values.slice(0, -1)),
     (schema) => reverse(schema, "anyOf"),
   ),
   schemaOf(1).map((added): Edit => (schema) => ({
@@ -69,6 +71,12 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     properties: { ...objectAt(schema, "properties"), e: added },
   })),
 );
+
+/** Changes the values of an enum that has several. */
+function withValues(schema: JsonObject, change: (values: unknown[]) => unknown[]): JsonObject {
+  const values = listAt(schema, "enum");
+  return values.length < 2 ? schema : { ...schema, enum: change(values) };
+}
 
 function reverse(schema: JsonObject, keyword: string): JsonObject {
   const list = listAt(schema, keyword);

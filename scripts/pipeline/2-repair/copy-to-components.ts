@@ -1,10 +1,10 @@
-import { sectionFor } from "../openapi/component-sections.ts";
+import { isComponentPointer, sectionFor } from "../openapi/component-sections.ts";
 import type { NodeKind } from "../openapi/walk.ts";
 import { inheritOrigin } from "../report/origins.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import { freeName } from "../values/free-name.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
-import { escapeSegment } from "../values/json-pointer.ts";
+import { escapeSegment, toPointer } from "../values/json-pointer.ts";
 import { partName, qualifiedPartName } from "./part-name.ts";
 import type { Context } from "./quirk.ts";
 import type { Target } from "./reference-target.ts";
@@ -30,9 +30,8 @@ export function nameTarget(
   kind: NodeKind,
   { document, parts, kinds }: { document: JsonObject; parts: Parts; kinds: Map<unknown, NodeKind> },
 ): string | undefined {
-  const [root, ownSection, ownName] = target.segments;
-  const isComponent = root === "components" && target.segments.length === 3;
-  if (isComponent) return pointerTo(String(ownSection), String(ownName));
+  const ownPointer = `#${toPointer(target.segments)}`;
+  if (isComponentPointer(ownPointer)) return ownPointer;
   const section = sectionFor(kind);
   const actualKind = kinds.get(target.value);
   const fits = actualKind === undefined || actualKind === kind;

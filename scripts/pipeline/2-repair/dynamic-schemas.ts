@@ -69,8 +69,11 @@ function findBinders(document: JsonObject): Binder[] {
   return binders;
 }
 
+/** The anchors that a schema defines, for itself and in its `$defs`. */
 function bindingsOf(node: Node, schema: JsonObject): Map<string, string> {
   const bindings = new Map<string, string>();
+  const { $dynamicAnchor: own } = schema;
+  if (typeof own === "string") bindings.set(own, `#${toPointer(segmentsOf(node))}`);
   for (const [key, definition] of Object.entries(objectAt(schema, "$defs"))) {
     const anchor = isObject(definition) ? definition["$dynamicAnchor"] : undefined;
     if (typeof anchor === "string")

@@ -1,4 +1,4 @@
-import { kindBehind } from "../openapi/component-sections.ts";
+import { isComponentPointer, kindBehind } from "../openapi/component-sections.ts";
 import { walk, type Node, type NodeKind } from "../openapi/walk.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 
@@ -38,8 +38,4 @@ function referenceAt(
   const text = Object.hasOwn(holder, key) ? holder[key] : undefined;
   if (typeof text !== "string" || !text.startsWith("#") || isComponentPointer(text)) return [];
   return [{ text, holder, key, ...place }];
-}
-
-function isComponentPointer(text: string): boolean {
-  return /^#\/components\/[^/]+\/[^/]+$/.test(text);
 }

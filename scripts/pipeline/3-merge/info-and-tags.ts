@@ -63,6 +63,21 @@ export function mergeOtherKeys(values: JsonObject[], target: JsonObject, merged:
   }
 }
 
+/** The extensions of `components` on which all pages agree that have them. */
+export function mergeExtensions(values: JsonObject[], merged: Merged): JsonObject {
+  const keys = new Set(values.flatMap((value) => Object.keys(value)));
+  const agreed = [...keys]
+    .filter((key) => key.startsWith("x-"))
+    .flatMap((key): [string, unknown][] => {
+      const holders = values.filter((value) => Object.hasOwn(value, key));
+      const isAgreed = new Set(holders.map((value) => canonicalJson(value[key]))).size === 1;
+      if (isAgreed) return [[key, holders[0]?.[key]]];
+      recordRemoval(holders, key, merged);
+      return [];
+    });
+  return Object.fromEntries(agreed);
+}
+
 function recordRemoval(values: JsonObject[], key: string, merged: Merged): void {
   for (const value of values.filter((candidate) => Object.hasOwn(candidate, key)))
     recordChange(merged, { rule: "page-root", container: value, key, after: undefined });

@@ -1,9 +1,9 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
 import { compareText } from "../values/compare-text.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { sortPages } from "./compare-pages.ts";
 import { collectComponents, sectionsOf } from "./components.ts";
-import { mergeInfo, mergeOtherKeys, mergeTags } from "./info-and-tags.ts";
+import { mergeExtensions, mergeInfo, mergeOtherKeys, mergeTags } from "./info-and-tags.ts";
 import { mergeEntries } from "./merge-entries.ts";
 import type { Merged } from "./merged.ts";
 import { mergePathItems } from "./path-items.ts";
@@ -61,7 +61,8 @@ function mergeComponents(documents: PageDocument[], merged: Merged): JsonObject 
     const target = result.get(section);
     if (target) target[name] = mergeEntries(entries, merged);
   }
-  return Object.fromEntries(result);
+  const sets = documents.map(({ value }) => objectAt(value, "components"));
+  return { ...Object.fromEntries(result), ...mergeExtensions(sets, merged) };
 }
 
 /** Sorts the sections and the components by name. Call it after the overlay, which may add some. */

@@ -2,9 +2,12 @@ import type { PageDocument } from "../1-extract/page-document.ts";
 import { renameKey } from "../openapi/component-references.ts";
 import { METHODS } from "../openapi/walk.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
+import { resolve } from "../values/json-pointer.ts";
 import type { Merged } from "./merged.ts";
+import { haveDifferentOperations } from "./different-operations.ts";
 import { joinGroup } from "./page-groups.ts";
 import { locate, recordChange } from "./record-change.ts";
+import { renameInLinks } from "./rename-in-links.ts";
 
 const EXPRESSION = /\{([^{}]*)\}/g;
 
@@ -34,13 +37,15 @@ function renamePath(
 ): PageDocument[] {
   const { value } = document;
   const paths = objectAt(value, "paths");
+  const item = objectAt(paths, path);
+  if (haveDifferentOperations(value, path, template)) return [];
   const place = locate(paths, path);
   merged.changes.push({ rule: "path-template", ...place, before: path, after: template });
   const newNames = namesIn(template);
   const renamed = new Map(namesIn(path).map((name, index) => [name, newNames[index] ?? name]));
-  const item = objectAt(paths, path);
   for (const owner of [item, ...METHODS.map((method) => item[method])])
     renameParameters(value, { owner, renamed }, merged);
+  renameInLinks(value, { item, renamed }, merged);
   if (!Object.hasOwn(paths, template)) {
     renameKey(paths, path, template);
     return [];
@@ -63,7 +68,7 @@ function renameParameters(
   if (!isObject(owner) || !Array.isArray(owner["parameters"])) return;
   const list: unknown[] = owner["parameters"];
   for (const [index, item] of list.entries()) {
-    const parameter = resolveParameter(document, item);
+    const parameter = resolve(document, item);
     if (!isObject(parameter) || parameter["in"] !== "path") continue;
     const newName = renamed.get(String(parameter["name"]));
     if (newName === undefined || newName === parameter["name"]) continue;
@@ -75,12 +80,4 @@ function renameParameters(
     recordChange(merged, { rule: "path-template", ...edit });
     Reflect.set(edit.container, edit.key, edit.after);
   }
-}
-
-function resolveParameter(document: JsonObject, item: unknown): unknown {
-  const reference = isObject(item) ? String(item["$ref"]) : "";
-  const name = /^#\/components\/parameters\/([^/]+)$/.exec(reference)?.[1];
-  if (name === undefined) return item;
-  const parameters = objectAt(document["components"], "parameters");
-  return Object.hasOwn(parameters, name) ? parameters[name] : item;
 }

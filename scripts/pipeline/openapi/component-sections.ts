@@ -11,6 +11,12 @@ export function sectionFor(kind: NodeKind): string | undefined {
   return SECTIONS.get(kind);
 }
 
+/** Whether a reference leads to a component, and neither to a part of one nor to an extension of `components`. */
+export function isComponentPointer(reference: string): boolean {
+  const section = /^#\/components\/([^/]+)\/[^/]+$/.exec(reference)?.[1] ?? "";
+  return CHILD_NODES.get("components")?.named.has(section) === true;
+}
+
 /** The kind of the node that a reference takes the place of. It follows from the key that holds the reference. */
 export function kindBehind({ kind, container, key, parent }: Node): NodeKind {
   const grammar = parent && CHILD_NODES.get(parent.kind);

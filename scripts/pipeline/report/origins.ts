@@ -37,6 +37,11 @@ export function positionOf(container: object, key?: Key): Position | undefined {
   return { page: origin.page, offset: entry ?? origin.offset };
 }
 
+/** Whether the page has the entry, and the pipeline did not add it. */
+export function isOnPage(container: object, key: Key): boolean {
+  return origins.get(container)?.entries.has(key) === true;
+}
+
 /** The JSON pointer of a container's entry within the document on its page. */
 export function pointerOf(container: object, key?: Key): string {
   const segments: Key[] = key === undefined ? [] : [key];

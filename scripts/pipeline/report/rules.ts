@@ -78,7 +78,7 @@ export const RULES = {
   },
   "page-root": {
     severity: "info",
-    summary: "Removed a root key on which the pages disagree.",
+    summary: "Removed a root key, or an extension of `components`, on which the pages disagree.",
   },
   "page-servers": {
     severity: "warning",

@@ -25,6 +25,16 @@ describe("a reference to a part of a schema", () => {
     },
   );
 
+  it("leads to a component: a schema in an extension of the components", () => {
+    const reference = { $ref: "#/components/x-shared/Item" };
+    const shared = { Item: { type: "object" } };
+    const components = { schemas: { A: reference }, "x-shared": shared };
+    const { document } = repair({ components }, quirks.partReferences);
+    expect(document["components"]).toMatchObject({
+      schemas: { A: at("Item"), Item: shared.Item },
+    });
+  });
+
   it("may contain escaped characters in both forms", () => {
     const properties = { "a/b~c": { type: "string" } };
     const { schemas } = repairSchemas({
@@ -142,5 +152,28 @@ it("a schema that occurs in two `$defs` becomes one component", () => {
     A: { properties: { a: at("Inner") } },
     B: { properties: { a: at("Inner") } },
     Inner: { type: "string" },
+  });
+});
+
+it("a schema that extends another one and has its dynamic anchor contains itself", () => {
+  const list = { type: "array", items: { $dynamicRef: "#node" } };
+  const schemas = {
+    Tree: { $dynamicAnchor: "node", type: "object", properties: { kids: list } },
+    Named: { $dynamicAnchor: "node", $ref: "#/components/schemas/Tree", required: ["name"] },
+  };
+  const { document } = repair(
+    { components: { schemas } },
+    quirks.dynamicReferences,
+    quirks.partReferences,
+    quirks.schemaDefinitions,
+  );
+  const of = (name: string) => ({
+    type: "object",
+    properties: { kids: { type: "array", items: at(name) } },
+  });
+  expect(objectAt(document["components"], "schemas")).toEqual({
+    Tree: of("Tree"),
+    Named: { ...at("TreeForNamed"), required: ["name"] },
+    TreeForNamed: of("Named"),
   });
 });

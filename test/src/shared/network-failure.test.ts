@@ -53,7 +53,6 @@ test.for<[string, unknown]>([
   ["workerd, a broken gzip body", new TypeError("Gzip decompression failed.")],
   ["workerd, half of a gzip body", new TypeError("Gzip compressed stream ended prematurely.")],
   ["Safari, a response that is not HTTP", new TypeError("cannot parse response")],
-  ["Safari, a handshake", new TypeError("An SSL error has occurred")],
   ["a time limit of a custom fetch", new DOMException("timed out", "TimeoutError")],
 ])("a failure of the network in %s is retried", ([, error]) => {
   expect(isNetworkFailure(error)).toBe(true);

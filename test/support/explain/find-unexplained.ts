@@ -95,7 +95,8 @@ function compareComponents(
   return entriesOf(before).flatMap(([section, own]) => {
     const others = childOf(after, section);
     const sectionPlace = childPlace(place, [section], section);
-    if (!isJson(own)) return compare(own, others, sectionPlace, comparison);
+    if (!isJson(own) || section.startsWith("x-"))
+      return compare(own, others, sectionPlace, comparison);
     return Object.keys(own).flatMap((key) =>
       compareEntry({ before: own, after: others, key }, sectionPlace, comparison),
     );

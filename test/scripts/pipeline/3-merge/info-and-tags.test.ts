@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
+  mergeExtensions,
   mergeInfo,
   mergeOtherKeys,
   mergeTags,
 } from "../../../../scripts/pipeline/3-merge/info-and-tags.ts";
-import type { JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
+import { objectAt, type JsonObject } from "../../../../scripts/pipeline/values/json-object.ts";
 import { documentWith, rowsOf, startMerge } from "../../../support/documents.ts";
 
 const pages = (...roots: JsonObject[]) =>
@@ -67,6 +68,32 @@ describe("the info of an API", () => {
   it("has the API's name in place of an empty title", () => {
     const found = infoOf({ title: "", version: "1" });
     expect(found).toEqual({ info: { title: "api", version: "1" }, rows: 1 });
+  });
+});
+
+describe("extensions of the components", () => {
+  function extensionsOf(...sets: JsonObject[]) {
+    const merged = startMerge();
+    const documents = pages(...sets.map((components) => ({ components })));
+    const values = documents.map((value) => objectAt(value, "components"));
+    return { extensions: mergeExtensions(values, merged), rows: rowsOf(merged, "page-root") };
+  }
+
+  it("stay when every page that has one has the same", () => {
+    expect(extensionsOf({ "x-a": { b: 1 } }, {}, { "x-a": { b: 1 } })).toEqual({
+      extensions: { "x-a": { b: 1 } },
+      rows: [],
+    });
+  });
+
+  it("are left out when two pages differ, with a row for each", () => {
+    expect(extensionsOf({ "x-a": 1 }, { "x-a": 2 })).toMatchObject({
+      extensions: {},
+      rows: [
+        [expect.stringContaining("/components/x-a"), 1, undefined],
+        [expect.stringContaining("/components/x-a"), 2, undefined],
+      ],
+    });
   });
 });
 

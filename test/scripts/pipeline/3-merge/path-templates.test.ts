@@ -41,6 +41,20 @@ describe("two templates of one path", () => {
     ]);
   });
 
+  it("stay two paths when the page names two different operations of one method", () => {
+    const described = (name: string, type: string) => ({
+      operationId: `getBy-${name}`,
+      parameters: [{ ...parameter(name), schema: { type } }],
+    });
+    const paths = {
+      "/x/{id}": { get: described("id", "integer") },
+      "/x/{name}": { get: described("name", "string") },
+    };
+    const { values, merged } = unify({ paths });
+    expect(values.map((value) => value["paths"])).toEqual([paths]);
+    expect(merged.changes).toEqual([]);
+  });
+
   it("keep the order of the paths on the page", () => {
     const { values } = unify(
       { paths: { "/x/{id}": {} } },
@@ -59,6 +73,35 @@ describe("the parameters of a renamed template", () => {
     expect(values[1]?.["paths"]).toEqual({
       "/x/{id}": { get: { parameters: [parameter("id"), parameter("thing", "query")] } },
     });
+  });
+
+  it("are renamed in links and callbacks too", () => {
+    const links = {
+      self: {
+        operationId: "getX",
+        parameters: { thing: "$request.path.thing", "path.thing": "$request.path.other" },
+      },
+    };
+    const expression = "https://example.com/{$request.path.thing}";
+    const get = {
+      operationId: "getX",
+      responses: { 200: { links } },
+      callbacks: { done: { [expression]: { post: {} } } },
+    };
+    const other = { get: { responses: { 200: { links } } } };
+    const { values, merged } = unify(first, { paths: { "/x/{thing}": { get }, "/y": other } });
+    const parameters = { id: "$request.path.id", "path.id": "$request.path.other" };
+    const own = { 200: { links: { self: { operationId: "getX", parameters } } } };
+    const paths = values[1]?.["paths"] as Record<string, JsonObject>; // `unify` keeps the paths
+    expect(paths["/x/{id}"]?.["get"]).toMatchObject({
+      responses: own,
+      callbacks: { done: { "https://example.com/{$request.path.id}": { post: {} } } },
+    });
+    const foreign = { id: "$request.path.thing", "path.id": "$request.path.other" };
+    expect(paths["/y"]).toMatchObject({
+      get: { responses: { 200: { links: { self: { parameters: foreign } } } } },
+    });
+    expect(rowsOf(merged, "path-template")).toHaveLength(7);
   });
 
   it("have a row of their own when they are copied from a shared component", () => {

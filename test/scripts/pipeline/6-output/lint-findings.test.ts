@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { locateFinding } from "../../../../scripts/pipeline/6-output/lint-findings.ts";
+import {
+  createRepairTest,
+  locateFinding,
+} from "../../../../scripts/pipeline/6-output/lint-findings.ts";
 import { lineAndColumn } from "../../../../scripts/pipeline/report/page.ts";
 import { parseObject } from "../../../support/parse.ts";
 
@@ -24,6 +27,26 @@ function place(document: object, pointer: string) {
   const { line, column } = at ? lineAndColumn(at) : { line: 0, column: 0 };
   return `${at?.page.path ?? "nowhere"}:${line}:${column} ${onPage}`;
 }
+
+describe("an unused component", () => {
+  const isByRepair = createRepairTest(
+    ["#/components/schemas/A/properties/b", [{ $ref: "#/components/parameters/P" }], undefined].map(
+      (before) => ({ rule: "some-rule", at: undefined, pointer: "", before, after: undefined }),
+    ),
+  );
+  const unused = (pointer: string) => isByRepair({ rule: "no-unused-components", pointer });
+
+  it("is not the page's fault if a repair replaced a reference to it or to a part of it", () => {
+    expect(unused("/components/schemas/A")).toBe(true);
+    expect(unused("/components/parameters/P")).toBe(true);
+    expect(isByRepair({ rule: "some-rule", pointer: "/components/schemas/A" })).toBe(false);
+  });
+
+  it("is the page's fault if no repair concerns it", () => {
+    expect(unused("/components/schemas/AB")).toBe(false);
+    expect(unused("/components/schemas/P")).toBe(false);
+  });
+});
 
 describe("a finding of the linter", () => {
   it("in a path that merging made is placed at its first operation", () => {
