@@ -1,5 +1,6 @@
 import { hasNothingToDo, planRun, type RunOptions } from "./generate/plan.ts";
 import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command.ts";
+import { summarizePlan } from "./generate/summarize-plan.ts";
 import { formatOption } from "./shared/formats.ts";
 import { printText } from "./shared/output.ts";
 
@@ -18,6 +19,10 @@ await runCommand(
         type: "boolean",
         help: "write nothing; report files that are stale, missing or surplus",
       },
+      force: {
+        type: "boolean",
+        help: "generate all files again, also those that are up to date",
+      },
       watch: {
         type: "boolean",
         help: "keep running and regenerate an API when its files change",
@@ -32,7 +37,7 @@ await runCommand(
         "--watch cannot be combined with --check or with another format than text",
       );
     }
-    const options = { specs, out, format, check, wanted };
+    const options = { specs, out, format, check, wanted, force: values.flag("force") };
     const code = await run(options);
     if (!watch) return code;
     const { watchApis } = await import("./generate/watch.ts");
@@ -44,7 +49,7 @@ await runCommand(
 async function run(options: RunOptions): Promise<number> {
   const plan = planRun(options);
   if (hasNothingToDo(plan)) {
-    printText(`Up to date: ${plan.skipped.join(", ")}.\n`);
+    printText(`${summarizePlan(plan)}\n`);
     return EXIT.done;
   }
   // Loaded only when needed: a run with nothing to do should end at once.

@@ -34,12 +34,15 @@ export interface RunOptions {
   out: string;
   format: string;
   check: boolean;
+  /** Whether to generate all files again, also those that are up to date. */
+  force?: boolean;
   /** The APIs to process. An empty list means all APIs. */
   wanted: string[];
 }
 
 /** Compares hashes only, so that a run with nothing to do ends at once. */
-export function planRun({ specs, out, format, check, wanted }: RunOptions): Plan {
+export function planRun(options: RunOptions): Plan {
+  const { specs, out, format, check, force, wanted } = options;
   assertDirectories(specs, out);
   const found = listApis(specs, wanted);
   const lock = readLock(out);
@@ -47,7 +50,7 @@ export function planRun({ specs, out, format, check, wanted }: RunOptions): Plan
   const isPartial = wanted.length > 0;
   // A check and a JSON report must contain every API. The text report may leave out those that would not change.
   const canSkip =
-    !check && format === "text" && JSON.stringify(lock?.tools) === JSON.stringify(tools);
+    !check && !force && format === "text" && JSON.stringify(lock?.tools) === JSON.stringify(tools);
   const skipped = canSkip
     ? found.filter((api) => isUpToDate({ specs, out }, api, lock?.apis[api]))
     : [];

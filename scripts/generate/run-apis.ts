@@ -96,14 +96,18 @@ async function renderOutputs(
 
 function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map()): ApiRun {
   const report = reportApi(specs, run);
-  return hasError(run.built) ? { report } : { report, outputs, locked: lockApi(run, outputs) };
+  return hasError(run.built)
+    ? { report }
+    : { report, outputs, locked: lockApi(run, outputs, report) };
 }
 
-function lockApi({ inputs, built }: StartedApi, outputs: Outputs): LockedApi {
+function lockApi({ inputs, built }: StartedApi, outputs: Outputs, report: ApiReport): LockedApi {
   const locked = [...inputs].map(
     ([file, bytes]) => [file, lockInput(bytes, built.placeholders)] as const,
   );
   const hashes = [...outputs].map(([file, text]) => [file, hashText(Buffer.from(text))] as const);
   hashes.sort(([a], [b]) => compareText(a, b));
-  return { inputs: Object.fromEntries(locked), outputs: Object.fromEntries(hashes) };
+  const { pages, operations, changes } = report;
+  const counts = { pages, operations, changes: changes.length };
+  return { inputs: Object.fromEntries(locked), outputs: Object.fromEntries(hashes), counts };
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { describeError } from "./error-message.ts";
+import { findOptionKeptByNpm } from "./npm-options.ts";
+import { findValueProblem } from "./option-values.ts";
 import { printMessage, printText } from "./output.ts";
 import { helpOption, usage, type CommandDescription, type OptionDescription } from "./usage.ts";
 
@@ -79,10 +81,19 @@ function printError(command: CommandDescription, error: unknown): number {
 }
 
 function parseCommandLine(command: CommandDescription, argv: string[]): Arguments {
+  const kept = findOptionKeptByNpm(command);
+  if (kept !== undefined) {
+    throw new UsageError(
+      `npm has kept --${kept} for itself; write \`npm run ${command.name} -- --${kept}\``,
+    );
+  }
   const { values, positionals } = parseStrictly(command, argv);
   const all = { ...values } as Record<string, string | boolean | (string | boolean)[] | undefined>;
   for (const [name, option] of Object.entries(command.options)) {
-    for (const value of [all[name] ?? []].flat()) checkValue(name, option, value);
+    for (const value of [all[name] ?? []].flat()) {
+      const problem = findValueProblem(name, option, value);
+      if (problem !== undefined) throw new UsageError(problem);
+    }
   }
   return {
     text: (name) => String(all[name] ?? command.options[name]?.default ?? ""),
@@ -108,12 +119,3 @@ function parseStrictly(command: CommandDescription, argv: string[]) {
 }
 
 const firstSentence = (message: string): string => message.split(/\.\s/, 1)[0] ?? message;
-
-function checkValue(name: string, option: OptionDescription, value: unknown): void {
-  if (value === "") throw new UsageError(`--${name} must not be empty`);
-  if (option.choices && !option.choices.includes(String(value))) {
-    const choices = option.choices.join(", ");
-    const wanted = option.choices.length === 1 ? choices : `one of ${choices}`;
-    throw new UsageError(`--${name} must be ${wanted}; got "${String(value)}"`);
-  }
-}

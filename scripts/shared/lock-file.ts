@@ -15,6 +15,14 @@ export interface Lock {
 export interface LockedApi {
   inputs: Record<string, LockedInput>;
   outputs: Record<string, string>;
+  /** What the last run found. Absent in the files of older versions. */
+  counts?: LockedCounts;
+}
+
+export interface LockedCounts {
+  pages: number;
+  operations: number;
+  changes: number;
 }
 
 const LOCK_VERSION = 1;
