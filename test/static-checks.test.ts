@@ -15,6 +15,7 @@ const FAULTS: Record<string, string> = {
   "eslint(max-params)":
     "export const sum = (a: number, b: number, c: number, d: number, e: number) => a + b + c + d + e;",
   "eslint(max-lines-per-function)": `export function long() {${"\n  console.log();".repeat(50)}\n}`,
+  "eslint(no-console)": "console.log(1);",
   "typescript(no-floating-promises)": "export function save() { fetch('https://example.com'); }",
   "typescript(no-misused-promises)":
     "export const isSaved = (saved: Promise<boolean>) => (saved ? 1 : 2);",

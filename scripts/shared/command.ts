@@ -81,12 +81,8 @@ function printError(command: CommandDescription, error: unknown): number {
 }
 
 function parseCommandLine(command: CommandDescription, argv: string[]): Arguments {
-  const kept = findOptionKeptByNpm(command);
-  if (kept !== undefined) {
-    throw new UsageError(
-      `npm has kept --${kept} for itself; write \`npm run ${command.name} -- --${kept}\``,
-    );
-  }
+  const mistake = findOptionKeptByNpm(command);
+  if (mistake !== undefined) throw new UsageError(mistake);
   const { values, positionals } = parseStrictly(command, argv);
   const all = { ...values } as Record<string, string | boolean | (string | boolean)[] | undefined>;
   for (const [name, option] of Object.entries(command.options)) {

@@ -5,13 +5,15 @@ const OPTIONS_OF_NPM = new Set(["cache"]);
 
 /**
  * Finds an option that was written without `--` before it. npm then keeps it for itself: `npm run generate --check` runs
- * the script without the option, and sets `npm_config_check`.
+ * the script without the option, and sets `npm_config_check`. Returns a message.
  */
 export function findOptionKeptByNpm({ name, options }: CommandDescription): string | undefined {
   const { env } = process;
   if (env["npm_lifecycle_event"] !== name) return undefined;
-  return Object.keys(options).find(
+  const kept = Object.keys(options).find(
     (option) =>
       !OPTIONS_OF_NPM.has(option) && env[`npm_config_${option.replaceAll("-", "_")}`] !== undefined,
   );
+  if (kept === undefined) return undefined;
+  return `npm has kept --${kept} for itself; write \`npm run ${name} -- --${kept}\``;
 }

@@ -7,7 +7,7 @@ import type { Merged } from "./merged.ts";
 import { haveDifferentOperations } from "./different-operations.ts";
 import { joinGroup } from "./page-groups.ts";
 import { locate, recordChange } from "./record-change.ts";
-import { renameInLinks } from "./rename-in-links.ts";
+import { indexLinks, renameInLinks, type LinkIndex } from "./rename-in-links.ts";
 
 const EXPRESSION = /\{([^{}]*)\}/g;
 
@@ -19,11 +19,15 @@ export function unifyTemplates(documents: PageDocument[], merged: Merged): PageD
   const templates = new Map<string, string>();
   return documents.flatMap((document) => {
     const surplus: PageDocument[] = [];
+    let links: LinkIndex | undefined;
     for (const path of Object.keys(objectAt(document.value, "paths"))) {
       const shape = path.replace(EXPRESSION, "{}");
       const template = templates.get(shape);
       if (template === undefined) templates.set(shape, path);
-      else if (template !== path) surplus.push(...renamePath(document, { path, template }, merged));
+      else if (template !== path) {
+        links ??= indexLinks(document.value);
+        surplus.push(...renamePath(document, { path, template, links }, merged));
+      }
     }
     return [document, ...surplus];
   });
@@ -32,7 +36,7 @@ export function unifyTemplates(documents: PageDocument[], merged: Merged): PageD
 /** Returns a document with only the path if its page describes the template too, so that the two merge. */
 function renamePath(
   document: PageDocument,
-  { path, template }: { path: string; template: string },
+  { path, template, links }: { path: string; template: string; links: LinkIndex },
   merged: Merged,
 ): PageDocument[] {
   const { value } = document;
@@ -45,7 +49,7 @@ function renamePath(
   const renamed = new Map(namesIn(path).map((name, index) => [name, newNames[index] ?? name]));
   for (const owner of [item, ...METHODS.map((method) => item[method])])
     renameParameters(value, { owner, renamed }, merged);
-  renameInLinks(value, { item, renamed }, merged);
+  renameInLinks(links, { item, renamed }, merged);
   if (!Object.hasOwn(paths, template)) {
     renameKey(paths, path, template);
     return [];

@@ -5,6 +5,37 @@ import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
 import { locate, recordChange } from "./record-change.ts";
 
+/** The links and callbacks of a document, found once for all paths that are renamed. */
+export interface LinkIndex {
+  /** The links within a path item, and its callbacks. */
+  ofItem: Map<unknown, { links: JsonObject[]; callbacks: JsonObject[] }>;
+  /** The links that lead to an operation, by its id. */
+  toOperation: Map<unknown, JsonObject[]>;
+}
+
+export function indexLinks(document: JsonObject): LinkIndex {
+  const items = Object.values(objectAt(document, "paths"));
+  const index: LinkIndex = {
+    ofItem: new Map(items.map((item) => [item, { links: [], callbacks: [] }])),
+    toOperation: new Map(),
+  };
+  walk(document, ({ kind, value, parent }) => {
+    if (!isObject(value) || (kind !== "link" && kind !== "callback")) return;
+    let holder = parent;
+    while (holder && !index.ofItem.has(holder.value)) holder = holder.parent;
+    const found = index.ofItem.get(holder?.value);
+    if (kind === "callback") found?.callbacks.push(value);
+    else {
+      found?.links.push(value);
+      const id = value["operationId"];
+      const known = index.toOperation.get(id);
+      if (known) known.push(value);
+      else if (id !== undefined) index.toOperation.set(id, [value]);
+    }
+  });
+  return index;
+}
+
 interface Renaming {
   /** The path item whose path parameters were renamed. */
   item: JsonObject;
@@ -12,26 +43,22 @@ interface Renaming {
 }
 
 /** Renames path parameters in the runtime expressions of a path item, and in the links that lead to its operations. */
-export function renameInLinks(
-  document: JsonObject,
-  { item, renamed }: Renaming,
-  merged: Merged,
-): void {
-  const ids = new Set(operationsOf(item).map(({ operationId }) => operationId));
+export function renameInLinks(index: LinkIndex, { item, renamed }: Renaming, merged: Merged): void {
   const renameExpression = (text: string) =>
     text.replace(/\$request\.path\.([\w.-]+)/g, (expression, name: string) =>
       renamed.has(name) ? `$request.path.${renamed.get(name)}` : expression,
     );
-  walk(document, ({ kind, value, parent }) => {
-    if (!isObject(value)) return;
-    let holder = parent;
-    while (holder && holder.value !== item) holder = holder.parent;
-    if (kind === "link") {
-      const parameters = objectAt(value, "parameters");
-      if (holder) renameValues(parameters, renameExpression, merged);
-      if (ids.has(value["operationId"])) renameParameterKeys(parameters, renamed, merged);
-    } else if (kind === "callback" && holder) renameKeys(value, renameExpression, merged);
-  });
+  const { links = [], callbacks = [] } = index.ofItem.get(item) ?? {};
+  for (const link of links) {
+    renameValues(objectAt(link, "parameters"), renameExpression, merged);
+  }
+  for (const callback of callbacks) renameKeys(callback, renameExpression, merged);
+  const ids = new Set(operationsOf(item).map(({ operationId }) => operationId));
+  for (const id of ids) {
+    for (const link of index.toOperation.get(id) ?? []) {
+      renameParameterKeys(objectAt(link, "parameters"), renamed, merged);
+    }
+  }
 }
 
 type Rename = (text: string) => string;
