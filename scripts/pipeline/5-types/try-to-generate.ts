@@ -1,7 +1,7 @@
 import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
-import { hidePrototypeNames } from "../values/prototype-names.ts";
 import { findFaultyPart } from "./find-faulty-part.ts";
+import { generatorSource } from "./generator-source.ts";
 import { positionOfType } from "./position-of-type.ts";
 import { copyForTypes, simplify } from "./simplify.ts";
 
@@ -25,7 +25,7 @@ async function generatorProblem(
 ): Promise<DocumentError> {
   const fails = async (part: JsonObject) => {
     try {
-      generate(hidePrototypeNames(JSON.stringify(simplify(copyForTypes(part)))).text);
+      generate(generatorSource(simplify(copyForTypes(part))).text);
       return false;
     } catch {
       return true;

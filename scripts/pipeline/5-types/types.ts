@@ -4,7 +4,6 @@ import { banner } from "../report/banner.ts";
 import { typesOf } from "../openapi/schemas.ts";
 import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
-import { hidePrototypeNames } from "../values/prototype-names.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
 import { BLOB_KEYWORD } from "./blobs.ts";
 import { compileTypes, type CompileError } from "./compile-types.ts";
@@ -12,6 +11,7 @@ import { renderEnums } from "./enums.ts";
 import { moveToAliases } from "./recursive-aliases.ts";
 import { neutralizeComments } from "./neutral-comments.ts";
 import { positionOfType } from "./position-of-type.ts";
+import { generatorSource } from "./generator-source.ts";
 import { loadGenerator, type Generator, type Transform } from "./generate-nodes.ts";
 import { findRecursiveSchemas } from "./recursive-schemas.ts";
 import { DEFINED_KEYWORD } from "./required-properties.ts";
@@ -31,7 +31,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   // Before the copy changes: the generator needs other enums than a reader.
   const enums = renderEnums(copy);
   const simple = simplify(copy);
-  const source = hidePrototypeNames(JSON.stringify(simple));
+  const source = generatorSource(simple);
   const transform = transformWith(ts, generator);
   const generate = (json: string) => generator.generate(JSON.parse(json) as JsonObject, transform);
   const nodes = await tryToGenerate(document, source.text, generate);
