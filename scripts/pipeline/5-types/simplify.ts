@@ -5,6 +5,7 @@ import { markBlobs } from "./blobs.ts";
 import { splitByDirection } from "./directions.ts";
 import { widenIndexSignature } from "./index-signatures.ts";
 import { writeDiscriminatorTags } from "./discriminators.ts";
+import { dropTypeOfEnum } from "./enum-of-objects.ts";
 import { declareRequiredProperties } from "./required-properties.ts";
 import { nameStreamItems } from "./stream-items.ts";
 import { replaceUnevaluated } from "./unevaluated.ts";
@@ -36,6 +37,7 @@ export function copyWithoutIgnoredData(document: JsonObject): JsonObject {
 export function simplify(copy: JsonObject): JsonObject {
   resolveMeaning(copy);
   walk(copy, (node) => {
+    dropTypeOfEnum(node);
     moveChoiceToAllOf(node);
     widenIndexSignature(node);
   });

@@ -225,3 +225,12 @@ test.for<[string, (inner: JsonObject) => JsonObject]>([
   expect(types.match(/a\?: /g)).toHaveLength(40);
   expect(types.length).toBeLessThan(10_000);
 });
+
+test.each([
+  [{ enum: [{ type: "string" }] }, '{ type: "string"; }'],
+  [{ enum: [{ properties: { a: "b" } }] }, '{ properties: { a: "b"; }; }'],
+  [{ enum: [{ a: 1 }, { a: 2 }] }, "{ a: 1; } | { a: 2; }"],
+])("the values of %j are data and not schemas", async (schema, expected) => {
+  const types = await typesOf({ Item: { type: "object", ...schema } });
+  expect(types.replace(/\s+/g, " ")).toContain(`Item: ${expected}`);
+});
