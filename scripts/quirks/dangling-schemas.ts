@@ -4,6 +4,7 @@ import { kindAt } from "../pipeline/openapi/places.ts";
 import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { lookUp } from "../pipeline/values/json-pointer.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The reference of a schema or a path leads to nothing on any page, back to itself, or to another kind of part. Its
@@ -30,9 +31,9 @@ export const danglingSchemas: Quirk = {
     discriminator({ value: discriminator }, context) {
       const mapping = isObject(discriminator) ? discriminator["mapping"] : undefined;
       for (const [tag, target] of isObject(mapping) ? Object.entries(mapping) : []) {
-        const reference = String(target).startsWith("#/")
-          ? String(target)
-          : `#/components/schemas/${String(target)}`;
+        const reference = textOf(target).startsWith("#/")
+          ? textOf(target)
+          : `#/components/schemas/${textOf(target)}`;
         const isSchema = kindAt(reference) === "schema";
         if (!isSchema || lookUp(context.document, reference) === undefined)
           context.remove(mapping as object, tag, messageOf(target)); // it has the tag

@@ -3,6 +3,7 @@ import { structureOf } from "../pipeline/openapi/ignoring-annotations.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
 import { isObject, listAt, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The page lists a parameter twice, with the same name at the same place. A request can send only one, so the
@@ -23,7 +24,7 @@ function dropDuplicates({ value }: Node, context: Context): void {
   for (const item of listAt(value, "parameters")) {
     const parameter = resolve(context.document, item);
     if (!isObject(parameter)) continue;
-    const name = `${String(parameter["in"])} ${String(parameter["name"])}`;
+    const name = `${textOf(parameter["in"])} ${textOf(parameter["name"])}`;
     const known = first.get(name);
     if (!known) first.set(name, parameter);
     else if (structureOf(known) === structureOf(parameter)) repeated.add(item);

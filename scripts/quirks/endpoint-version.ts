@@ -2,6 +2,7 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { camelCase } from "../pipeline/openapi/identifiers.ts";
 import { operationsOf } from "../pipeline/openapi/operations.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The page says `info.version: endpoint_embed/v2/tasks.retrieve`. That is not a version but the operation's path
@@ -15,7 +16,7 @@ export const endpointVersion: Quirk = {
     document({ value: document }, context) {
       if (!isObject(document) || !isObject(document["info"]) || !isObject(document["paths"]))
         return;
-      const path = /^endpoint_(.+)$/.exec(String(document["info"]["version"] ?? ""))?.[1];
+      const path = /^endpoint_(.+)$/.exec(textOf(document["info"]["version"] ?? ""))?.[1];
       if (!path) return;
       const message =
         "The generator of this page leaves out limits, examples and deprecations, so they are unknown.";

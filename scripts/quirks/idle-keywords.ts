@@ -1,6 +1,7 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { typesOf } from "../pipeline/openapi/schemas.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The page has `items` on an object, `properties` on an array, or one of them on a text, a number or a boolean. There
@@ -18,7 +19,7 @@ export const idleKeywords: Quirk = {
       const [type] = types;
       const keywords = types.length === 1 ? WITHOUT_EFFECT.get(type) : undefined;
       for (const keyword of keywords ?? []) {
-        const message = `\`${keyword}\` has no effect on the type ${String(type)}. Renamed it to \`x-${keyword}\`; either the type or the keyword is wrong.`;
+        const message = `\`${keyword}\` has no effect on the type ${textOf(type)}. Renamed it to \`x-${keyword}\`; either the type or the keyword is wrong.`;
         context.rename(schema, keyword, `x-${keyword}`, message);
       }
     },

@@ -1,5 +1,6 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * A security scheme lacks a field that a client needs: its name, its place or its URL. The missing value is
@@ -27,7 +28,7 @@ function isComplete(scheme: JsonObject): boolean {
   const hasText = (key: string) => typeof scheme[key] === "string";
   switch (scheme["type"]) {
     case "apiKey":
-      return hasText("name") && /^(query|header|cookie)$/.test(String(scheme["in"]));
+      return hasText("name") && /^(query|header|cookie)$/.test(textOf(scheme["in"]));
     case "http":
       return hasText("scheme");
     case "oauth2":

@@ -1,6 +1,7 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { walk, type Node } from "../pipeline/openapi/walk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The page says `format: int64`, but a JavaScript number is exact only up to 2^53. JSON has no other type for
@@ -31,7 +32,7 @@ export const int64: Quirk = {
 };
 
 function isInt64({ format, contentEncoding }: Record<string, unknown>): boolean {
-  return /^u?int64$/.test(String(format)) || contentEncoding === "int64";
+  return /^u?int64$/.test(textOf(format)) || contentEncoding === "int64";
 }
 
 /** The component or the operation that contains the node. */

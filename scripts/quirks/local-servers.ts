@@ -1,5 +1,6 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The page names its author's machine as the server. The vendor's own server may be another.
@@ -11,7 +12,7 @@ export const localServers: Quirk = {
   visit: {
     server({ value: server, container, key }, context) {
       if (!isObject(server) || !container || key === undefined) return;
-      const url = String(server["url"]);
+      const url = textOf(server["url"]);
       if (!LOCAL_URL.test(url)) return;
       const message = `The server URL ${url} points to the local machine. It works only if the API runs there.`;
       context.report("info", container, key, message);

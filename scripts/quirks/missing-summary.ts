@@ -1,5 +1,6 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The operation has no summary. It gets the first line of its description if that is short, otherwise its method
@@ -15,7 +16,7 @@ export const missingSummary: Quirk = {
       if (!isObject(operation)) return;
       const { summary, description } = operation;
       if (typeof summary === "string" && summary !== "") return;
-      const [line = ""] = String(description ?? "")
+      const [line = ""] = textOf(description ?? "")
         .trim()
         .split("\n", 1);
       const isUsable = line !== "" && line.length <= MAX_LENGTH;

@@ -1,6 +1,7 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
 import { isObject, objectAt, type JsonObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The page has a parameter without a name or a place, a tag or a license without a name, or a server or
@@ -45,9 +46,8 @@ function removeNameless({ value }: Node, context: Context): void {
 
 function isNameless(parameter: unknown): boolean {
   if (!isObject(parameter) || hasText(parameter, "$ref")) return false;
-  return (
-    !hasText(parameter, "name") || !/^(query|header|path|cookie)$/.test(String(parameter["in"]))
-  );
+  const isPlaced = /^(query|header|path|cookie)$/.test(textOf(parameter["in"]));
+  return !hasText(parameter, "name") || !isPlaced;
 }
 
 function removeDocs(value: unknown, context: Context): void {

@@ -1,6 +1,7 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { camelCase } from "../pipeline/openapi/identifiers.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The operation has no id, or one that is not an identifier (`chat-stream`), so its types have no name of their
@@ -16,7 +17,7 @@ export const operationIds: Quirk = {
       const id = operation["operationId"];
       if (id === null || (typeof id === "string" && isIdentifier(id))) return;
       const given = typeof id === "string" ? nameOf(id) : "";
-      const name = given === "" ? nameOf(`${String(key)} ${String(parent.key)}`) : given;
+      const name = given === "" ? nameOf(`${String(key)} ${textOf(parent.key)}`) : given;
       if (isIdentifier(name)) context.set(operation, "operationId", name);
     },
   },

@@ -7,6 +7,7 @@ import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { operationsOf } from "../pipeline/openapi/operations.ts";
 import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The path contains `{id}`, but no parameter is declared for it, or one with another spelling (`Id`, or `the_id`
@@ -29,7 +30,6 @@ export const pathParameters: Quirk = {
 };
 
 interface PathOperation {
-  /** The names in the path. */
   names: string[];
   item: JsonObject;
   operation: JsonObject;
@@ -43,7 +43,7 @@ function repair({ names, item, operation }: PathOperation, context: Context): vo
     if (parameter["required"] !== true) context.set(parameter, "required", true);
   // Sets and maps, because a path may have thousands of parameters.
   const [wanted, known] = [new Set(names), new Set(declared.map(({ name }) => name))];
-  const surplus = declared.filter(({ name }) => !wanted.has(String(name)));
+  const surplus = declared.filter(({ name }) => !wanted.has(textOf(name)));
   const bySpelling = groupBySpelling(surplus);
   const added = names
     .filter((name) => !known.has(name))

@@ -3,6 +3,7 @@ import { addQueryParameters } from "../pipeline/2-repair/query-parameters.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { operationsOf } from "../pipeline/openapi/operations.ts";
 import { listAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The path ends in a query (`/search?mode=fast`), has no leading slash, or has a parameter name with characters
@@ -35,7 +36,7 @@ interface PathEntry {
 function rewrite({ paths, key, item }: PathEntry, context: Context): void {
   const { origin, query, surplus, ...parts } = splitPath(key);
   const servers = [...listAt(context.document, "servers"), ...listAt(item, "servers")];
-  const urls = servers.filter(isObject).map(({ url }) => String(url));
+  const urls = servers.filter(isObject).map(({ url }) => textOf(url));
   const base = urls.find((url) => origin !== undefined && url.startsWith(origin));
   const prefix = base?.slice(origin?.length).replace(/(?<!\/)\/+$/, "") ?? "";
   const path = parts.path.startsWith(`${prefix}/`) ? parts.path.slice(prefix.length) : parts.path;

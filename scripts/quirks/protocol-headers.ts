@@ -2,6 +2,7 @@ import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The page lists `Content-Type` or `Accept` as a parameter. OpenAPI ignores them there, because they follow from
@@ -23,6 +24,6 @@ function isImplied(parameter: unknown): boolean {
   return (
     isObject(parameter) &&
     parameter["in"] === "header" &&
-    /^(accept|content-type|content-length)$/i.test(String(parameter["name"]))
+    /^(accept|content-type|content-length)$/i.test(textOf(parameter["name"]))
   );
 }

@@ -1,5 +1,6 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The page has a security scheme of the type `bearer` or `basic`. In OpenAPI these are schemes of the type `http`.
@@ -11,7 +12,7 @@ export const securitySchemes: Quirk = {
   visit: {
     securityScheme({ value: scheme }, context) {
       if (!isObject(scheme)) return;
-      const type = String(scheme["type"]).toLowerCase();
+      const type = textOf(scheme["type"]).toLowerCase();
       if (/^(bearer|basic|digest|jwt)$/.test(type)) {
         context.set(scheme, "type", "http");
         context.set(scheme, "scheme", type === "jwt" ? "bearer" : type);

@@ -1,5 +1,6 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { listAt, objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The server URL contains `{region}`, but the variable is not defined or has no default. Its value is unknown; its
@@ -37,5 +38,5 @@ function isEmptyList(value: unknown): boolean {
 
 function withDefault(name: string, variable: JsonObject): JsonObject {
   const [first] = listAt(variable, "enum");
-  return { ...variable, default: String(variable["default"] ?? first ?? name) };
+  return { ...variable, default: textOf(variable["default"] ?? first ?? name) };
 }

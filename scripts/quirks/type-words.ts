@@ -2,6 +2,7 @@ import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
 import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
+import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
  * The page names a type in the terms of a programming language, such as `int` or `dict`, and means a type of JSON
@@ -20,7 +21,7 @@ export const typeWords: Quirk = {
       const known = [...new Set(types)].filter((type) => type !== undefined);
       const isCertain = known.length > 0 && !types.includes(undefined);
       if (!isCertain) {
-        const isAny = words.length > 0 && words.every((word) => /^any$/i.test(String(word)));
+        const isAny = words.length > 0 && words.every((word) => /^any$/i.test(textOf(word)));
         const message = `The type ${canonicalJson(schema["type"])} is not a type of JSON Schema. Removed it, so the type of the value is unknown.`;
         context.remove(schema, "type", isAny ? undefined : message);
         return;
@@ -47,9 +48,9 @@ const WORDS = new Map(
 /** YAML reads `type: null` as the value null. */
 function typeOf(word: unknown): string | undefined {
   if (word === null) return "null";
-  return WORDS.get(String(word).trim().toLowerCase());
+  return WORDS.get(textOf(word).trim().toLowerCase());
 }
 
 function isFile(word: unknown): boolean {
-  return /^\s*file\s*$/i.test(String(word));
+  return /^\s*file\s*$/i.test(textOf(word));
 }

@@ -2,6 +2,7 @@ import { METHODS } from "../openapi/walk.ts";
 import type { Page } from "../report/page.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { isSpecificationHeading, type CodeBlock } from "./blocks.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** The format of a block or page that is not the OpenAPI document of its page. */
 export type OtherFormat =
@@ -50,7 +51,7 @@ export function namesOpenApiVersion(content: string): boolean {
 export function isOpenApi(value: unknown): value is JsonObject {
   if (!isObject(value)) return false;
   // YAML reads `3.0` as the number 3.
-  return value["openapi"] === 3 || /^3\.\d/.test(String(value["openapi"] ?? ""));
+  return value["openapi"] === 3 || /^3\.\d/.test(textOf(value["openapi"] ?? ""));
 }
 
 /** Whether a document has content. A fragment in a tutorial often has only a version. */
@@ -71,7 +72,7 @@ function hasMethod(item: JsonObject): boolean {
 export function formatOfValue(value: unknown): OtherFormat | undefined {
   if (!isObject(value)) return undefined;
   if (Object.hasOwn(value, "asyncapi")) return "asyncapi";
-  const version = String(value["openapi"] ?? value["swagger"] ?? "");
+  const version = textOf(value["openapi"] ?? value["swagger"] ?? "");
   return /^\d/.test(version) ? "version" : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { ValueShape } from "../openapi/keywords.ts";
 import { isObject } from "../values/json-object.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** Converts a value to the shape that its key demands. Returns `undefined` if that would change its meaning. */
 export function coerce(value: unknown, shape: ValueShape): unknown {
@@ -7,12 +8,12 @@ export function coerce(value: unknown, shape: ValueShape): unknown {
     case "any":
       return value;
     case "string":
-      return isScalar(value) ? String(value) : undefined;
+      return isScalar(value) ? textOf(value) : undefined;
     case "reference":
       // A number would become the name of a file.
       return typeof value === "string" ? value : undefined;
     case "boolean":
-      return typeof value === "boolean" ? value : BOOLEANS.get(String(value));
+      return typeof value === "boolean" ? value : BOOLEANS.get(textOf(value));
     case "number":
       return toNumber(value);
     case "strings":
@@ -35,7 +36,7 @@ function isScalar(value: unknown): boolean {
 }
 
 function toStrings(value: unknown): string[] | undefined {
-  if (isScalar(value)) return [String(value)];
+  if (isScalar(value)) return [textOf(value)];
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : undefined;
 }
 

@@ -4,6 +4,7 @@ import { freeName } from "../values/free-name.ts";
 import { objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
 import type { Context } from "./quirk.ts";
+import { textOf } from "../values/text-of.ts";
 
 export type Credential = JsonObject & { name: string };
 
@@ -20,13 +21,13 @@ export function isCredentialName(name: string): boolean {
 export function isCredential(parameter: unknown): parameter is Credential {
   if (!isObject(parameter) || parameter["in"] !== "header" || typeof parameter["name"] !== "string")
     return false;
-  const description = String(parameter["description"] ?? "");
+  const description = textOf(parameter["description"] ?? "");
   return isCredentialName(parameter["name"]) || CREDENTIAL_DESCRIPTION.test(description);
 }
 
 /** The name and definition of the security scheme that is equivalent to the parameter. */
 function schemeOf(parameter: Credential): [string, JsonObject] {
-  const description = String(parameter["description"] ?? "");
+  const description = textOf(parameter["description"] ?? "");
   const scheme = /\b(bearer|basic)\b/i.exec(description)?.[1]?.toLowerCase();
   if (parameter.name.toLowerCase() === "authorization" && scheme)
     return [`${scheme}Auth`, { type: "http", scheme }];
@@ -37,7 +38,7 @@ function schemeOf(parameter: Credential): [string, JsonObject] {
 function identityOf(scheme: unknown): string {
   const keys = ["type", "in", "name", "scheme"];
   return isObject(scheme)
-    ? JSON.stringify(keys.map((key) => String(scheme[key]).toLowerCase()))
+    ? JSON.stringify(keys.map((key) => textOf(scheme[key]).toLowerCase()))
     : "";
 }
 
@@ -57,7 +58,7 @@ function schemeNames(context: Context): Map<string, string> {
 export function carriesHeader(scheme: JsonObject, header: string): boolean {
   const name = header.toLowerCase();
   if (scheme["type"] === "apiKey")
-    return scheme["in"] === "header" && String(scheme["name"]).toLowerCase() === name;
+    return scheme["in"] === "header" && textOf(scheme["name"]).toLowerCase() === name;
   return name === "authorization" && scheme["type"] !== "mutualTLS";
 }
 

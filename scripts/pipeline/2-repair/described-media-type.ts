@@ -1,5 +1,6 @@
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 
 const ANY = "*/*";
 const MEDIA_TYPE = /\b(?:application|audio|font|image|text|video)\/[a-z\d][\w.+-]*\w/i;
@@ -9,7 +10,7 @@ const MEDIA_TYPE = /\b(?:application|audio|font|image|text|video)\/[a-z\d][\w.+-
  * `Content-Type`, or in the response's description. Any type if the page does not say.
  */
 export function describedMediaType(document: JsonObject, response: JsonObject): string {
-  const description = String(response["description"] ?? "");
+  const description = textOf(response["description"] ?? "");
   return (
     mediaTypeIn(contentTypeOf(document, response)) ??
     mediaTypeIn(description) ??
@@ -30,7 +31,7 @@ function contentTypeOf(document: JsonObject, response: JsonObject): string {
   const target = resolve(document, header["schema"]);
   const schema = isObject(target) ? target : {};
   const [firstValue] = listAt(schema, "enum");
-  return String(
+  return textOf(
     schema["const"] ??
       firstValue ??
       schema["default"] ??

@@ -6,6 +6,7 @@ import { toPointer } from "../values/json-pointer.ts";
 import { dynamicTarget, findGenerics } from "./generic-schemas.ts";
 import { partName } from "./part-name.ts";
 import type { Context } from "./quirk.ts";
+import { textOf } from "../values/text-of.ts";
 
 const PREFIX = "#/components/schemas/";
 
@@ -51,7 +52,7 @@ export function copyGenericSchemas(context: Context): void {
       context.set(entries, own, specialize(entries[generic], { bindings, copyOf }));
       return `${PREFIX}${own}`;
     };
-    for (const holder of references) context.set(holder, "$ref", copyOf(String(holder["$ref"])));
+    for (const holder of references) context.set(holder, "$ref", copyOf(textOf(holder["$ref"])));
   }
 }
 

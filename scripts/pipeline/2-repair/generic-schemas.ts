@@ -2,6 +2,7 @@ import { findComponentReferences } from "../openapi/component-references.ts";
 import { segmentsOf } from "../openapi/schema-scopes.ts";
 import { walk } from "../openapi/walk.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** The anchor in `$dynamicRef: "#anchor"` */
 export function dynamicTarget({ $dynamicRef }: JsonObject): string | undefined {
@@ -17,7 +18,7 @@ export function findGenerics(document: JsonObject): Map<string, Set<string>> {
     const anchor = isObject(node.value) ? dynamicTarget(node.value) : undefined;
     const [root, section, name] = anchor === undefined ? [] : segmentsOf(node);
     if (anchor === undefined || root !== "components" || section !== "schemas") return;
-    generics.set(anchor, (generics.get(anchor) ?? new Set()).add(String(name)));
+    generics.set(anchor, (generics.get(anchor) ?? new Set()).add(textOf(name)));
   });
   const users = new Map<string, string[]>();
   for (const { owner, target } of generics.size > 0 ? findComponentReferences(document) : []) {

@@ -1,12 +1,13 @@
 import { pascalCase } from "../openapi/identifiers.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { lookUp, toPointer, type Key } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** The name of a part of the document. A schema in `$defs` keeps its own name. */
 export function partName(document: JsonObject, segments: readonly Key[]): string {
   const [keyword, name] = segments.slice(-2);
   const isDefinition = keyword === "$defs" || keyword === "definitions";
-  return isDefinition && name !== "" ? String(name) : qualifiedPartName(document, segments);
+  return isDefinition && name !== "" ? textOf(name) : qualifiedPartName(document, segments);
 }
 
 /** The name of a part with that of its owner: `TaskStatus` for the property `status` of the schema `Task`. */
@@ -63,7 +64,7 @@ interface Owner {
 /** The component or operation that a part belongs to. */
 function ownerOf(document: JsonObject, segments: readonly Key[]): Owner {
   const [root, first = "", second = ""] = segments;
-  if (root === "components") return { words: [String(second || first)], length: 3 };
+  if (root === "components") return { words: [textOf(second || first)], length: 3 };
   if (root !== "paths" && root !== "webhooks") return { words: [], length: 0 };
   const operation = objectAt(objectAt(document[root], String(first)), String(second));
   const { operationId } = operation;
@@ -77,7 +78,7 @@ function ownerOf(document: JsonObject, segments: readonly Key[]): Owner {
 function nameAt(document: JsonObject, segments: readonly Key[]): string {
   const [keyword, key] = segments.slice(-2);
   if (keyword === "content") return "";
-  if (!LISTED.has(String(keyword))) return String(key);
+  if (!LISTED.has(textOf(keyword))) return String(key);
   const item = lookUp(document, `#${toPointer(segments)}`);
   const name = isObject(item) ? item["name"] : undefined;
   return typeof name === "string" ? name : String(Number(key) + 1);

@@ -1,6 +1,7 @@
 import { groupBy } from "../values/group-by.ts";
 import { listAt, isObject, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** The parameters of an operation or a path item, with references followed. */
 export function parametersOf(document: JsonObject, holder: JsonObject): JsonObject[] {
@@ -26,7 +27,7 @@ export function createPathParameter(name: string, unused: Spellings): JsonObject
 }
 
 function lettersOf(name: unknown): string {
-  return String(name)
+  return textOf(name)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -3,6 +3,7 @@ import { METHODS } from "../openapi/walk.ts";
 import { isOnPage } from "../report/origins.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 
 /**
  * Whether two paths that differ only in the names of their parameters have different operations for one method: the page
@@ -35,7 +36,7 @@ function formOf(document: JsonObject, path: string, method: string): string {
     .filter(isObject)
     .map((parameter) => {
       const { name, in: place } = parameter;
-      return place === "path" ? { ...parameter, name: names.indexOf(String(name)) } : parameter;
+      return place === "path" ? { ...parameter, name: names.indexOf(textOf(name)) } : parameter;
     });
   return structureOf({ ...operation, parameters });
 }

@@ -5,6 +5,7 @@ import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
 import { recordChange } from "./record-change.ts";
+import { textOf } from "../values/text-of.ts";
 
 /**
  * The fields of `info` on which all pages agree. A page that describes a single endpoint there is ignored. A missing
@@ -12,7 +13,7 @@ import { recordChange } from "./record-change.ts";
  */
 export function mergeInfo(values: JsonObject[], api: string, merged: Merged): JsonObject {
   const infos = values.map((value) => value["info"]).filter(isObject);
-  const apiWide = infos.filter((info) => !/^endpoint_/.test(String(info["version"] ?? "")));
+  const apiWide = infos.filter((info) => !/^endpoint_/.test(textOf(info["version"] ?? "")));
   const keys = [...new Set(apiWide.flatMap((info) => Object.keys(info)))];
   const agreed = keys.filter(
     (key) => new Set(apiWide.map((info) => canonicalJson(info[key]))).size === 1,
@@ -38,12 +39,12 @@ export function mergeTags(values: JsonObject[], target: JsonObject, merged: Merg
   const tags = new Map<string, unknown>();
   const lists = values.map((value) => value["tags"]).filter(Array.isArray) as unknown[][]; // `isArray` gives any[]
   for (const tag of lists.flat()) {
-    const name = isObject(tag) ? String(tag["name"]) : canonicalJson(tag);
+    const name = isObject(tag) ? textOf(tag["name"]) : canonicalJson(tag);
     tags.set(name, chooseAnnotation("tag", tags.get(name), tag));
   }
   for (const list of lists) {
     for (const [index, tag] of list.entries()) {
-      const kept = isObject(tag) ? tags.get(String(tag["name"])) : tag;
+      const kept = isObject(tag) ? tags.get(textOf(tag["name"])) : tag;
       if (canonicalJson(kept) !== canonicalJson(tag))
         recordChange(merged, { rule: "fuller-text", container: list, key: index, after: kept });
     }

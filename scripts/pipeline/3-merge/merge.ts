@@ -12,6 +12,7 @@ import { renameRepeatedOperationIds } from "./rename-operation-ids.ts";
 import { renameVariants } from "./rename-variants.ts";
 import { repeatChanges } from "./repeat-changes.ts";
 import { mergeSecurity, mergeServers } from "./servers-and-security.ts";
+import { textOf } from "../values/text-of.ts";
 
 /**
  * Merges the documents of an API into one. Equal parts merge, and parts that differ only in annotations take the best
@@ -42,7 +43,7 @@ export function mergeDocuments(documents: PageDocument[], api: string): Merged {
 }
 
 function newestVersion(values: JsonObject[]): string | undefined {
-  const versions = values.map((value) => String(value["openapi"]));
+  const versions = values.map((value) => textOf(value["openapi"]));
   return versions.sort(compareText).at(-1);
 }
 

@@ -3,6 +3,7 @@ import { METHODS } from "../openapi/walk.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import { listAt, objectAt, isObject, type JsonObject } from "../values/json-object.ts";
 import { fileLabel, serverLabel, wordsLabel } from "./page-labels.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** A property of a page that shows which group of pages it belongs to. */
 interface Criterion {
@@ -24,8 +25,8 @@ const CRITERIA: readonly Criterion[] = [
 
 /** The old generator of Fern describes the endpoint, not the API, in `info`. */
 function infoOf({ info }: JsonObject, key: "title" | "version"): string {
-  if (!isObject(info) || /^endpoint_/.test(String(info["version"] ?? ""))) return "";
-  return String(info[key] ?? "");
+  if (!isObject(info) || /^endpoint_/.test(textOf(info["version"] ?? ""))) return "";
+  return textOf(info[key] ?? "");
 }
 
 function serversOf({ servers }: JsonObject): string {

@@ -8,6 +8,7 @@ import { haveDifferentOperations } from "./different-operations.ts";
 import { joinGroup } from "./page-groups.ts";
 import { locate, recordChange } from "./record-change.ts";
 import { indexLinks, renameInLinks, type LinkIndex } from "./rename-in-links.ts";
+import { textOf } from "../values/text-of.ts";
 
 const EXPRESSION = /\{([^{}]*)\}/g;
 
@@ -74,7 +75,7 @@ function renameParameters(
   for (const [index, item] of list.entries()) {
     const parameter = resolve(document, item);
     if (!isObject(parameter) || parameter["in"] !== "path") continue;
-    const newName = renamed.get(String(parameter["name"]));
+    const newName = renamed.get(textOf(parameter["name"]));
     if (newName === undefined || newName === parameter["name"]) continue;
     // Other paths may use a shared parameter under its own name, so it is copied.
     const edit =

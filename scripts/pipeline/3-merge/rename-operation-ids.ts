@@ -5,6 +5,7 @@ import { groupBy } from "../values/group-by.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
 import { recordChange } from "./record-change.ts";
+import { textOf } from "../values/text-of.ts";
 
 interface NamedOperation {
   operation: JsonObject;
@@ -81,7 +82,7 @@ function chooseNames(same: NamedOperation[], taken: ReadonlySet<string>): string
 }
 
 function firstTag(operation: JsonObject): string {
-  return String(listAt(operation, "tags")[0] ?? "");
+  return textOf(listAt(operation, "tags")[0] ?? "");
 }
 
 function addNumbers(names: string[], taken: ReadonlySet<string>): string[] {

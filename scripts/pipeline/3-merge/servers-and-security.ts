@@ -7,6 +7,7 @@ import { groupBy } from "../values/group-by.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
 import { recordChange } from "./record-change.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** The servers of most pages become the API's servers. The paths of other pages keep their own. */
 export function mergeServers(documents: PageDocument[], target: JsonObject, merged: Merged): void {
@@ -58,7 +59,7 @@ function reportMissingServers(value: JsonObject, main: unknown, merged: Merged):
     after: main,
   });
   const [server] = Array.isArray(main) ? (main as unknown[]) : []; // `isArray` gives any[]
-  const url = isObject(server) ? String(server["url"]) : "";
+  const url = isObject(server) ? textOf(server["url"]) : "";
   const message = `The page does not name a server. Its operations use the server of the other pages, ${url}.`;
   const place = { at: positionOf(value), pointer: pointerOf(value, "servers") };
   merged.problems.push(problemOf("page-servers", message, place));

@@ -2,13 +2,14 @@ import { positionOf } from "../report/origins.ts";
 import { problemOf, type Problem } from "../report/problems.ts";
 import { isObject } from "../values/json-object.ts";
 import type { Action } from "./overlay-actions.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** What a draft has in the place of a source or of a fact. */
 const OPEN = /^(TODO|…|\.\.\.)/;
 
 /** Reports an action that was drafted and not completed: its fact or its source is still missing. */
 export function findOpenSource(action: Action): Problem[] {
-  const hasOpenSource = OPEN.test(String(action["x-source"] ?? ""));
+  const hasOpenSource = OPEN.test(textOf(action["x-source"] ?? ""));
   if (!hasOpenSource && !hasOpenText(action["update"])) return [];
   const message = hasOpenSource
     ? `The action for ${action.target} does not name its source. Replace the \`x-source\` with the place that states the fact.`

@@ -2,6 +2,7 @@ import { positionOf } from "../report/origins.ts";
 import { DocumentError } from "../report/problems.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** A checked step of an overlay: it has a target, and one of `update`, `copy` and `remove: true`. */
 export type Action = JsonObject & { target: string };
@@ -14,7 +15,7 @@ export interface Actions {
 
 export function actionsOf(overlay: unknown): Actions {
   if (!isObject(overlay)) throw new DocumentError("overlay", "The overlay is not a YAML object.");
-  const version = /^1\.([01])\.\d+$/.exec(String(overlay["overlay"] ?? ""));
+  const version = /^1\.([01])\.\d+$/.exec(textOf(overlay["overlay"] ?? ""));
   if (!version) {
     const message = "The overlay has no `overlay: 1.0.0` or `overlay: 1.1.0`. Add it.";
     throw overlayError(overlay, "overlay", message);

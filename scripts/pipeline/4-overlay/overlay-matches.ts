@@ -2,6 +2,7 @@ import { query } from "json-p3";
 import type { JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 import { overlayError, type Action } from "./overlay-actions.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** A value of the document that a JSONPath matches. */
 export interface Match {
@@ -13,7 +14,7 @@ export interface Match {
 export function findMatches(document: JsonObject, action: Action, key: "target" | "copy"): Match[] {
   try {
     // The document was parsed from YAML, so it has only JSON values.
-    const { nodes } = query(String(action[key]), document as Parameters<typeof query>[1]);
+    const { nodes } = query(textOf(action[key]), document as Parameters<typeof query>[1]);
     return nodes.map(({ location, value }) => ({ location, value }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

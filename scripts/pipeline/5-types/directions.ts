@@ -4,6 +4,7 @@ import { lookUp } from "../values/json-pointer.ts";
 import type { View } from "./schema-states.ts";
 import { findUses } from "./schema-uses.ts";
 import { applyView } from "./views.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** Whether the API sends the value, as in a response, or receives it, as in a request. */
 type Direction = "sent" | "received";
@@ -18,7 +19,7 @@ export function splitByDirection(document: JsonObject): void {
   const freed = (schema: JsonObject, direction: Direction) => {
     const flag = direction === "sent" ? "writeOnly" : "readOnly";
     const properties = objectAt(schema, "properties");
-    const isFreed = (name: unknown) => hasFlag(properties[String(name)], flag);
+    const isFreed = (name: unknown) => hasFlag(properties[textOf(name)], flag);
     return new Set(listAt(schema, "required").filter(isFreed));
   };
   const view: View<Direction> = {

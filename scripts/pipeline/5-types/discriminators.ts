@@ -7,6 +7,7 @@ import { heirsOf, indexHeirs, type Heirs } from "./heirs.ts";
 import { allBranches, branchesOf, withoutNull } from "./schema-branches.ts";
 import { createRestrictions } from "./tag-restrictions.ts";
 import { writeTag } from "./write-tag.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** A tag that a discriminator gives to a schema. */
 interface Tagging {
@@ -68,7 +69,7 @@ function taggingsOf(
   { schema, discriminator }: Discriminated,
   heirs: Heirs,
 ): Tagging[] {
-  const property = String(discriminator["propertyName"]);
+  const property = textOf(discriminator["propertyName"]);
   const isChoice = branchesOf(schema).length > 0;
   const members = isChoice ? allBranches(document, schema) : heirsOf(schema, heirs);
   if (!isObject(discriminator["mapping"]))
@@ -88,7 +89,7 @@ function taggingsOf(
 /** The schema that a mapping names by a reference or by the name of a component. */
 function targetOf(document: JsonObject, target: unknown): JsonObject | undefined {
   const schemas = objectAt(document["components"], "schemas");
-  const name = String(target);
+  const name = textOf(target);
   if (Object.hasOwn(schemas, name)) return withoutNull(document, schemas[name]);
   const found = resolve(document, { $ref: name });
   return found === undefined ? undefined : withoutNull(document, found);

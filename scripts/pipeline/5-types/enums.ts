@@ -1,6 +1,7 @@
 import { camelCase, uniqueNames } from "../openapi/identifiers.ts";
 import { isMethod, walk, type Node } from "../openapi/walk.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** The array of an enum in the generated file. */
 export interface EnumArray {
@@ -54,9 +55,9 @@ function pathOf(node: Node): string | undefined {
   for (let at: Node | undefined = node; at; at = at.parent) {
     const isNamed = typeof at.key === "string" && !isKeyword(at);
     if (at.kind === "operation") return [operationName(at), ...names].join(" ");
-    if (at.kind === "parameter" && isObject(at.value)) names.unshift(String(at.value["name"]));
-    else if (at.parent?.kind === "components") return [String(at.key), ...names].join(" ");
-    else if (isNamed && at.kind === "schema") names.unshift(String(at.key));
+    if (at.kind === "parameter" && isObject(at.value)) names.unshift(textOf(at.value["name"]));
+    else if (at.parent?.kind === "components") return [textOf(at.key), ...names].join(" ");
+    else if (isNamed && at.kind === "schema") names.unshift(textOf(at.key));
   }
   return undefined;
 }

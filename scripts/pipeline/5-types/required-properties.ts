@@ -3,6 +3,7 @@ import { walk, type Node } from "../openapi/walk.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import { hasNestedSchema } from "./index-signatures.ts";
 import { createPropertySearch, type PropertySearch } from "./property-search.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** The keyword of a required property that another part of the schema describes. */
 export const DEFINED_KEYWORD = "x-defined";
@@ -48,7 +49,7 @@ interface Undeclared {
 function requireInParts(schema: JsonObject): void {
   for (const part of listAt(schema, "allOf").filter(isObject)) {
     const inner = objectAt(part, "properties");
-    const names = listAt(schema, "required").filter((name) => Object.hasOwn(inner, String(name)));
+    const names = listAt(schema, "required").filter((name) => Object.hasOwn(inner, textOf(name)));
     if (names.length === 0) continue;
     part["required"] = [...new Set([...listAt(part, "required"), ...names])];
     schema["required"] = listAt(schema, "required").filter((name) => !names.includes(name));

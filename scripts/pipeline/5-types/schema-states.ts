@@ -1,6 +1,7 @@
 import { childSchemas, type ChildSchema } from "../openapi/child-schemas.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { decodeSegment } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** A schema that the document uses outside of the component schemas, and how it uses it. */
 export interface SchemaUse<State> {
@@ -53,7 +54,7 @@ export function visitStates<State extends string>(
     Object.entries(schemas).filter((entry): entry is [string, JsonObject] => isObject(entry[1])),
   );
   const targetOf = (schema: JsonObject) => {
-    const match = COMPONENT.exec(String(schema["$ref"] ?? ""));
+    const match = COMPONENT.exec(textOf(schema["$ref"] ?? ""));
     return match?.[1] === undefined ? undefined : components.get(decodeSegment(match[1]));
   };
   const visits: Visits<State> = new Map();

@@ -1,6 +1,7 @@
 import { isObject } from "../values/json-object.ts";
 import { CHILD_NODES, type NodeKind } from "./grammar.ts";
 import type { Node } from "./walk.ts";
+import { textOf } from "../values/text-of.ts";
 
 /** The section of `components` for each kind of node. */
 const SECTIONS: ReadonlyMap<NodeKind, string> = new Map(
@@ -24,5 +25,5 @@ export function kindBehind({ kind, container, key, parent }: Node): NodeKind {
   const holder = parent.value;
   const keyword =
     container === holder ? key : Object.keys(holder).find((name) => holder[name] === container);
-  return (grammar.named.get(String(keyword)) ?? grammar.anyKey)?.kind ?? kind;
+  return (grammar.named.get(textOf(keyword)) ?? grammar.anyKey)?.kind ?? kind;
 }

@@ -1,5 +1,6 @@
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 
 /**
  * Whether a request that fits the schema has at least one property: the schema, a part of its `allOf`, or every branch
@@ -27,7 +28,7 @@ export function requiresProperties(document: JsonObject, schema: unknown): boole
 function requiresOwn(document: JsonObject, schema: JsonObject): boolean {
   const properties = objectAt(schema, "properties");
   return listAt(schema, "required").some((name) => {
-    const property = Object.hasOwn(properties, String(name)) ? properties[String(name)] : undefined;
+    const property = Object.hasOwn(properties, textOf(name)) ? properties[textOf(name)] : undefined;
     return !isReadOnly(property) && !isReadOnly(resolve(document, property));
   });
 }

@@ -1,5 +1,6 @@
 import { listAt, isObject, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 
 export const TYPES: ReadonlySet<unknown> = new Set([
   "array",
@@ -72,7 +73,7 @@ export function typeNameOf(value: unknown): string {
 export function hasEnumOfItems(schema: JsonObject): boolean {
   const types = typesOf(schema);
   const isArray =
-    types.includes("array") && types.every((type) => /^(array|null)$/.test(String(type)));
+    types.includes("array") && types.every((type) => /^(array|null)$/.test(textOf(type)));
   const values = listAt(schema, "enum");
   return isArray && values.some((value) => value !== null) && !values.some(Array.isArray);
 }

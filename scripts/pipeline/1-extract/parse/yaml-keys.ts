@@ -1,6 +1,7 @@
 import { isAlias, isScalar, type Node, type Pair, type Scalar } from "yaml";
 import { errorAt } from "./source-range.ts";
 import { positionOfNode, resolveAlias, type ConversionState } from "./yaml-aliases.ts";
+import { textOf } from "../../values/text-of.ts";
 
 /** Converts a bigint to a number, unless the number would be a different one. */
 export function exactValue(value: unknown): unknown {
@@ -26,7 +27,7 @@ export function keyOf(pair: Pair<Node>, state: ConversionState): string {
   if (!isScalar(scalar)) {
     throw errorAt(position, "yaml-syntax", "The key is a map or a list. Use a text as the key.");
   }
-  const key = scalar.source ?? String(scalar.value);
+  const key = scalar.source ?? textOf(scalar.value);
   if (key === "__proto__") throw errorAt(position, "unsafe-key", UNSAFE_KEY);
   return key;
 }

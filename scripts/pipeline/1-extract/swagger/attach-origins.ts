@@ -1,5 +1,6 @@
 import { originOf, setOrigin, type ParentEntry } from "../../report/origins.ts";
 import { isObject, listAt, objectAt } from "../../values/json-object.ts";
+import { textOf } from "../../values/text-of.ts";
 
 /** The sections of OpenAPI that have another name in Swagger. */
 const SECTIONS = new Map([
@@ -46,7 +47,7 @@ function sourceOf(source: unknown, key: string, child: unknown): unknown {
   if (!isObject(source)) return undefined;
   if (key === "requestBody") {
     return listAt(source, "parameters").find(
-      (item) => isObject(item) && /^(body|formData)$/.test(String(item["in"])),
+      (item) => isObject(item) && /^(body|formData)$/.test(textOf(item["in"])),
     );
   }
   const found = Object.hasOwn(source, key) ? source[key] : undefined;

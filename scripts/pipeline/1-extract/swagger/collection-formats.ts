@@ -3,6 +3,7 @@ import { positionOf } from "../../report/origins.ts";
 import { problemOf, type Problem } from "../../report/problems.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../../values/json-object.ts";
 import { toPointer, type Key } from "../../values/json-pointer.ts";
+import { textOf } from "../../values/text-of.ts";
 
 /** The styles of OpenAPI 3 for the collection formats of a query parameter or a form field. */
 const STYLES: ReadonlyMap<string, JsonObject> = new Map([
@@ -17,8 +18,8 @@ export function encodingOf(fields: readonly JsonObject[]): JsonObject {
   const encodings = fields
     .filter(({ type }) => type === "array")
     .map(({ name, collectionFormat }): [string, JsonObject | undefined] => [
-      String(name),
-      STYLES.get(String(collectionFormat ?? "csv")),
+      textOf(name),
+      STYLES.get(textOf(collectionFormat ?? "csv")),
     ])
     .filter(([, style]) => style !== undefined);
   return Object.fromEntries(encodings);
@@ -65,12 +66,12 @@ function parametersIn(entries: [Key, unknown][], place: Key[]): PlacedParameter[
 function isLost({ in: location, collectionFormat }: JsonObject): boolean {
   if (collectionFormat === undefined) return false;
   if (location === "path" || location === "header") return collectionFormat !== "csv";
-  return !STYLES.has(String(collectionFormat));
+  return !STYLES.has(textOf(collectionFormat));
 }
 
 function describeLost({ parameter, place }: PlacedParameter): Problem {
   const key = "collectionFormat";
-  const message = `OpenAPI 3 does not have the collection format "${String(parameter[key])}" for this parameter. Left it out; join the items yourself.`;
+  const message = `OpenAPI 3 does not have the collection format "${textOf(parameter[key])}" for this parameter. Left it out; join the items yourself.`;
   const pointer = toPointer([...place, key]);
   return problemOf("swagger", message, { at: positionOf(parameter, key), pointer });
 }

@@ -6,10 +6,11 @@ import { attachOrigins } from "./attach-origins.ts";
 import { findLostFormats, moveEncodings } from "./collection-formats.ts";
 import { fillGaps, removePlaceholders } from "./fill-gaps.ts";
 import { prepareSwagger } from "./prepare-swagger.ts";
+import { textOf } from "../../values/text-of.ts";
 
 export function isSwagger(value: unknown): value is JsonObject {
   // YAML reads `2.0` as the number 2.
-  return isObject(value) && (value["swagger"] === 2 || /^2\./.test(String(value["swagger"] ?? "")));
+  return isObject(value) && (value["swagger"] === 2 || /^2\./.test(textOf(value["swagger"] ?? "")));
 }
 
 /** Converts a Swagger 2.0 document to OpenAPI 3.0 and reports that. Later phases repair it like any other document. */

@@ -1,12 +1,13 @@
 import { listAt, type JsonObject } from "../../values/json-object.ts";
 import { encodingOf } from "./collection-formats.ts";
+import { textOf } from "../../values/text-of.ts";
 
 const FORM_TYPES = ["multipart/form-data", "application/x-www-form-urlencoded"];
 
 /** The media types of a form. */
 export function formTypesOf(operation: JsonObject, fields: JsonObject[]): unknown[] {
   const declared = listAt(operation, "consumes").filter((type) =>
-    FORM_TYPES.includes(String(type)),
+    FORM_TYPES.includes(textOf(type)),
   );
   if (declared.length > 0) return declared;
   return [fields.some(({ type }) => type === "file") ? FORM_TYPES[0] : FORM_TYPES[1]];
@@ -15,7 +16,7 @@ export function formTypesOf(operation: JsonObject, fields: JsonObject[]): unknow
 /** The form fields of an operation as one body. */
 export function formBodyOf(fields: JsonObject[]): JsonObject {
   const properties = Object.fromEntries(
-    fields.map((field) => [String(field["name"]), schemaOf(field)]),
+    fields.map((field) => [textOf(field["name"]), schemaOf(field)]),
   );
   const required = fields.filter((field) => field["required"] === true).map(({ name }) => name);
   const schema: JsonObject = { type: "object", properties };

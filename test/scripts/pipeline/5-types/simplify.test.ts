@@ -227,10 +227,11 @@ test.for<[string, (inner: JsonObject) => JsonObject]>([
 });
 
 test.each([
-  [{ enum: [{ type: "string" }] }, '{ type: "string"; }'],
-  [{ enum: [{ properties: { a: "b" } }] }, '{ properties: { a: "b"; }; }'],
-  [{ enum: [{ a: 1 }, { a: 2 }] }, "{ a: 1; } | { a: 2; }"],
+  [{ type: "object", enum: [{ type: "string" }] }, '{ type: "string"; }'],
+  [{ type: "object", enum: [{ properties: { a: "b" } }] }, '{ properties: { a: "b"; }; }'],
+  [{ type: "object", enum: [{ a: 1 }, { a: 2 }] }, "{ a: 1; } | { a: 2; }"],
+  [{ type: "array", enum: [["a"], [["b"]]] }, '[ "a" ] | [ [ "b" ] ]'],
 ])("the values of %j are data and not schemas", async (schema, expected) => {
-  const types = await typesOf({ Item: { type: "object", ...schema } });
+  const types = await typesOf({ Item: schema });
   expect(types.replace(/\s+/g, " ")).toContain(`Item: ${expected}`);
 });
