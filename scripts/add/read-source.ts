@@ -15,18 +15,20 @@ export interface NewPage {
   url?: string;
 }
 
-const FETCH_OPTIONS = {
+export const FETCH_OPTIONS = {
   timeout: 30_000,
-  maxBytes: 8 * 1024 * 1024,
+  maxBytes: MAX_INPUT_BYTES,
   attempts: 3,
 } satisfies Partial<FetchOptions>;
 
 export async function readSource(source: string, allowHttp: boolean): Promise<NewPage> {
-  const page = /^https?:\/\//i.test(source)
-    ? await fetchSource(source, allowHttp)
-    : readFileSource(source);
+  const page = isUrl(source) ? await fetchSource(source, allowHttp) : readFileSource(source);
   if (page.text.trim() === "") throw new CommandError(`${source} is empty.`);
   return page;
+}
+
+export function isUrl(source: string): boolean {
+  return /^https?:\/\//i.test(source);
 }
 
 function readFileSource(file: string): NewPage {
@@ -45,11 +47,15 @@ async function fetchSource(url: string, allowHttp: boolean): Promise<NewPage> {
     const fetched = await fetchPage(url, {}, { ...FETCH_OPTIONS, allowHttp, signal });
     if (fetched.state !== "fetched") throw new Error("the server did not send the page");
     const { bytes, text } = fetched;
-    const page = { name: fileNameFor(url), bytes, text };
-    return urlOnPage(text) === url ? page : { ...page, url };
+    return { name: fileNameFor(url), bytes, text, ...urlToRemember(url, text) };
   } catch (error) {
     throw new CommandError(`${url}: ${messageOf(error)}`);
   }
+}
+
+/** The URL of a page for `pages.yaml`, unless the page contains it itself. */
+export function urlToRemember(url: string, text: string): { url?: string } {
+  return urlOnPage(text) === url ? {} : { url };
 }
 
 /** The last part of the path: `retrieve.md` for `…/tasks/retrieve`. */
