@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { fetchPage, type FetchOptions } from "../pull/fetch-page.ts";
 import { urlOnPage } from "../pull/page-url.ts";
+import { HTML_PAGE } from "../pull/read-body.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
@@ -49,8 +50,14 @@ async function fetchSource(url: string, allowHttp: boolean): Promise<NewPage> {
     const { bytes, text } = fetched;
     return { name: fileNameFor(url), bytes, text, ...urlToRemember(url, text) };
   } catch (error) {
-    throw new CommandError(`${url}: ${messageOf(error)}`);
+    throw new CommandError(`${url}: ${withAdvice(messageOf(error), url)}`);
   }
+}
+
+function withAdvice(message: string, url: string): string {
+  if (message !== HTML_PAGE) return message;
+  const index = new URL("/llms.txt", url).href;
+  return `${message}. Pass the URL of the Markdown page, which often ends in .md, or of the site's index, such as ${index}.`;
 }
 
 /** The URL of a page for `pages.yaml`, unless the page contains it itself. */

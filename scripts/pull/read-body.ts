@@ -1,5 +1,7 @@
 import { FetchError, type FetchedPage, type Validators } from "./fetched-page.ts";
 
+export const HTML_PAGE = "the response is an HTML page, not Markdown";
+
 /** Reads a response that must be UTF-8 text, at most `maxBytes` long, and not HTML. */
 export async function readBody(response: Response, maxBytes: number): Promise<FetchedPage> {
   const type = response.headers.get("content-type") ?? "";
@@ -12,7 +14,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<Fe
 }
 
 function htmlError(): FetchError {
-  return new FetchError("the response is an HTML page, not Markdown");
+  return new FetchError(HTML_PAGE);
 }
 
 async function collect(response: Response, maxBytes: number): Promise<Uint8Array> {
