@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { startOfSpecificationFile } from "../pipeline/1-extract/specification-file.ts";
 import { fetchPage, type FetchOptions } from "../pull/fetch-page.ts";
 import { urlOnPage } from "../pull/page-url.ts";
 import { HTML_PAGE } from "../pull/read-body.ts";
@@ -48,7 +49,7 @@ async function fetchSource(url: string, allowHttp: boolean): Promise<NewPage> {
     const fetched = await fetchPage(url, {}, { ...FETCH_OPTIONS, allowHttp, signal });
     if (fetched.state !== "fetched") throw new Error("the server did not send the page");
     const { bytes, text } = fetched;
-    return { name: fileNameFor(url), bytes, text, ...urlToRemember(url, text) };
+    return { name: fileNameFor(url, text), bytes, text, ...urlToRemember(url, text) };
   } catch (error) {
     throw new CommandError(`${url}: ${withAdvice(messageOf(error), url)}`);
   }
@@ -66,10 +67,15 @@ export function urlToRemember(url: string, text: string): { url?: string } {
 }
 
 /** The last part of the path: `retrieve.md` for `…/tasks/retrieve`. */
-function fileNameFor(url: string): string {
+function fileNameFor(url: string, text: string): string {
   const last = new URL(url).pathname.split("/").filter(Boolean).at(-1) ?? "index";
   const safe = decodeURIComponent(last)
     .replace(/[^\w.-]+/g, "-")
     .replace(/^\.+/, "");
-  return /\.\w+$/.test(safe) ? safe : `${safe || "index"}.md`;
+  return /\.\w+$/.test(safe) ? safe : `${safe || "index"}${extensionFor(text)}`;
+}
+
+function extensionFor(text: string): string {
+  if (startOfSpecificationFile({ path: "", name: "", text }) === undefined) return ".md";
+  return /^\uFEFF?\s*\{/.test(text) ? ".json" : ".yaml";
 }

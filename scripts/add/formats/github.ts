@@ -2,7 +2,7 @@ import { render as renderRun } from "../../generate/formats/github.ts";
 import { fileProblem } from "../../pipeline/report/problems.ts";
 import { githubAnnotation } from "../../shared/problem-lines.ts";
 import type { AddReport } from "../added-api.ts";
-import { groupByReason } from "../site/site-report.ts";
+import { groupByReason } from "../site/left-pages.ts";
 
 export function render(report: AddReport): string {
   const { files, missingFacts, sites } = report.added;

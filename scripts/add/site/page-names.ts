@@ -29,7 +29,9 @@ function namePage(url: string, index: string, taken: ReadonlySet<string>): strin
   const name = `${stem}${extension}`;
   if (reasonToRefuseName(name) === undefined && !isTaken(name, taken)) return name;
   const hash = createHash("sha256").update(url).digest("hex").slice(0, 8);
-  return `${stem}-${hash}${extension}`;
+  const hashed = `${stem}-${hash}${extension}`;
+  // Windows reserves names such as "nul", with any extension.
+  return reasonToRefuseName(hashed) === undefined ? hashed : `page-${hashed}`;
 }
 
 /** The path and the query without the directory of the index. */

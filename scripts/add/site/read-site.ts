@@ -7,6 +7,7 @@ import { CommandError } from "../../shared/command.ts";
 import { FETCH_OPTIONS, urlToRemember, type NewPage } from "../read-source.ts";
 import { fetchPages, hashOf } from "./fetch-pages.ts";
 import { storedPages, toKnownPage } from "./known-pages.ts";
+import { summarizeLeft } from "./left-pages.ts";
 import { namePages } from "./page-names.ts";
 import type { FoundPage } from "./page-outcome.ts";
 import { openPageStore, type PageStore } from "./page-store.ts";
@@ -89,11 +90,20 @@ async function list(site: Site, options: FetchOptions) {
     return page.state === "fetched" ? page.text : "";
   };
   try {
-    return await listPages(site, { allowHttp: options.allowHttp, fetchIndex });
+    const listing = await listPages(site, { allowHttp: options.allowHttp, fetchIndex });
+    if (listing.pages.length === 0) throw noPage(listing.left);
+    return listing;
   } catch (error) {
     if (error instanceof FetchError) throw new CommandError(`${current}: ${error.message}`);
     throw error;
   }
+}
+
+/** The error for an index whose links were all left. */
+function noPage(left: LeftPage[]): FetchError {
+  if (left.length === 0) return new FetchError("the index contains no link");
+  const reasons = summarizeLeft(left).join("\n");
+  return new FetchError(`the index contains no page that is chosen\n${reasons}`);
 }
 
 function toNewPage({ name, url, bytes }: FoundPage & { name: string }): NewPage {

@@ -226,9 +226,10 @@ describe("a page of a site", () => {
 
   it.each([
     ["an HTML page", "an HTML page"],
-    ["too large", "larger than"],
+    ["too large", "larger than 32 MiB"],
     ["not UTF-8", "not UTF-8"],
     ["a redirect to another host", "redirect to another host, other.example"],
+    ["a redirect to a file", "refused a redirect to a file: URL"],
     ["an endless redirect", "redirected more than 5 times"],
     ["empty", "empty"],
   ])("that is %s is left", async (kind, reason) => {
@@ -241,6 +242,7 @@ describe("a page of a site", () => {
         else if (kind === "not UTF-8") response.writeHead(200).end(Buffer.from([0xff, 0xfe]));
         else if (kind === "a redirect to another host")
           redirectTo("https://other.example/")(response);
+        else if (kind === "a redirect to a file") redirectTo("file:///etc/passwd")(response);
         else if (kind === "an endless redirect") redirectTo("/b.md")(response);
         else response.writeHead(200).end();
       },
@@ -261,4 +263,13 @@ it("a site without a document is refused with its summary", async () => {
 it("an index that does not exist is named in the error", async () => {
   const site = await startSite({});
   await expect(add([`${site.url}/llms.txt`])).rejects.toThrow(`${site.url}/llms.txt: ${MISSING}`);
+});
+
+it("an index without a chosen page is refused with the reasons, and is not remembered", async () => {
+  const site = await startSite({ "/llms.txt": "[a](/a.md)", "/empty/llms.txt": "# Nothing\n" });
+  await expect(add([`${site.url}/llms.txt`], { match: ["/b"] })).rejects.toThrow(
+    `${site.url}/llms.txt: the index contains no page that is chosen\n  1 left: not chosen by --match and --ignore\n    ${site.url}/a.md`,
+  );
+  await expect(add([`${site.url}/empty/llms.txt`])).rejects.toThrow("the index contains no link");
+  expect(filesOf(join(folder, "specs"))).toEqual({});
 });

@@ -46,6 +46,7 @@ describe("the file name of a page of a site", () => {
     [["/Get.md", "/get.md"]],
     [["/caf%C3%A9.md", "/cafe%CC%81.md"]],
     [["/con.md", "/aux.yaml"]],
+    [["/nul.v1.md", "/lpt1.a.b.json"]],
     [[`/${"文".repeat(100)}.md`, `/${"文".repeat(101)}.md`]],
     [["/a/../../b.md", "/b.md?"]],
   ])("is safe on every disk, and unique: %j", (paths) => {
