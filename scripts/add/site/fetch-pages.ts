@@ -8,6 +8,8 @@ import type { PageStore } from "./page-store.ts";
 
 export interface FetchPagesOptions extends Omit<FetchOptions, "signal"> {
   concurrency: number;
+  /** Maximum size of all pages together, because they are kept in memory. */
+  maxTotalBytes: number;
   store: PageStore;
   /** Hashes of the pages that the API has already. */
   known: ReadonlySet<string>;
@@ -30,7 +32,6 @@ export interface FetchedPages {
 
 const MEBIBYTE = 1024 * 1024;
 const MAX_FAILURES = 10;
-const MAX_TOTAL_BYTES = 512 * MEBIBYTE;
 
 /**
  * Fetches pages, and keeps those that have an OpenAPI document. Throws if the server is busy or cannot be reached,
@@ -49,7 +50,7 @@ export async function fetchPages(
     if ("failure" in outcome) failures.push(`${url}: ${outcome.failure}`);
     if (failures.length >= MAX_FAILURES) stop.abort(failedPages(failures));
     size += "bytes" in outcome ? outcome.bytes.byteLength : 0;
-    if (size > MAX_TOTAL_BYTES) stop.abort(tooLarge());
+    if (size > options.maxTotalBytes) stop.abort(tooLarge(options.maxTotalBytes));
     stop.signal.throwIfAborted();
     progress.done += 1;
     progress.found += isFound(outcome) ? 1 : 0;
@@ -93,8 +94,8 @@ function failedPages(failures: string[]): CommandError {
   );
 }
 
-function tooLarge(): CommandError {
+function tooLarge(maxBytes: number): CommandError {
   return new CommandError(
-    `Nothing was added, because the pages have more than ${MAX_TOTAL_BYTES / MEBIBYTE} MiB. Choose some of them with --match or --ignore.`,
+    `Nothing was added, because the pages have more than ${maxBytes / MEBIBYTE} MiB. Choose some of them with --match or --ignore.`,
   );
 }

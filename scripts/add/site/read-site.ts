@@ -36,6 +36,7 @@ export interface ReadSite {
 
 const CONCURRENCY = 4;
 const MAX_PAUSE = 120_000;
+const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 
 /**
  * Follows the index of a site, and downloads the chosen pages. Writes only to the store.
@@ -59,6 +60,7 @@ export async function readSite(
       ...fetchOptions,
       store,
       concurrency: CONCURRENCY,
+      maxTotalBytes: MAX_TOTAL_BYTES,
       known: new Set(known.map(({ bytes }) => hashOf(bytes))),
       onProgress: ({ done, total, found }) =>
         options.progress(`${site.index}: ${done} of ${total} pages, ${found} with a document`),

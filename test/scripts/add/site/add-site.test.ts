@@ -119,6 +119,20 @@ describe("an interrupted run", () => {
     expect(sites[0]?.added.length).toBeGreaterThan(80);
   });
 
+  it("adds nothing if a single page is unavailable, and names the page", async () => {
+    const site = await startSite({
+      "/llms.txt": "[a](/a.md) [b](/b.md)",
+      "/a.md": operationPage("/a"),
+      "/b.md": (response) => void response.writeHead(503, { "retry-after": "3600" }).end(),
+    });
+    await expect(add([`${site.url}/llms.txt`])).rejects.toThrow(
+      `could not be downloaded:\n${site.url}/b.md: the server responded with 503 Service Unavailable (Retry-After: 3600)\nRun`,
+    );
+    expect(filesOf(join(folder, "specs"))).toEqual({});
+    await add([`${site.url}/llms.txt`], { ignore: ["/b.md"] });
+    expect(pageNames()).toEqual(["a.md"]);
+  });
+
   it("stops after ten failures, however many pages are left", async () => {
     const { routes, paths } = largeSite();
     const site = await startSite(routes);
