@@ -3,6 +3,7 @@ import { fetchPage, type FetchOptions } from "../../pull/fetch-page.ts";
 import { FetchError } from "../../pull/fetched-page.ts";
 import { createPace } from "../../pull/pace.ts";
 import { listPages, type LeftPage, type Site } from "../../pull/site/list-pages.ts";
+import { pageKey } from "../../pull/site/page-key.ts";
 import { CommandError } from "../../shared/command.ts";
 import { FETCH_OPTIONS, urlToRemember, type NewPage } from "../read-source.ts";
 import { fetchPages, hashOf } from "./fetch-pages.ts";
@@ -52,10 +53,10 @@ export async function readSite(
   const store = openPageStore(options.cache, site.index);
   const fetchOptions = fetchOptionsFor(site, options);
   const listing = await list(site, { ...fetchOptions, signal: new AbortController().signal });
-  const urls = new Set(known.map(({ url }) => url));
-  const repeated = listing.pages.filter((url) => urls.has(url));
+  const keys = new Set(known.flatMap(({ url }) => (url === undefined ? [] : [pageKey(url)])));
+  const repeated = listing.pages.filter((url) => keys.has(pageKey(url)));
   const fetched = await fetchPages(
-    listing.pages.filter((url) => !urls.has(url)),
+    listing.pages.filter((url) => !keys.has(pageKey(url))),
     {
       ...fetchOptions,
       store,

@@ -4,6 +4,7 @@ import { createPace } from "../pace.ts";
 import type { StoredPage } from "../stored-pages.ts";
 import { findNewPages, type CheckOptions, type NewPages } from "./find-new-pages.ts";
 import { isChosen } from "./page-filter.ts";
+import { pageKey } from "./page-key.ts";
 import { listPages, type Site } from "./list-pages.ts";
 
 /** The sites of one API, and its stored pages. */
@@ -43,9 +44,9 @@ async function checkSite(site: Site, api: ApiSites, options: CheckOptions): Prom
       allowHttp: options.allowHttp,
       fetchIndex: (url) => fetchText(url, paced),
     });
-    const listed = new Set(pages);
+    const listed = new Set(pages.map(pageKey));
     const unlisted = api.pages.filter(
-      ({ url }) => url !== undefined && belongsTo(url, site) && !listed.has(url),
+      ({ url }) => url !== undefined && belongsTo(url, site) && !listed.has(pageKey(url)),
     );
     return { ...check, unlisted, ...(await findNewPages(pages, api.pages, paced)) };
   } catch (error) {

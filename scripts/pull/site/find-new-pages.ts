@@ -4,6 +4,7 @@ import { hasSpecification } from "../has-specification.ts";
 import { inParallel } from "../in-parallel.ts";
 import type { StoredPage } from "../stored-pages.ts";
 import type { LeftPage } from "./list-pages.ts";
+import { pageKey } from "./page-key.ts";
 
 export interface CheckOptions extends FetchOptions {
   concurrency: number;
@@ -27,9 +28,9 @@ export async function findNewPages(
   stored: StoredPage[],
   options: CheckOptions,
 ): Promise<NewPages> {
-  const known = new Set(stored.map(({ url }) => url));
+  const known = new Set(stored.flatMap(({ url }) => (url === undefined ? [] : [pageKey(url)])));
   const texts = new Set(stored.map(({ text }) => text));
-  const candidates = listed.filter((url) => !known.has(url));
+  const candidates = listed.filter((url) => !known.has(pageKey(url)));
   const findings = await inParallel(candidates, options.concurrency, async (url) => {
     const finding = await examine(url, options);
     return { url, ...finding, isStored: finding.text !== undefined && texts.has(finding.text) };

@@ -167,6 +167,19 @@ describe("adding a site again", () => {
     expect(filesOf(join(folder, "specs"))).toEqual(before);
   });
 
+  it("does not add a page again that contains its own URL, with another extension", async () => {
+    const routes = {
+      "/llms.txt": "[a](/a.mdx) [b](/b.md)",
+      "/b.md": operationPage("/b"),
+      "/a.md": `Reference: ORIGIN/a\n\n${operationPage("/a")}`,
+    };
+    const site = await startSite(routes);
+    await add([`${site.url}/a.md`]);
+    await add([`${site.url}/llms.txt`]);
+    expect(pageNames()).toEqual(["a.md", "b.md"]);
+    expect(pathsOf(site)).not.toContain("/a.mdx");
+  });
+
   it("does not add a page under a second URL", async () => {
     const routes = { "/llms.txt": "[a](/a.md)", "/a.md": operationPage("/a") };
     const site = await startSite(routes);

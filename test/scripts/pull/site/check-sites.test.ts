@@ -56,6 +56,13 @@ describe("the check of a site", () => {
     expect(site.requests.map(({ path }) => path)).not.toContain("/a.md");
   });
 
+  it("finds a stored page under its URL with another extension", async () => {
+    const site = await startSite({ "/llms.txt": "[a](/a.mdx)" });
+    const result = await check(site, { "/a.md": operationPage("/a") });
+    expect(result).toMatchObject({ newPages: [], unlisted: [] });
+    expect(site.requests).toHaveLength(1);
+  });
+
   it("does not call a stored page new because of a second URL", async () => {
     const site = await startSite({
       "/llms.txt": "[a](/a.md) [b](/b.md)",
