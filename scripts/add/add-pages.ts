@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { addSite, printSites, readSites, SITE_FILE } from "../pull/site/site-file.ts";
+import { extendSiteFile, newSites, readSites, SITE_FILE } from "../pull/site/site-file.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
 import { CommandError } from "../shared/command.ts";
 import { assertApiName, readDirectory } from "../shared/directories.ts";
@@ -76,9 +76,11 @@ function addSiteFile(
   file: string,
   { sites }: Collected,
 ): void {
-  const known = readSites(file);
-  const all = sites.reduce((list, { site }) => addSite(list, site), known);
-  if (all.length > known.length) files.set(file, printSites(all));
+  const added = newSites(
+    readSites(file),
+    sites.map(({ site }) => site),
+  );
+  if (added.length > 0) files.set(file, extendSiteFile(file, added));
 }
 
 function assertNewNames(newPages: NewPage[], directory: string): void {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { siteRoot } from "../../pull/site/site-root.ts";
 import { reasonToRefuseName } from "../../shared/file-names.ts";
 
 /** Leaves room for the hash and the extension within the limit of `reasonToRefuseName`. */
@@ -23,7 +24,7 @@ export function namePages<Page extends { url: string }>(
  * depend on the other pages, unless one of them has it already.
  */
 function namePage(url: string, index: string, taken: ReadonlySet<string>): string {
-  const path = pathBelow(new URL(url), new URL(index));
+  const path = pathBelow(new URL(url), siteRoot(index).pathname);
   const extension = /\.(?:mdx?|ya?ml|json)$/i.exec(path)?.[0] ?? ".md";
   const stem = fileStem(path.endsWith(extension) ? path.slice(0, -extension.length) : path);
   const name = `${stem}${extension}`;
@@ -34,9 +35,8 @@ function namePage(url: string, index: string, taken: ReadonlySet<string>): strin
   return reasonToRefuseName(hashed) === undefined ? hashed : `page-${hashed}`;
 }
 
-/** The path and the query without the directory of the index. */
-function pathBelow({ pathname, search }: URL, index: URL): string {
-  const directory = index.pathname.slice(0, index.pathname.lastIndexOf("/") + 1);
+/** The path and the query without the directory of the site. */
+function pathBelow({ pathname, search }: URL, directory: string): string {
   const path = pathname.startsWith(directory) ? pathname.slice(directory.length) : pathname;
   return search === "" ? path : `${search}/${path}`;
 }

@@ -3,9 +3,10 @@ import { FetchError } from "../fetched-page.ts";
 import { createPace } from "../pace.ts";
 import type { StoredPage } from "../stored-pages.ts";
 import { findNewPages, type CheckOptions, type NewPages } from "./find-new-pages.ts";
+import { listPages, type Site } from "./list-pages.ts";
 import { isChosen } from "./page-filter.ts";
 import { pageKey } from "./page-key.ts";
-import { listPages, type Site } from "./list-pages.ts";
+import { siteRoot } from "./site-root.ts";
 
 /** The sites of one API, and its stored pages. */
 export interface ApiSites {
@@ -63,5 +64,5 @@ async function fetchText(url: string, options: FetchOptions): Promise<string> {
 
 /** Whether a page would be added from the site: it is below the index, and its patterns choose it. */
 function belongsTo(url: string, site: Site): boolean {
-  return url.startsWith(new URL(".", site.index).href) && isChosen(url, site);
+  return url.startsWith(siteRoot(site.index).href) && isChosen(url, site);
 }

@@ -22,6 +22,15 @@ export interface NewPages {
   unknownPages: LeftPage[];
 }
 
+/** The text of a page with a document, or the reason why the page could not be examined now. */
+interface Finding {
+  text?: string;
+  reason?: string;
+}
+
+const MAX_FAILURES = 10;
+const NOT_REQUESTED: Finding = { reason: `not requested, because ${MAX_FAILURES} pages failed` };
+
 /** Finds the listed pages that have a document and are not stored, in the order of the index. */
 export async function findNewPages(
   listed: string[],
@@ -31,8 +40,10 @@ export async function findNewPages(
   const known = new Set(stored.flatMap(({ url }) => (url === undefined ? [] : [pageKey(url)])));
   const texts = new Set(stored.map(({ text }) => text));
   const candidates = listed.filter((url) => !known.has(pageKey(url)));
+  let failures = 0;
   const findings = await inParallel(candidates, options.concurrency, async (url) => {
-    const finding = await examine(url, options);
+    const finding = failures < MAX_FAILURES ? await examine(url, options) : NOT_REQUESTED;
+    if (finding.reason !== undefined) failures += 1;
     return { url, ...finding, isStored: finding.text !== undefined && texts.has(finding.text) };
   });
   return {
@@ -45,11 +56,7 @@ export async function findNewPages(
   };
 }
 
-/** Returns the text of a page with a document, or the reason why it could not be examined now. */
-async function examine(
-  url: string,
-  options: CheckOptions,
-): Promise<{ text?: string; reason?: string }> {
+async function examine(url: string, options: CheckOptions): Promise<Finding> {
   try {
     const page = await fetchPage(url, options.validatorsFor(url), options);
     if (page.state === "unchanged") return {};

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { parse, stringify } from "yaml";
+import { parse, parseDocument, stringify } from "yaml";
 import { isObject } from "../../pipeline/values/json-object.ts";
 import { CommandError } from "../../shared/command.ts";
 import { messageOf } from "../../shared/error-message.ts";
-import { readRegularFile } from "../../shared/read-file.ts";
+import { readRegularFile, readTextFile } from "../../shared/read-file.ts";
 import type { Site } from "./list-pages.ts";
 
 /** The file in the directory of an API that keeps its sites. */
@@ -40,15 +40,22 @@ function isListOfPatterns(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
 }
 
-/** Adds a site, unless the list contains it with the same patterns. */
-export function addSite(known: Site[], site: Site): Site[] {
-  const text = JSON.stringify(toEntry(site));
-  const isKnown = known.some((other) => JSON.stringify(toEntry(other)) === text);
-  return isKnown ? known : [...known, site];
+/** The sites that the list does not contain with the same patterns. */
+export function newSites(known: Site[], sites: Site[]): Site[] {
+  const keys = new Set(known.map(keyOf));
+  return sites.filter((site) => !keys.has(keyOf(site)));
 }
 
-export function printSites(sites: Site[]): string {
-  return HEAD + stringify(sites.map(toEntry), { lineWidth: 0 });
+function keyOf(site: Site): string {
+  return JSON.stringify(toEntry(site));
+}
+
+/** The text of the file with more sites. Comments stay. */
+export function extendSiteFile(file: string, sites: Site[]): string {
+  if (readSites(file).length === 0) return HEAD + stringify(sites.map(toEntry), { lineWidth: 0 });
+  const document = parseDocument(readTextFile(file));
+  for (const site of sites) document.add(toEntry(site));
+  return document.toString({ lineWidth: 0 });
 }
 
 function toEntry({ index, match, ignore }: Site): Partial<Site> {

@@ -36,6 +36,10 @@ describe("the file name of a page of a site", () => {
     ]);
   });
 
+  it("does not contain the directory .well-known of an index", () => {
+    expect(names(["/docs/get.md"], { index: "/docs/.well-known/llms.txt" })).toEqual(["get.md"]);
+  });
+
   it("does not depend on the other pages", () => {
     expect(names(["/a/get.md", "/b/get.md"])).toEqual(["a-get.md", "b-get.md"]);
     expect(names(["/b/get.md"])).toEqual(["b-get.md"]);

@@ -83,6 +83,9 @@ describe("the check of a site", () => {
     };
     const options = { index: "/docs/llms.txt", match: ["/a", "/b", "/c"] };
     expect(await check(site, stored, options)).toMatchObject({ unlisted: ["/docs/b.md"] });
+    site.routes["/.well-known/llms.txt"] = "[a](/docs/a.md) [c](/c.md)";
+    const wellKnown = { ...options, index: "/.well-known/llms.txt" };
+    expect(await check(site, stored, wellKnown)).toMatchObject({ unlisted: ["/docs/b.md"] });
   });
 
   it("remembers the validators of pages without a document only", async () => {
@@ -112,5 +115,15 @@ describe("the check of a site", () => {
       failure: "the server responded with 404 Not Found",
       unlisted: [],
     });
+  });
+
+  it("stops requesting new pages after ten failures", async () => {
+    const paths = Array.from({ length: 50 }, (_, index) => `/page-${index}.md`);
+    const site = await startSite({ "/llms.txt": paths.map((path) => `[p](${path})`).join("\n") });
+    for (const path of paths) site.routes[path] = (response) => response.destroy();
+    const { unknownPages } = await check(site, {});
+    expect(unknownPages).toHaveLength(50);
+    expect(unknownPages.at(-1)?.reason).toBe("not requested, because 10 pages failed");
+    expect(site.requests.length).toBeLessThan(20);
   });
 });

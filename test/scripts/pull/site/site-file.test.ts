@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { addSite, printSites, readSites } from "../../../../scripts/pull/site/site-file.ts";
+import { extendSiteFile, newSites, readSites } from "../../../../scripts/pull/site/site-file.ts";
 import { CommandError } from "../../../../scripts/shared/command.ts";
 import { temporaryFolder } from "../../../support/commands.ts";
 
@@ -15,8 +15,22 @@ function read(text: string) {
 
 describe("the file of the sites", () => {
   it("is read as it was written", () => {
+    const file = join(temporaryFolder(), "sites.yaml");
     const sites = [site, { index: site.index, match: [], ignore: [] }];
-    expect(read(printSites(sites))).toEqual(sites);
+    writeFileSync(file, extendSiteFile(file, sites));
+    expect(readSites(file)).toEqual(sites);
+  });
+
+  it.each([
+    "# Ours.\n- index: https://docs.example.com/llms.txt # the index\n",
+    "# Ours.\n[{ index: https://docs.example.com/llms.txt }]\n",
+  ])("keeps its comments and its style: %j", (text) => {
+    const file = join(temporaryFolder(), "sites.yaml");
+    writeFileSync(file, text);
+    const extended = extendSiteFile(file, [site]);
+    for (const comment of text.match(/#.*/g) ?? []) expect(extended).toContain(comment);
+    writeFileSync(file, extended);
+    expect(readSites(file)).toEqual([{ index: site.index, match: [], ignore: [] }, site]);
   });
 
   it("need not exist", () => {
@@ -24,8 +38,8 @@ describe("the file of the sites", () => {
   });
 
   it("lists a site once, and again with other patterns", () => {
-    expect(addSite([site], { ...site })).toEqual([site]);
-    expect(addSite([site], { ...site, match: [] })).toHaveLength(2);
+    expect(newSites([site], [{ ...site }])).toEqual([]);
+    expect(newSites([site], [{ ...site, match: [] }])).toHaveLength(1);
   });
 
   it.each([
