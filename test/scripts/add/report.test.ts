@@ -31,7 +31,7 @@ async function render(
     specs: "specs",
     out: "generated",
     format,
-    lock: undefined,
+    locks: {},
     tools: {},
     ...lists,
     ...flags,
