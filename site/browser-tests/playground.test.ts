@@ -138,7 +138,7 @@ actions:
       buffer: Buffer.from(overlay),
     });
     await page.locator("#openapi .cm-line", { hasText: "Another title" }).waitFor();
-    expect(await page.getByLabel("File", { exact: true }).inputValue()).toBe("overlay.yaml");
+    expect(await page.locator("#file").inputValue()).toBe("overlay.yaml");
     await close();
   });
 

@@ -16,7 +16,6 @@ export interface PageContent {
 const SECTIONS = [
   { title: "Playground", path: "playground.html" },
   { title: "Changes", path: "changes.html" },
-  { title: "Reference", path: "reference.html" },
   { title: "Documentation", path: "docs.html" },
 ];
 

@@ -14,14 +14,3 @@ export function startEngine(name: string): Worker {
   URL.revokeObjectURL(url);
   return worker;
 }
-
-/** Loads a script that registers an engine. */
-export function loadEngine(src: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = src;
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new Error(`Cannot load ${src}.`)));
-    document.head.append(script);
-  });
-}

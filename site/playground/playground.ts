@@ -1,11 +1,12 @@
 import type { OpenapiResult } from "../workers/openapi-engine.ts";
 import type { Place } from "../workers/place.ts";
+import { loadScript } from "../scripts/load-script.ts";
 import type { TypesResult } from "../workers/types-engine.ts";
 import { showDiagnostics } from "./diagnostics.ts";
 import { byId } from "./dom.ts";
 import { markLines, setText } from "./editor.ts";
 import { createEngineClient, type EngineClient } from "./engine-client.ts";
-import { loadEngine, startEngine } from "./engines.ts";
+import { startEngine } from "./engines.ts";
 import { setUpExport, type ShownFile } from "./export.ts";
 import { allExamples, openInput, showExamples, showFileNames, type InputState } from "./files.ts";
 import { onFiles } from "./input-files.ts";
@@ -102,7 +103,7 @@ function runTypes(): void {
 
 /** The types need a much larger script, which is loaded after the first result. */
 function typesClient(): Promise<EngineClient> {
-  loading ??= loadEngine("assets/types-worker.js").then(() =>
+  loading ??= loadScript("assets/types-worker.js").then(() =>
     createEngineClient<TypesResult>(() => startEngine("types"), {
       done: ({ output }) => {
         types = output ?? types;
