@@ -50,13 +50,14 @@ describe.skipIf(executablePath === undefined)("the pages", () => {
         expect(
           requests.filter((url) => !url.startsWith(own) && !/^(blob|data):/.test(url)),
         ).toEqual([]);
+        expect(errors).toEqual([]);
         await page.evaluate(AXE);
-        const { violations } = await page.evaluate<AxeResults>("axe.run()");
+        // Without `preload`, which would request the style sheet: the policy refuses that.
+        const { violations } = await page.evaluate<AxeResults>("axe.run({ preload: false })");
         const found = violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
         );
         expect(found).toEqual([]);
-        expect(errors).toEqual([]);
         await close();
       },
     );
