@@ -46,6 +46,7 @@ describe("two runs with one output directory", { timeout: 30_000 }, () => {
     expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0]);
     expect(Object.keys(filesOf(out))).toEqual([
       "lock.json",
+      "twelvelabs/changes.json",
       "twelvelabs/changes.md",
       "twelvelabs/openapi.yaml",
       "twelvelabs/types.ts",

@@ -48,6 +48,7 @@ describe("a command that receives a signal in the middle of an endless step", ()
     expect(runNode(args)).toMatchObject({ code: 0, stderr: "" });
     expect(Object.keys(filesOf(out))).toEqual([
       "lock.json",
+      "twelvelabs/changes.json",
       "twelvelabs/changes.md",
       "twelvelabs/openapi.yaml",
       "twelvelabs/types.ts",
