@@ -60,11 +60,11 @@ await runCommand(
     const sources = values.positionals;
     const added = await addPages({ api, specs: directories.specs, sources, allowHttp });
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
-    const reports = await runPlan(plan);
-    const failed = reports.some(hasError);
+    const result = await runPlan(plan);
+    const failed = result.reports.some(hasError);
     const options = { out: directories.out, write };
     const examples = failed ? undefined : await createExamples(added, options);
-    printReport(format, render({ added, examples, plan, reports }));
+    printReport(format, render({ added, examples, plan, ...result }));
     return failed ? EXIT.problems : EXIT.done;
   },
 );

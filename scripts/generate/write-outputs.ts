@@ -8,18 +8,24 @@ import type { Plan } from "./plan.ts";
 import { replaceLock } from "./replace-lock.ts";
 import type { ApiRun } from "./run-apis.ts";
 
-/** Writes the files of each API without errors, then the lock file. `before` is the lock file as it was. */
-export function writeOutputs(plan: Plan, runs: ApiRun[], before: Lock | undefined): void {
+/**
+ * Writes the files of each API without errors, then the lock file. `before` is the lock file as it was. Returns the APIs
+ * whose files were removed.
+ */
+export function writeOutputs(plan: Plan, runs: ApiRun[], before: Lock | undefined): string[] {
   const obsolete = (api: string) => Object.keys(before?.apis[api]?.outputs ?? {});
   for (const run of runs) writeRun(plan, run, obsolete(run.report.name));
   const report = runs[0]?.report;
+  const removed: string[] = [];
   for (const api of plan.removed) {
-    attempt(plan, report, () =>
-      replaceOutputs(plan.out, api, { outputs: new Map(), obsolete: obsolete(api) }),
-    );
+    attempt(plan, report, () => {
+      const replacement = { outputs: new Map<string, string>(), obsolete: obsolete(api) };
+      if (replaceOutputs(plan.out, api, replacement).length > 0) removed.push(api);
+    });
   }
-  if (!runs.some(({ locked }) => locked) && plan.removed.length === 0) return;
+  if (!runs.some(({ locked }) => locked) && plan.removed.length === 0) return removed;
   attempt(plan, report, () => replaceLock(plan.out, printLock(nextLock(before, plan, runs))));
+  return removed;
 }
 
 function writeRun(plan: Plan, run: ApiRun, obsolete: string[]): void {

@@ -278,6 +278,7 @@ describe("--check", () => {
     const { code, stdout } = generate(folder, ["--check"]);
     expect(code).toBe(0);
     expect(stdout).not.toContain("error");
+    expect(stdout).toMatch(/^Up to date: 3 APIs \(5 pages, 7 operations, /m);
     expect(filesOf(out)).toEqual(before);
   });
 
