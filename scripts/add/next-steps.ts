@@ -1,17 +1,21 @@
+import type { ApiReport } from "../generate/api-report.ts";
+import { NO_DOCUMENT } from "../pipeline/1-extract/other-blocks.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
-import type { AddedApi, Examples } from "./added-api.ts";
+import type { AddReport, Examples } from "./added-api.ts";
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
-export function nextSteps({ missingFacts, files }: AddedApi, examples: Examples): string {
+export function nextSteps({ added, reports }: AddReport, examples: Examples): string {
+  const { missingFacts, files } = added;
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
   const facts = missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`);
   const lines = [
     "",
     ...files.map((file) => `  added ${file}`),
     "",
+    ...pagesWithoutUse(reports),
     ...(facts.length > 0
       ? ["The pages do not state:", ...facts]
-      : ["The pages state everything that the types need."]),
+      : ["The specifications state everything that the types need."]),
     ...(overlay === undefined ? [] : [`Complete the commented actions in ${overlay} to add them.`]),
     ...section("Example of a call:", examples.call),
     ...section("Example of a client that waits for tasks:", examples.client),
@@ -19,6 +23,15 @@ export function nextSteps({ missingFacts, files }: AddedApi, examples: Examples)
     "",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The pages that hold no specification, so that nothing was taken from them. */
+function pagesWithoutUse(reports: ApiReport[]): string[] {
+  const pages = reports
+    .flatMap(({ problems }) => problems)
+    .filter(({ rule, message }) => rule === "no-specification" && message.startsWith(NO_DOCUMENT))
+    .map(({ page }) => `  - ${onOneLine(page)}`);
+  return pages.length === 0 ? [] : ["Pages without a specification, which add nothing:", ...pages];
 }
 
 function writtenLines({ client, clientFile }: Examples): string[] {

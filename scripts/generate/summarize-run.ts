@@ -10,11 +10,13 @@ const FILE_RULES = new Set(["missing-file", "stale-file", "surplus-file"]);
 export function summarizeRun({ plan, reports, removed }: RunReport): string[] {
   const failed = reports.filter(isFailed);
   const stale = reports.filter((report) => hasError(report) && !failed.includes(report));
-  const done = reports.filter((report) => !hasError(report));
+  const done = reports.filter((report) => !hasError(report) && report.documents > 0);
+  const empty = reports.filter((report) => !hasError(report) && report.documents === 0);
   return [
     ...(removed.length > 0 ? [`Removed: ${removed.join(", ")}.`] : []),
     ...(plan.skipped.length > 0 ? [`Up to date: ${plan.skipped.join(", ")}.`] : []),
     ...(plan.check ? summarizeCheck(done, stale) : summarizeFiles(done, plan.out)),
+    ...(empty.length > 0 ? [`No specification found: ${namesOf(empty)}.`] : []),
     ...(failed.length > 0 ? [failureLine(failed, plan.check)] : []),
   ];
 }

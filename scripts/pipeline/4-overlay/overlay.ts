@@ -37,7 +37,7 @@ function applyAction(context: OverlayContext, action: Action): Change[] {
   const { target } = action;
   const matches = findMatches(document, action, "target");
   if (matches.length === 0) {
-    const message = `The target ${target} does not match anything. Correct it, or remove the action.`;
+    const message = `The target ${target} does not match anything. Correct it, or remove the action if its page has gone.`;
     throw overlayError(action, "target", message);
   }
   if (action["remove"] === true) return removeAll(document, matches, action);

@@ -240,7 +240,8 @@ describe("a run with a failing API", () => {
         name: "twelvelabs",
         line: 7,
         column: 5,
-        message: "The target $.infos does not match anything. Correct it, or remove the action.",
+        message:
+          "The target $.infos does not match anything. Correct it, or remove the action if its page has gone.",
       },
     ]);
     const after = filesOf(out);
