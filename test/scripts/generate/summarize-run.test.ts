@@ -53,6 +53,14 @@ describe("the end of a run", () => {
     ]);
   });
 
+  it("names the APIs without a specification, and leaves them out of the totals", () => {
+    const prose = { ...report("b"), documents: 0, operations: 0 };
+    expect(endOf({ reports: [report("a"), prose] })).toEqual([
+      expect.stringMatching(/^Generated 1 API /),
+      "No specification found: b.",
+    ]);
+  });
+
   it("names only the APIs that were removed, not those that should have been", () => {
     const removing = { ...plan, removed: ["gone", "stuck"] };
     const text = render({ plan: removing, reports: [report("a", "write")], removed: ["gone"] });

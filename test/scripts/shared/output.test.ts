@@ -86,9 +86,9 @@ describe("a screen that is drawn again", () => {
   it("is cleared on a terminal, and not in a pipe or file", () => {
     const written: string[] = [];
     const write = (text: string) => written.push(text) > 0;
-    clearScreen({ isTTY: false, write } as NodeJS.WriteStream); // has the parts that are used
+    clearScreen({ isTTY: false, write });
     expect(written).toEqual([]);
-    clearScreen({ isTTY: true, write } as NodeJS.WriteStream); // has the parts that are used
+    clearScreen({ isTTY: true, write });
     expect(written).toEqual(["\u001b[2J\u001b[3J\u001b[H"]);
   });
 });
