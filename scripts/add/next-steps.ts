@@ -2,15 +2,20 @@ import type { ApiReport } from "../generate/api-report.ts";
 import { NO_DOCUMENT } from "../pipeline/1-extract/other-blocks.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { AddReport, Examples } from "./added-api.ts";
+import { summarizeSites } from "./site/site-report.ts";
+
+const MAX_LINES = 20;
+const END_LINES = 3;
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
 export function nextSteps({ added, reports }: AddReport, examples: Examples): string {
-  const { missingFacts, files } = added;
+  const { missingFacts, files, sites } = added;
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
-  const facts = missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`);
+  const facts = shorten(missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`));
   const lines = [
     "",
-    ...files.map((file) => `  added ${file}`),
+    ...shorten(files.map((file) => `  added ${file}`)),
+    ...(sites.length > 0 ? ["", ...summarizeSites(sites)] : []),
     "",
     ...pagesWithoutUse(reports),
     ...(facts.length > 0
@@ -31,7 +36,17 @@ function pagesWithoutUse(reports: ApiReport[]): string[] {
     .flatMap(({ problems }) => problems)
     .filter(({ rule, message }) => rule === "no-specification" && message.startsWith(NO_DOCUMENT))
     .map(({ page }) => `  - ${onOneLine(page)}`);
-  return pages.length === 0 ? [] : ["Pages without a specification, which add nothing:", ...pages];
+  return pages.length === 0
+    ? []
+    : ["Pages without a specification, which add nothing:", ...shorten(pages)];
+}
+
+/** A site can have hundreds of pages. The end of the list is shown too: the files that are not pages. */
+function shorten(lines: string[]): string[] {
+  if (lines.length <= MAX_LINES) return lines;
+  const end = lines.slice(-END_LINES);
+  const start = lines.slice(0, MAX_LINES - END_LINES);
+  return [...start, `  … ${lines.length - MAX_LINES} more`, ...end];
 }
 
 function writtenLines({ client, clientFile }: Examples): string[] {
