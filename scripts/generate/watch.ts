@@ -86,8 +86,6 @@ function planRerun(options: RunOptions, changed: string[]): Plan {
   const plan = planRun({ ...options, wanted: present });
   const isPresent = (api: string) => present.includes(api);
   const apis = plan.apis.filter(isPresent);
-  const removed = Object.keys(plan.lock?.apis ?? {}).filter(
-    (api) => changed.includes(api) && !isPresent(api),
-  );
+  const removed = Object.keys(plan.locks).filter((api) => changed.includes(api) && !isPresent(api));
   return { ...plan, apis, skipped: plan.skipped.filter(isPresent), removed };
 }

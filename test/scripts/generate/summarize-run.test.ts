@@ -16,7 +16,7 @@ const plan: Plan = {
   skipped: [],
   removed: [],
   interrupted: false,
-  lock: undefined,
+  locks: {},
   tools: {},
 };
 
