@@ -93,11 +93,11 @@ await runCommand(
       progress: progressTo(process.stderr),
     });
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
-    const reports = await runPlan(plan);
-    const failed = reports.some(hasError);
+    const result = await runPlan(plan);
+    const failed = result.reports.some(hasError);
     const options = { out: directories.out, write };
     const examples = failed ? undefined : await createExamples(added, options);
-    printReport(format, render({ added, examples, plan, reports }));
+    printReport(format, render({ added, examples, plan, ...result }));
     return failed ? EXIT.problems : EXIT.done;
   },
 );

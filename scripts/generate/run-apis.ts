@@ -1,3 +1,5 @@
+import { createChangeReport } from "../pipeline/6-output/changes/change-report.ts";
+import { renderChangesJson } from "../pipeline/6-output/changes-json.ts";
 import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { createRepairTest, locateFinding } from "../pipeline/6-output/lint-findings.ts";
 import { rules, type Built } from "../pipeline/build-api.ts";
@@ -87,9 +89,11 @@ async function renderOutputs(
 ): Promise<Outputs> {
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
   const types = await renderTypes(document, api);
+  const changes = createChangeReport(api, built, rules);
   return new Map([
     [`${api}/openapi.yaml`, yaml],
-    [`${api}/changes.md`, renderChanges(api, built, rules)],
+    [`${api}/changes.md`, renderChanges(changes)],
+    [`${api}/changes.json`, renderChangesJson(changes)],
     [`${api}/types.ts`, await formatter.format("types.ts", types)],
   ]);
 }

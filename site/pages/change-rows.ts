@@ -2,7 +2,6 @@ import { stringify } from "yaml";
 import type { OpenapiResult, PlacedChange } from "../workers/openapi-engine.ts";
 import type { EngineInput } from "../workers/input.ts";
 import type { Place } from "../workers/place.ts";
-import { findSource } from "./overlay-source.ts";
 
 /** A line of a text with its number. Lines of a result have none. */
 export interface NumberedLine {
@@ -36,10 +35,9 @@ export function toChangeRows(input: EngineInput, result: OpenapiResult): ChangeR
 }
 
 function toChangeRow({ api, files }: EngineInput, change: PlacedChange): ChangeRow {
-  const { rule, summary, place } = change;
+  const { rule, summary, place, source } = change;
   const isFact = rule === "overlay";
   const text = place ? (files[place.file] ?? "") : "";
-  const source = isFact && place ? findSource(text, place.offset) : undefined;
   return {
     api,
     rule,

@@ -1,4 +1,3 @@
-import { renderChanges } from "../../scripts/pipeline/6-output/changes-md.ts";
 import { renderYaml } from "../../scripts/pipeline/6-output/openapi-yaml.ts";
 import { buildApi, rules, type Built } from "../../scripts/pipeline/build-api.ts";
 import { countOperations, countSchemas } from "../../scripts/pipeline/openapi/counts.ts";
@@ -16,6 +15,8 @@ export interface PlacedChange {
   pointer: string;
   before: unknown;
   after: unknown;
+  /** Where a fact of an overlay comes from. */
+  source?: string;
 }
 
 export interface PlacedProblem {
@@ -31,7 +32,6 @@ export interface OpenapiResult {
   /** Absent if the pages have an error. */
   output?: {
     yaml: string;
-    changesMd: string;
     /** The place on a page for each line of `yaml`, by line number from 1. */
     places: (Place | undefined)[];
     operations: number;
@@ -39,14 +39,22 @@ export interface OpenapiResult {
   };
 }
 
-/** The same files as `generate` writes, except for the types. */
+/** The same OpenAPI file as `generate` writes, and the rows of its list of changes. */
 export async function buildOpenapi(input: EngineInput): Promise<OpenapiResult> {
   const built = await buildApi(toApiFiles(input));
   const output = renderOutput(input.api, built);
   return {
-    changes: built.changes.map(({ rule, at, pointer, before, after }) => {
+    changes: built.changes.map(({ rule, at, pointer, before, after, source }) => {
       const summary = rules.get(rule)?.summary ?? "";
-      return { rule, summary, place: toPlace(at), pointer, before, after };
+      return {
+        rule,
+        summary,
+        place: toPlace(at),
+        pointer,
+        before,
+        after,
+        ...(source !== undefined && { source }),
+      };
     }),
     problems: built.problems.map(({ severity, rule, message, at }) => {
       return { severity, rule, message, place: toPlace(at) };
@@ -61,7 +69,6 @@ function renderOutput(api: string, built: Built): OpenapiResult["output"] {
   const yaml = renderYaml(document, api);
   return {
     yaml,
-    changesMd: renderChanges(api, built, rules),
     places: findYamlPlaces(yaml, document),
     operations: countOperations(document),
     schemas: countSchemas(document),

@@ -14,15 +14,11 @@ beforeAll(async () => {
 });
 
 describe("the engines of the playground", () => {
-  test.each(apis)(
-    "write the same OpenAPI file and list of changes as generate: %s",
-    async (api) => {
-      const { output, problems } = await engines.buildOpenapi(readInput("specs", api));
-      expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-      expect(output?.yaml).toBe(generated(api, "openapi.yaml"));
-      expect(output?.changesMd).toBe(generated(api, "changes.md"));
-    },
-  );
+  test.each(apis)("write the same OpenAPI file as generate: %s", async (api) => {
+    const { output, problems } = await engines.buildOpenapi(readInput("specs", api));
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(output?.yaml).toBe(generated(api, "openapi.yaml"));
+  });
 
   test.each(apis)("write the same types as generate: %s", async (api) => {
     const { output } = await engines.buildTypes(readInput("specs", api));

@@ -38,7 +38,7 @@ async function render(
     ...flags,
   };
   const renderReport = await loadFormat<AddReport>("add", format);
-  return renderReport({ added, examples: shown ?? undefined, plan, reports: [api] });
+  return renderReport({ added, examples: shown ?? undefined, plan, reports: [api], removed: [] });
 }
 
 describe("the report of an added page", () => {

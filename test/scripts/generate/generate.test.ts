@@ -81,7 +81,7 @@ describe("a first run", () => {
       schemas: 20,
       changes: expect.any(Array),
       problems: expect.any(Array),
-      written: ["changes.md", "openapi.yaml", "types.ts"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
+      written: ["changes.json", "changes.md", "openapi.yaml", "types.ts"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
       milliseconds: expect.any(Number),
     });
     expect(twelvelabs.changes).toContainEqual({
@@ -238,7 +238,8 @@ describe("a run with a failing API", () => {
         name: "twelvelabs",
         line: 7,
         column: 5,
-        message: "The target $.infos does not match anything. Correct it, or remove the action.",
+        message:
+          "The target $.infos does not match anything. Correct it, or remove the action if its page has gone.",
       },
     ]);
     const after = filesOf(out);
@@ -246,7 +247,7 @@ describe("a run with a failing API", () => {
       expect(after[file]).toBe(before[file]);
     }
     expect(after["livepeer/openapi.yaml"]).toContain("Get a Task");
-    expect(Object.keys(after).filter((file) => file.startsWith("added/"))).toHaveLength(4);
+    expect(Object.keys(after).filter((file) => file.startsWith("added/"))).toHaveLength(5);
     expect(Object.keys(after).filter((file) => file.startsWith("empty/"))).toEqual([]);
   });
 
@@ -274,6 +275,7 @@ describe("--check", () => {
     const { code, stdout } = generate(folder, ["--check"]);
     expect(code).toBe(0);
     expect(stdout).not.toContain("error");
+    expect(stdout).toMatch(/^Up to date: 3 APIs \(5 pages, 7 operations, /m);
     expect(filesOf(out)).toEqual(before);
   });
 

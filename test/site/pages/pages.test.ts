@@ -3,7 +3,6 @@ import { toChangeRows } from "../../../site/pages/change-rows.ts";
 import { renderChangesPage } from "../../../site/pages/changes-page.ts";
 import { html } from "../../../site/pages/html.ts";
 import { renderMarkdown } from "../../../site/pages/markdown.ts";
-import { findSource } from "../../../site/pages/overlay-source.ts";
 import { search } from "../../../site/scripts/search.ts";
 
 test("texts in a template are escaped, and HTML is not", () => {
@@ -31,14 +30,6 @@ test("headings have the anchors that the Markdown files link to", () => {
 
 test("raw HTML in Markdown is text", () => {
   expect(renderMarkdown("<script>1</script>", String).html).not.toContain("<script>");
-});
-
-test("a fact has the source of its overlay action", () => {
-  const overlay =
-    "actions:\n  - target: $.a\n    x-source: one\n  - target: $.b\n    x-source: two\n";
-  expect(findSource(overlay, overlay.indexOf("$.b"))).toBe("two");
-  expect(findSource(overlay, 0)).toBeUndefined();
-  expect(findSource("a: 1", 0)).toBeUndefined();
 });
 
 test("the search needs all words, and prefers headings", () => {
