@@ -1,24 +1,13 @@
 import { compareText } from "../../scripts/pipeline/values/compare-text.ts";
 import type { ChangeRow, NumberedLine } from "./change-rows.ts";
 import { html, type Html } from "./html.ts";
-import { renderPage } from "./layout.ts";
+import { renderPage, type InlineFiles } from "./layout.ts";
 
 /** The changes of all APIs, with a filter, or of one API. */
 export function renderChangesPage(rows: readonly ChangeRow[], api?: string): string {
   const title = api === undefined ? "Changes" : `Changes: ${api}`;
   const shown = api === undefined ? rows : rows.filter((row) => row.api === api);
-  const body = html` <h1>${title}</h1>
-    <p class="lead">
-      Each fault of the vendors' pages at its line, with the repair, and each fact that an overlay
-      adds.
-    </p>
-    ${renderLinks(rows, api)}
-    <form class="filter" id="filter" hidden>
-      ${renderSelect("api", "API", shown)} ${renderSelect("rule", "Rule", shown)}
-      ${renderSelect("kind", "Kind", shown)}
-      <span id="count" role="status" class="muted"></span>
-    </form>
-    <div id="rows">${shown.map(renderRow)}</div>`;
+  const body = renderBody(title, shown, renderLinks(rows, api));
   const path = api === undefined ? "changes.html" : `changes-${api}.html`;
   const scripts = ["changes.js"];
   return renderPage({ title: `${title} · video-tasks`, path, section: "Changes", body, scripts });
@@ -59,6 +48,27 @@ function renderRow(row: ChangeRow): Html {
     <p>${text}</p>
     ${source === undefined ? undefined : html`<p class="muted">Source: ${source}</p>`} ${sides}
   </article>`;
+}
+
+/** The changes as one file without links, for reviewers. */
+export function renderReport(rows: readonly ChangeRow[], inline: InlineFiles): string {
+  const body = renderBody("Changes", rows);
+  return renderPage({ title: "Changes", path: "report.html", body, inline });
+}
+
+function renderBody(title: string, rows: readonly ChangeRow[], links?: Html): Html {
+  return html`<h1>${title}</h1>
+    <p class="lead">
+      Each fault of the vendors' pages at its line, with the repair, and each fact that an overlay
+      adds.
+    </p>
+    ${links}
+    <form class="filter" id="filter" hidden>
+      ${renderSelect("api", "API", rows)} ${renderSelect("rule", "Rule", rows)}
+      ${renderSelect("kind", "Kind", rows)}
+      <span id="count" role="status" class="muted"></span>
+    </form>
+    <div id="rows">${rows.map(renderRow)}</div>`;
 }
 
 /** The vendor's lines on the left, and the result on the right. */

@@ -1,4 +1,9 @@
-import { html, type Html } from "./html.ts";
+import { html, Html } from "./html.ts";
+
+export interface InlineFiles {
+  css: string;
+  script: string;
+}
 
 export interface PageContent {
   title: string;
@@ -11,6 +16,8 @@ export interface PageContent {
   body: Html;
   /** Scripts in `assets/`, in their order. */
   scripts?: readonly string[];
+  /** The whole style and script of a page that has to be one file. It has no navigation then. */
+  inline?: InlineFiles;
 }
 
 const SECTIONS = [
@@ -35,6 +42,10 @@ export function rootOf(path: string): string {
   return "../".repeat(path.split("/").length - 1);
 }
 
+/** Allows the two inline texts, and nothing else. */
+const INLINE_POLICY =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
 /** A whole page of the site. */
 export function renderPage({
   title,
@@ -43,6 +54,7 @@ export function renderPage({
   isWide,
   body,
   scripts = [],
+  inline,
 }: PageContent): string {
   const root = rootOf(path);
   const links = SECTIONS.map((entry) => {
@@ -54,22 +66,37 @@ export function renderPage({
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta http-equiv="Content-Security-Policy" content="${inline ? INLINE_POLICY : POLICY}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="${root}assets/site.css" />
+        ${
+          inline
+            ? html`<style>
+                ${new Html(inline.css)}
+              </style>`
+            : html`<link rel="stylesheet" href="${root}assets/site.css" />`
+        }
         ${tags}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the content</a>
-        <header class="top">
-          <nav aria-label="Site">
-            <a class="brand" href="${root}index.html">video-tasks</a>${links}
-          </nav>
-        </header>
+        ${inline ? undefined : renderHeader(root, links)}
         <main id="main" tabindex="-1" class="${isWide === true ? "wide" : ""}">${body}</main>
+        ${
+          inline
+            ? html`<script>
+                ${new Html(inline.script)};
+              </script>`
+            : undefined
+        }
       </body>
     </html> `.text;
+}
+
+function renderHeader(root: string, links: readonly Html[]): Html {
+  return html`<header class="top">
+    <nav aria-label="Site"><a class="brand" href="${root}index.html">video-tasks</a>${links}</nav>
+  </header>`;
 }
