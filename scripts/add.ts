@@ -51,6 +51,7 @@ await runCommand(
     const { runPlan } = await import("./generate/run-plan.ts");
     const { planRun } = await import("./generate/plan.ts");
     const { createExamples } = await import("./add/examples.ts");
+    const { acceptOnAdding } = await import("./add/accept-on-adding.ts");
     const { hasError } = await import("./pipeline/report/problems.ts");
     const format = values.text("format");
     const render = await loadFormat<AddReport>("add", format);
@@ -62,6 +63,9 @@ await runCommand(
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
     const reports = await runPlan(plan);
     const failed = reports.some(hasError);
+    const findings = reports.flatMap(({ problems }) => problems);
+    const known = failed ? undefined : acceptOnAdding(directories.specs, api, findings);
+    if (known !== undefined) added.files.push(known);
     const options = { out: directories.out, write };
     const examples = failed ? undefined : await createExamples(added, options);
     printReport(format, render({ added, examples, plan, reports }));

@@ -7,7 +7,7 @@ import { toRows } from "../pipeline/report/problems.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
-import { assertApiName, readDirectory } from "../shared/directories.ts";
+import { assertApiName, assertSpecs, readDirectory } from "../shared/directories.ts";
 import { assertPageNames } from "../shared/file-names.ts";
 import { readApi } from "../shared/input-files.ts";
 import { readTextFile } from "../shared/read-file.ts";
@@ -30,6 +30,7 @@ interface AddOptions {
 export async function addPages({ api, specs, sources, allowHttp }: AddOptions): Promise<AddedApi> {
   const newPages = await Promise.all(sources.map((source) => readSource(source, allowHttp)));
   const directory = join(specs, api);
+  if (existsSync(specs)) assertSpecs(specs);
   assertApiName(specs, api, existsSync(specs) ? readDirectory(specs) : []);
   assertNewNames(newPages, join(directory, "pages"));
   const document = await buildWith(newPages, api, specs);

@@ -20,6 +20,8 @@ const LOADERS = [
   ...["--import", import.meta.resolve("tsx")],
   ...["--import", pathToFileURL(resolve("test/docs/documented-servers.ts")).href],
 ];
+/** Shows the output of a command as on a terminal. */
+const TERMINAL = ["--import", pathToFileURL(resolve("test/docs/fake-terminal.ts")).href];
 const PAGE_OF_EXAMPLE = "specs/notes/pages/get-note.md";
 
 /** Work that readers have done before they open a page. */
@@ -55,7 +57,9 @@ test.each(transcripts)("the commands of %s print the output shown", async (page)
   for (const block of codeBlocks(page)) {
     if (block.language === "console") {
       const [first = ""] = block.code.split("\n");
-      expectBlock(block, `${first}\n${runCommand(first.replace(/^\$ /, ""), folder)}`);
+      const line = first.replace(/^\$ /, "");
+      const loaders = block.label === "terminal" ? TERMINAL : [];
+      expectBlock(block, `${first}\n${runCommand(line, folder, loaders)}`);
     } else if (block.label !== "") {
       // A file that the page tells the reader to write.
       write(folder, block.label, block.code);
@@ -140,9 +144,10 @@ function publishThenChange(folder: string): void {
 }
 
 /** Runs one line as a shell would; `npm run` starts the script of this repository, and `npx` its command. */
-function runCommand(line: string, folder: string): string {
-  const [program = "", ...words] = line.replace(`:${USUAL_PORT}`, `:${vendorPort}`).split(" ");
-  const [file, args] = programOf(program, words);
+function runCommand(line: string, folder: string, loaders: string[] = []): string {
+  const parts = line.replace(`:${USUAL_PORT}`, `:${vendorPort}`).match(/"[^"]*"|[^\s"]+/g) ?? [];
+  const [program = "", ...words] = parts.map((part) => part.replaceAll('"', ""));
+  const [file, args] = program === "npm" ? scriptOf(words, loaders) : programOf(program, words);
   // The variables of a git hook would lead git to another repository.
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
   const { stdout, stderr, status, error } = spawnSync(file, args, {
@@ -156,7 +161,6 @@ function runCommand(line: string, folder: string): string {
 }
 
 function programOf(program: string, words: string[]): [file: string, args: string[]] {
-  if (program === "npm") return scriptOf(words);
   if (program !== "npx") return [program, words];
   const [name, ...args] = words;
   const loader = ["--import", import.meta.resolve("tsx")];
@@ -164,10 +168,11 @@ function programOf(program: string, words: string[]): [file: string, args: strin
   return [process.execPath, [...LOADERS, resolve("src/cli.ts"), ...args]];
 }
 
-function scriptOf(words: string[]): [file: string, args: string[]] {
+function scriptOf(words: string[], loaders: string[]): [file: string, args: string[]] {
   const [name = "", ...args] = words.filter((word) => !["run", "--silent", "--"].includes(word));
   const script = resolve(`scripts/${name}.ts`);
-  return [process.execPath, ["--import", import.meta.resolve("tsx"), script, ...args]];
+  const tsx = ["--import", import.meta.resolve("tsx")];
+  return [process.execPath, [...tsx, ...loaders, script, ...args]];
 }
 
 /** Commit hashes and trailing spaces differ between runs or cannot be seen. */

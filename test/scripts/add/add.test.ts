@@ -127,7 +127,11 @@ describe("npm run add", { timeout: 30_000 }, () => {
     const { stdout } = await add(file, "--api", "notes", "--format", "json");
     expect(JSON.parse(stdout)).toMatchObject({
       api: "notes",
-      added: ["specs/notes/pages/page.md", "specs/notes/overlay.yaml"],
+      added: [
+        "specs/notes/pages/page.md",
+        "specs/notes/overlay.yaml",
+        "specs/notes/known-problems.yaml",
+      ],
       lacks: [{ what: "the servers", target: "$" }, {}, {}],
       apis: [{ name: "notes", operations: 1 }],
     });
