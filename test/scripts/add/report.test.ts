@@ -13,6 +13,7 @@ const added = {
   document: {},
   missingFacts: [{ fact: "the servers", target: "$", update: [] }],
   files: ["specs/api/pages/a.md"],
+  sites: [],
 };
 const report = emptyReport("api");
 const examples: Examples = {
@@ -74,6 +75,7 @@ describe("the report of an added page", () => {
     expect(JSON.parse(await render("json", report))).toEqual({
       api: "api",
       added: added.files,
+      sites: [],
       lacks: [{ what: "the servers", target: "$" }],
       examples: { call: examples.call, client: examples.client },
       apis: [report],
