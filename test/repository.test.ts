@@ -157,7 +157,8 @@ describe("file length", () => {
   const TOO_LONG = [
     // A table: one entry per kind of node.
     "scripts/pipeline/openapi/grammar.ts",
-    // A table: one entry per rule.
+    // Tables: one entry per rule.
+    "scripts/pipeline/report/redocly-rules.ts",
     "scripts/pipeline/report/rules.ts",
     // A list: one line per quirk.
     "scripts/quirks/index.ts",
