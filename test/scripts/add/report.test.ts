@@ -33,7 +33,7 @@ async function render(
     specs: "specs",
     out: "generated",
     format,
-    lock: undefined,
+    locks: {},
     tools: {},
     ...lists,
     ...flags,
