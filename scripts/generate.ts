@@ -2,6 +2,7 @@ import { hasNothingToDo, planRun, type RunOptions } from "./generate/plan.ts";
 import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command.ts";
 import { summarizePlan } from "./generate/summarize-plan.ts";
 import { formatOption } from "./shared/formats.ts";
+import { readShard, shardOption } from "./shared/shard.ts";
 import { printText } from "./shared/output.ts";
 
 // No handler for signals: it would run only when the event loop is idle, so a long step would block it. Without one, the
@@ -23,6 +24,7 @@ await runCommand(
         type: "boolean",
         help: "generate all files again, also those that are up to date",
       },
+      shard: shardOption,
       watch: {
         type: "boolean",
         help: "keep running and regenerate an API when its files change",
@@ -37,7 +39,8 @@ await runCommand(
         "--watch cannot be combined with --check or with another format than text",
       );
     }
-    const options = { specs, out, format, check, wanted, force: values.flag("force") };
+    const shard = readShard(values.optional("shard"));
+    const options = { specs, out, format, check, wanted, shard, force: values.flag("force") };
     const code = await run(options);
     if (!watch) return code;
     const { watchApis } = await import("./generate/watch.ts");

@@ -3,17 +3,19 @@ import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { listApis } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
+import { isInShard, readShard, shardOption } from "./shared/shard.ts";
 
 await runCommand(
   {
     name: "lint",
     summary:
       "Reports each fault of the vendors' pages at its line, and runs `redocly lint` on the generated OpenAPI files.\nFaults that the pipeline repairs do not fail the command. All other findings do.",
-    options: { ...directoryOptions, format: formatOption("lint") },
+    options: { ...directoryOptions, format: formatOption("lint"), shard: shardOption },
   },
   async (values) => {
     const [specs, out] = [values.text("specs"), values.text("out")];
-    const apis = listApis(specs, values.list("api"));
+    const shard = readShard(values.optional("shard"));
+    const apis = listApis(specs, values.list("api")).filter((api) => isInShard(api, shard));
     const format = values.text("format");
     const render = await loadFormat<LintReport[]>("lint", format);
     const { lintApis } = await import("./lint/lint-apis.ts");

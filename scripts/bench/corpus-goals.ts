@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repeatApis, writeLargeApi } from "./corpus-copies.ts";
@@ -9,7 +9,7 @@ const ROUNDS = 3;
 const PAGES_OF_THE_CORPUS = 1300;
 const PAGES_OF_ONE_API = 164;
 
-/** Compares runs of `generate` with the linter, or with an empty `node`, in the same run. */
+/** Compares runs of `generate` with the linter, or with an empty `node`, in the same run. The budgets are goals. */
 export function benchGoals(directory: string): BenchRow[] {
   const root = mkdtempSync(join(tmpdir(), "video-tasks-bench-"));
   try {
@@ -45,7 +45,7 @@ function smallCorpusRow(directory: string, root: string): BenchRow {
     () => generate(directory, out),
     () => lint(out),
   );
-  return cpuRow("generate, the corpus itself / redocly lint of its documents", 5.2, own, floor);
+  return cpuRow("generate, the corpus itself / redocly lint of its documents", 4.8, own, floor);
 }
 
 function changedPageRow(directory: string, root: string): BenchRow {
@@ -68,7 +68,7 @@ function ownApisRow(root: string): BenchRow {
     () => generate("specs", join(root, "own")),
     () => measureNode(["-e", "0"]),
   );
-  return cpuRow("generate, own APIs, cold / node -e 0", 60, own, floor);
+  return cpuRow("generate, own APIs, cold / node -e 0", 30, own, floor);
 }
 
 const GENERATE = ["--import", "tsx", "scripts/generate.ts"];
@@ -78,7 +78,9 @@ function generate(specs: string, out: string): ProcessCost {
 }
 
 function lint(out: string): ProcessCost {
-  const files = readdirSync(out).map((api) => join(out, api, "openapi.yaml"));
+  const all = readdirSync(out).map((api) => join(out, api, "openapi.yaml"));
+  // A page without a specification has no document.
+  const files = all.filter((file) => existsSync(file));
   const options = ["--config", "redocly.yaml", "--format", "json", "--max-problems", "10000"];
   return measureNode(["node_modules/@redocly/cli/bin/cli.js", "lint", ...options, ...files]);
 }
