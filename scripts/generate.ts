@@ -4,6 +4,7 @@ import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command
 import { summarizePlan } from "./generate/summarize-plan.ts";
 import { hasError } from "./pipeline/report/problems.ts";
 import { formatOption } from "./shared/formats.ts";
+import { readShard, shardOption } from "./shared/shard.ts";
 import { printText } from "./shared/output.ts";
 
 // No handler for signals: it would run only when the event loop is idle, so a long step would block it. Without one, the
@@ -25,6 +26,7 @@ await runCommand(
         type: "boolean",
         help: "generate all files again, also those that are up to date",
       },
+      shard: shardOption,
       watch: {
         type: "boolean",
         help: "keep running and regenerate an API when its files change",
@@ -39,7 +41,8 @@ await runCommand(
         "--watch cannot be combined with --check or with another format than text",
       );
     }
-    const options = { specs, out, format, check, wanted, force: values.flag("force") };
+    const shard = readShard(values.optional("shard"));
+    const options = { specs, out, format, check, wanted, shard, force: values.flag("force") };
     const reports = await run(options);
     if (!watch) return reports.some(hasError) ? EXIT.problems : EXIT.done;
     const { watchApis } = await import("./generate/watch.ts");

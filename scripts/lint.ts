@@ -8,6 +8,7 @@ import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { listApis } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
+import { isInShard, readShard, shardOption } from "./shared/shard.ts";
 import { describeTerminal } from "./shared/terminal.ts";
 
 await runCommand(
@@ -18,6 +19,7 @@ await runCommand(
     options: {
       ...directoryOptions,
       format: formatOption("lint"),
+      shard: shardOption,
       rule: {
         type: "string",
         value: "ID",
@@ -49,7 +51,8 @@ await runCommand(
   },
   async (values) => {
     const [specs, out] = [values.text("specs"), values.text("out")];
-    const apis = listApis(specs, values.list("api"));
+    const shard = readShard(values.optional("shard"));
+    const apis = listApis(specs, values.list("api")).filter((api) => isInShard(api, shard));
     const format = values.text("format");
     const render = await loadFormat<LintRun>("lint", format);
     const { rules } = await import("./pipeline/build-api.ts");

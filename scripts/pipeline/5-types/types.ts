@@ -6,7 +6,7 @@ import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
 import { BLOB_KEYWORD } from "./blobs.ts";
-import { compileTypes, type CompileError } from "./compile-types.ts";
+import { compileTypes, sourceFile, TYPES_FILE, type CompileError } from "./compile-types.ts";
 import { renderEnums } from "./enums.ts";
 import { moveToAliases } from "./recursive-aliases.ts";
 import { neutralizeComments } from "./neutral-comments.ts";
@@ -51,15 +51,20 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
     enums,
   ].join("\n");
   const text = neutralizeComments(ts, printed);
-  assertDeclarationsOnly(ts, text);
-  assertCompiles(ts, document, text);
+  const file = sourceFile(ts, TYPES_FILE, text);
+  assertDeclarationsOnly(ts, file);
+  assertCompiles(ts, document, file);
   return text;
 }
 
-function assertCompiles(ts: typeof TypeScript, document: JsonObject, text: string): void {
+function assertCompiles(
+  ts: typeof TypeScript,
+  document: JsonObject,
+  file: TypeScript.SourceFile,
+): void {
   let error: CompileError | undefined;
   try {
-    error = compileTypes(ts, text);
+    error = compileTypes(ts, file);
   } catch (failure) {
     throw new DocumentError("types", `TypeScript cannot check the types: ${reasonOf(failure)}`);
   }
