@@ -51,6 +51,12 @@ function toChangeRow({ rule, at, pointer, before, after }: Change): ChangeRow {
   return { rule, page, line, column, pointer, before: before ?? null, after: after ?? null };
 }
 
+/** The report of an API that has generated files and no directory in `specs`. */
+export function reportRemovedApi(name: string): ApiReport {
+  const counts = { pages: 0, documents: 0, operations: 0, schemas: 0 };
+  return { name, ...counts, changes: [], problems: [], written: [], milliseconds: 0 };
+}
+
 interface FileError {
   rule: RuleId;
   page: string;

@@ -1,21 +1,25 @@
 import { join } from "node:path";
-import { LOCK_FILE } from "../shared/lock-file.ts";
+import { LOCK_FILE, lockedFiles } from "../shared/lock-file.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
-import { addError, type ApiReport } from "./api-report.ts";
+import { addError, reportRemovedApi, type ApiReport } from "./api-report.ts";
+import { outputsWithLock } from "./lock-output.ts";
 import { listOutputs, type Outputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
 
 const REGENERATE = "Run `npm run generate` and commit the result.";
+const REMOVE = "Run `npm run generate` to remove it.";
 
-/** Reports each generated file that is missing, stale or surplus, as an error of the API that it belongs to. */
-export function checkOutputs(plan: Plan, runs: ApiRun[], lock: string): void {
-  const hasFailed = runs.some(({ outputs }) => !outputs);
-  const expected: Outputs = new Map(runs.flatMap(({ outputs }) => [...(outputs ?? [])]));
-  // A run with an error has no outputs to hash, so the lock file cannot be compared.
-  if (!hasFailed) expected.set(LOCK_FILE, lock);
+/**
+ * Reports each generated file that is missing, stale or surplus, as an error of the API that it belongs to. Returns the
+ * runs, and one for each API that has files and no directory in `specs`.
+ */
+export function checkOutputs(plan: Plan, runs: ApiRun[]): ApiRun[] {
+  const expected: Outputs = new Map(
+    runs.flatMap((run) => [...(outputsWithLock(run, plan.tools) ?? [])]),
+  );
   reportDifferences(plan, runs, expected);
-  reportSurplus(plan, runs, expected);
+  return [...runs, ...reportSurplus(plan, runs, expected)];
 }
 
 function reportDifferences({ out }: Plan, runs: ApiRun[], expected: Outputs): void {
@@ -37,26 +41,31 @@ function withLineFeeds(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 
-function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): void {
+function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): ApiRun[] {
+  const removed = new Map<string, ApiRun>();
   const failed = runs.filter(({ outputs }) => !outputs).map(({ report }) => report.name);
   for (const file of listOutputs(plan.out)) {
     const [api = ""] = file.split("/");
     const isChecked = !plan.isPartial || plan.apis.includes(api);
-    if (expected.has(file) || failed.includes(api) || !isChecked || file === LOCK_FILE) continue;
+    if (expected.has(file) || failed.includes(api) || !isChecked) continue;
     const page = join(plan.out, file);
-    // The next run removes files that the lock file lists. It does not touch any other file.
-    const isLocked = Object.hasOwn(plan.lock?.apis[api]?.outputs ?? {}, file);
-    const repair = isLocked ? REGENERATE : `Remove it with \`rm ${quoteForShell(page)}\`.`;
-    const message = `The file does not belong to any API. ${repair}`;
-    addError(reportOf(file, runs), { rule: "surplus-file", page, message });
+    // The next run removes files that a lock file lists, and the lock file of an older version. All others stay.
+    const isRemoved = file === LOCK_FILE || lockedFiles(api, plan.locks[api]).includes(file);
+    const repair = isRemoved ? REMOVE : `Remove it with \`rm ${quoteForShell(page)}\`.`;
+    const message = `No page needs the file. ${repair}`;
+    const isKnown = !file.includes("/") || runs.some(({ report }) => report.name === api);
+    if (!isKnown && !removed.has(api)) removed.set(api, { report: reportRemovedApi(api) });
+    const report = removed.get(api)?.report ?? reportOf(file, runs);
+    addError(report, { rule: "surplus-file", page, message });
   }
+  return [...removed.values()];
 }
 
 function quoteForShell(path: string): string {
   return /^[\w./\\-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-/** A file without an API, such as the lock file, is reported with the first API. */
+/** A file without an API, such as the lock file of an older version, is reported with the first API. */
 function reportOf(file: string, runs: ApiRun[]): ApiReport {
   const run = runs.find(({ report }) => file.startsWith(`${report.name}/`)) ?? runs[0];
   if (!run) throw new Error("There is no API to check.");

@@ -1,3 +1,5 @@
+import { createChangeReport } from "../pipeline/6-output/changes/change-report.ts";
+import { renderChangesJson } from "../pipeline/6-output/changes-json.ts";
 import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { createRepairTest, locateFinding } from "../pipeline/6-output/lint-findings.ts";
 import { rules, type Built } from "../pipeline/build-api.ts";
@@ -5,7 +7,7 @@ import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { hashText, lockInput } from "../shared/hashes.ts";
-import type { LockedApi } from "../shared/lock-file.ts";
+import type { LockedFiles } from "../shared/lock-file.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
 import { reportApi, type ApiReport } from "./api-report.ts";
@@ -17,7 +19,7 @@ export interface ApiRun {
   report: ApiReport;
   /** Absent if the API has errors. Its existing files must not be changed then. */
   outputs?: Outputs;
-  locked?: LockedApi;
+  locked?: LockedFiles;
 }
 
 interface RunSettings {
@@ -87,9 +89,11 @@ async function renderOutputs(
 ): Promise<Outputs> {
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
   const types = await renderTypes(document, api);
+  const changes = createChangeReport(api, built, rules);
   return new Map([
     [`${api}/openapi.yaml`, yaml],
-    [`${api}/changes.md`, renderChanges(api, built, rules)],
+    [`${api}/changes.md`, renderChanges(changes)],
+    [`${api}/changes.json`, renderChangesJson(changes)],
     [`${api}/types.ts`, await formatter.format("types.ts", types)],
   ]);
 }
@@ -101,7 +105,7 @@ function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map())
     : { report, outputs, locked: lockApi(run, outputs, report) };
 }
 
-function lockApi({ inputs, built }: StartedApi, outputs: Outputs, report: ApiReport): LockedApi {
+function lockApi({ inputs, built }: StartedApi, outputs: Outputs, report: ApiReport): LockedFiles {
   const locked = [...inputs].map(
     ([file, bytes]) => [file, lockInput(bytes, built.placeholders)] as const,
   );

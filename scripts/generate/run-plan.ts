@@ -1,39 +1,45 @@
-import { readLock } from "../shared/lock-file.ts";
+import { readLocks } from "../shared/read-locks.ts";
 import { printMessage } from "../shared/output.ts";
 import { progressTo } from "../shared/progress.ts";
 import type { ApiReport } from "./api-report.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import { waitForOtherRuns } from "./exclusive-run.ts";
 import { assertNotInterrupted } from "./interrupted-run.ts";
-import { nextLock, printLock } from "./next-lock.ts";
 import type { Plan } from "./plan.ts";
-import { runApis, type ApiRun } from "./run-apis.ts";
+import { runApis } from "./run-apis.ts";
 import { removeDeadRunningFiles } from "./running-file.ts";
+import { splitFormerLock } from "./split-former-lock.ts";
 import { finishInterruptedRuns } from "./staging.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
-/** Runs the pipeline, and writes the generated files or compares them with the existing ones. */
-export async function runPlan(plan: Plan): Promise<ApiReport[]> {
-  const runs = plan.check ? await check(plan) : await write(plan);
-  return runs.map(({ report }) => report);
+interface Result {
+  reports: ApiReport[];
+  /** The APIs whose generated files were removed. */
+  removed: string[];
 }
 
-async function check(plan: Plan): Promise<ApiRun[]> {
+/** Runs the pipeline, and writes the generated files or compares them with the existing ones. */
+export function runPlan(plan: Plan): Promise<Result> {
+  return plan.check ? check(plan) : write(plan);
+}
+
+async function check(plan: Plan): Promise<Result> {
   assertNotInterrupted(plan.out);
   const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
-  checkOutputs(plan, runs, printLock(nextLock(plan.lock, plan, runs)));
-  return runs;
+  const checked = checkOutputs(plan, runs);
+  return { reports: checked.map(({ report }) => report), removed: [] };
 }
 
-async function write(plan: Plan): Promise<ApiRun[]> {
+async function write(plan: Plan): Promise<Result> {
   const release = await waitForOtherRuns(plan.out, printMessage);
   try {
     removeDeadRunningFiles(plan.out);
     finishInterruptedRuns(plan.out);
+    splitFormerLock(plan.out);
     const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
-    // Read again: another run may have written it after this run was planned.
-    writeOutputs(plan, runs, readLock(plan.out));
-    return runs;
+    // Read again: another run may have written them after this run was planned.
+    const removed = writeOutputs(plan, runs, readLocks(plan.out));
+    return { reports: runs.map(({ report }) => report), removed };
   } finally {
     release();
   }

@@ -21,6 +21,13 @@ export function printMessage(text: string): void {
   process.stderr.write(safeText(text));
 }
 
+const CLEAR_SCREEN = "\u001b[2J\u001b[3J\u001b[H";
+
+/** Clears a terminal before a report is drawn again. Writes nothing to a pipe or file. */
+export function clearScreen(stream: Pick<NodeJS.WriteStream, "isTTY" | "write">): void {
+  if (stream.isTTY) stream.write(CLEAR_SCREEN);
+}
+
 export function safeReport(format: string, report: string): string {
   if (JSON_FORMATS.has(format)) return report;
   // Only our own annotations begin with two colons: `githubAnnotation` breaks up those of a page.

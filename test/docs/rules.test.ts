@@ -24,7 +24,7 @@ Every finding and every change in a report names its rule. Findings with the sev
 
 ## Repairs
 
-One [quirk](../scripts/quirks) per rule. Each repair is a row of \`generated/<api>/changes.md\`. Repairs have the severity \`info\`; where a repair loses information, the quirk reports a warning as well.
+One [quirk](../scripts/quirks) per rule. Each repair is a row of \`generated/<api>/changes.json\`, and part of the report \`changes.md\`. Repairs have the severity \`info\`; where a repair loses information, the quirk reports a warning as well.
 
 ${renderTable(ids.filter(isQuirk))}
 ## Findings of the phases and commands

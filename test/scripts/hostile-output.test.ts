@@ -97,7 +97,7 @@ describe("text of a page", () => {
     write("specs/api/pages/##[a] _b_ @c.md", fencePage(JSON.stringify(accepted), "json"));
     const generate = await expectHarmlessFormats("generate", ["text", "github", "json"]);
     expect(generate["text"]).toMatch(
-      /^(?:api: .*\n)(?: {2}(?:\S.*: (?:warning|info) |wrote ).*\n)+$/,
+      /^(?:api: .*\n)(?: {2}(?:\S.*: (?:warning|info) |wrote ).*\n)+(?:Generated 1 API .*\n)$/,
     );
     const lint = await expectHarmlessFormats("lint", ["text", "sarif"]);
     expect(lint["text"]).toMatch(/^(?:\S.*: (?:warning|info) .*\n)+api: .*\n$/);
@@ -129,7 +129,13 @@ describe("text of a page", () => {
     await run("generate");
     const changes = readFileSync(join(folder, "generated/api/changes.md"), "utf8");
     expect(changes).not.toMatch(CONTROL);
-    expect(changes.match(/^## .*/gm)).toEqual(["## Reports", "## specs/api/pages/##\\[a\\] \\_b\\_ @&#8203;c.md"]); // prettier-ignore
+    expect(changes.match(/^## .*/gm)).toEqual([
+      "## Summary",
+      "## Information lost and decisions",
+      "## Repairs by page",
+      "## Repairs by rule",
+    ]);
+    expect(changes).toContain("| pages/##\\[a\\] \\_b\\_ @&#8203;c.md |");
   });
 
   it("does not act through diff", async () => {

@@ -4,5 +4,5 @@ import { nextSteps } from "../next-steps.ts";
 
 export function render(report: AddReport): string {
   const text = renderRun(report);
-  return report.examples ? text + nextSteps(report.added, report.examples) : text;
+  return report.examples ? text + nextSteps(report, report.examples) : text;
 }

@@ -32,22 +32,18 @@ function runOf(name: string, files?: Record<string, string>): ApiRun {
 
 function planOf(apis: string[], others: Partial<Plan> = {}): Plan {
   const given = { specs: "specs", out, format: "text", check: true, isPartial: false };
-  const nothing = { skipped: [], removed: [], interrupted: false, lock: undefined, tools: {} };
+  const nothing = { skipped: [], removed: [], interrupted: false, locks: {}, tools: {} };
   return { ...given, ...nothing, apis, ...others };
 }
 
 /** The problems of each API: rule and file. */
 function check(runs: ApiRun[], others: Partial<Plan> = {}) {
-  checkOutputs(
-    planOf(
-      runs.map(({ report }) => report.name),
-      others,
-    ),
-    runs,
-    "lock",
+  const plan = planOf(
+    runs.map(({ report }) => report.name),
+    others,
   );
   return Object.fromEntries(
-    runs.map(({ report }) => [
+    checkOutputs(plan, runs).map(({ report }) => [
       report.name,
       report.problems.map(({ rule, page }) => `${rule} ${page.slice(out.length + 1)}`),
     ]),
@@ -57,7 +53,6 @@ function check(runs: ApiRun[], others: Partial<Plan> = {}) {
 describe("the check of the generated files", () => {
   it("passes when every file is as it should be", () => {
     write("a/types.ts", "types");
-    write("lock.json", "lock");
     expect(check([runOf("a", { "types.ts": "types" })])).toEqual({ a: [] });
   });
 
@@ -65,39 +60,35 @@ describe("the check of the generated files", () => {
     write("a/types.ts", "types");
     write("b/types.ts", "other");
     write("b/old.ts", "old");
-    write("lock.json", "LOCK");
     const runs = [
       runOf("a", { "types.ts": "types" }),
       runOf("b", { "types.ts": "types", "openapi.yaml": "openapi" }),
     ];
     expect(check(runs)).toEqual({
-      a: ["stale-file lock.json"],
+      a: [],
       b: ["stale-file b/types.ts", "missing-file b/openapi.yaml", "surplus-file b/old.ts"],
     });
   });
 
   it("notices a single other character", () => {
     write("a/types.ts", "typos");
-    write("lock.json", "lock");
     expect(check([runOf("a", { "types.ts": "types" })])).toEqual({
       a: ["stale-file a/types.ts"],
     });
   });
 
-  it("does not mention the files of an API that failed, nor the lock file", () => {
+  it("does not mention the files of an API that failed", () => {
     write("a/types.ts", "types");
     write("b/types.ts", "types");
-    write("lock.json", "LOCK");
     expect(check([runOf("a"), runOf("b", { "types.ts": "types" })])).toEqual({ a: [], b: [] });
   });
 
   it("of some APIs does not mention the files of the others", () => {
     write("a/types.ts", "types");
     write("b/types.ts", "types");
-    write("lock.json", "lock");
     const runs = () => [runOf("a", { "types.ts": "types" })];
     expect(check(runs(), { isPartial: true })).toEqual({ a: [] });
-    expect(check(runs())).toEqual({ a: ["surplus-file b/types.ts"] });
+    expect(check(runs())).toEqual({ a: [], b: ["surplus-file b/types.ts"] });
   });
 });
 
@@ -111,6 +102,7 @@ describe("the output of a run", () => {
     const text = renderText({
       plan: planOf(["a", "b"], { check: false }),
       reports: [done, failed],
+      removed: [],
     });
     expect(text).toContain(join("out", "a", "types.ts"));
     expect(text).not.toContain(join("out", "b", "types.ts"));
@@ -121,14 +113,15 @@ describe("the output of a run", () => {
     const text = renderText({
       plan: planOf([], { removed: ["gone"], skipped: ["same"] }),
       reports: [],
+      removed: ["gone"],
     });
     expect(text).toMatch(/\bgone\b[^]*\bsame\b/);
   });
 
   it("as JSON is one object, and as annotations has one for each problem", () => {
-    const json = renderJson({ plan: planOf([]), reports: [done, failed] });
+    const json = renderJson({ plan: planOf([]), reports: [done, failed], removed: [] });
     expect(JSON.parse(json)).toEqual({ apis: [done, failed] });
-    const annotations = renderGithub({ plan: planOf([]), reports: [done, failed] });
+    const annotations = renderGithub({ plan: planOf([]), reports: [done, failed], removed: [] });
     expect(annotations.split("\n")).toHaveLength(2);
   });
 });
