@@ -17,11 +17,10 @@ const key = JSON.stringify(API_KEY);
 const headers = `headers: { "x-api-key": ${key} }`;
 
 export const OURS = "video-tasks";
-export const BASE = "raw fetch";
 
 export const PEERS: Peer[] = [
   {
-    name: BASE,
+    name: "raw fetch",
     code: `
       export const create = (baseUrl: string) => async (id: string) =>
         (await fetch(\`\${baseUrl}/tasks/\${id}\`, { ${headers} })).json() as Promise<unknown>;`,
