@@ -86,11 +86,14 @@ async function renderOutputs(
   formatter: Formatter,
 ): Promise<Outputs> {
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
+  const { renderEnumModule } = await import("../pipeline/5-types/enum-module.ts");
   const types = await renderTypes(document, api);
+  const enums = renderEnumModule(document, api);
   return new Map([
     [`${api}/openapi.yaml`, yaml],
     [`${api}/changes.md`, renderChanges(api, built, rules)],
-    [`${api}/types.ts`, await formatter.format("types.ts", types)],
+    [`${api}/types.d.ts`, await formatter.format("types.d.ts", types)],
+    [`${api}/enums.ts`, await formatter.format("enums.ts", enums)],
   ]);
 }
 

@@ -46,9 +46,10 @@ describe("two runs with one output directory", { timeout: 30_000 }, () => {
     expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0]);
     expect(Object.keys(filesOf(out))).toEqual([
       "twelvelabs/changes.md",
+      "twelvelabs/enums.ts",
       "twelvelabs/lock.json",
       "twelvelabs/openapi.yaml",
-      "twelvelabs/types.ts",
+      "twelvelabs/types.d.ts",
     ]);
   });
 

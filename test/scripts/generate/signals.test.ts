@@ -48,9 +48,10 @@ describe("a command that receives a signal in the middle of an endless step", ()
     expect(runNode(args)).toMatchObject({ code: 0, stderr: "" });
     expect(Object.keys(filesOf(out))).toEqual([
       "twelvelabs/changes.md",
+      "twelvelabs/enums.ts",
       "twelvelabs/lock.json",
       "twelvelabs/openapi.yaml",
-      "twelvelabs/types.ts",
+      "twelvelabs/types.d.ts",
     ]);
   });
 });
