@@ -97,8 +97,8 @@ await runCommand(
     const result = await runPlan(plan);
     const failed = result.reports.some(hasError);
     if (!failed) added.files.push(...acceptOnAdding(directories.specs, api, result.reports));
-    const out = directories.out;
-    const examples = failed ? undefined : await createExamples(added, { out, write });
+    const target = { out: directories.out, write };
+    const examples = failed ? undefined : await createExamples(added, target);
     printReport(format, render({ added, examples, plan, ...result }));
     return failed ? EXIT.problems : EXIT.done;
   },

@@ -42,7 +42,7 @@ export function measureNode(args: readonly string[]): ProcessCost {
 }
 
 /** Adds up the second line of `times`, such as `0m1.250s 0m0.120s`. */
-export function readTimes(text: string): number {
+function readTimes(text: string): number {
   const [, children = ""] = text.split("\n");
   const times = [...children.matchAll(/(\d+)m([\d.]+)s/g)];
   if (times.length !== 2) throw new Error(`The shell printed no times: ${text}`);

@@ -13,12 +13,15 @@ export async function renderOutputs(
   formatter: Formatter,
 ): Promise<Outputs> {
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
+  const { renderEnumModule } = await import("../pipeline/5-types/enum-module.ts");
   const types = await renderTypes(document, api);
+  const enums = renderEnumModule(document, api);
   const changes = createChangeReport(api, built, rules);
   return new Map([
     [`${api}/openapi.yaml`, yaml],
     [`${api}/changes.md`, renderChanges(changes)],
     [`${api}/changes.json`, renderChangesJson(changes)],
-    [`${api}/types.ts`, await formatter.format("types.ts", types)],
+    [`${api}/types.d.ts`, await formatter.format("types.d.ts", types)],
+    [`${api}/enums.ts`, await formatter.format("enums.ts", enums)],
   ]);
 }

@@ -1,13 +1,12 @@
 import { createRequire } from "node:module";
 import type TypeScript from "typescript";
-import { banner } from "../report/banner.ts";
+import { bannerComment } from "../report/banner.ts";
 import { typesOf } from "../openapi/schemas.ts";
 import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
 import { BLOB_KEYWORD } from "./blobs.ts";
 import { compileTypes, sourceFile, TYPES_FILE, type CompileError } from "./compile-types.ts";
-import { renderEnums } from "./enums.ts";
 import { moveToAliases } from "./recursive-aliases.ts";
 import { neutralizeComments } from "./neutral-comments.ts";
 import { positionOfType } from "./position-of-type.ts";
@@ -23,14 +22,11 @@ import { createTupleOf } from "./tuples.ts";
 // The CommonJS build loads in half the time of the ES module.
 const require = createRequire(import.meta.url);
 
-/** The TypeScript types of a normalized document, with its component schemas as aliases and its enums as arrays. */
+/** The TypeScript types of a normalized document, with its component schemas as aliases. */
 export async function renderTypes(document: JsonObject, api: string): Promise<string> {
   const ts = require("typescript") as typeof TypeScript; // `require` has no types
   const generator = loadGenerator();
-  const copy = copyForTypes(document);
-  // Before the copy changes: the generator needs other enums than a reader.
-  const enums = renderEnums(copy);
-  const simple = simplify(copy);
+  const simple = simplify(copyForTypes(document));
   const source = generatorSource(simple);
   const transform = transformWith(ts, generator);
   const generate = (json: string) => generator.generate(JSON.parse(json) as JsonObject, transform);
@@ -43,12 +39,9 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   const aliased = moveToAliases(ts, nodes, recursiveAliases);
   const moved = new Set([...aliased.moved].map(source.reveal));
   const printed = [
-    banner(api)
-      .map((line) => `// ${line}\n`)
-      .join(""),
+    bannerComment(api),
     source.reveal(generator.astToString(aliased.nodes)),
     renderAliases(aliases, moved),
-    enums,
   ].join("\n");
   const text = neutralizeComments(ts, printed);
   const file = sourceFile(ts, TYPES_FILE, text);

@@ -120,7 +120,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
     expect(code).toBe(0);
     expect(read("specs", "notes", "pages", "notes.md")).toBe(gitbook("/notes/{folder}"));
     expect(read("specs", "notes", "pages.yaml")).toContain(`notes.md: ${origin}/notes`);
-    expect(read("generated", "notes", "types.ts")).toContain(
+    expect(read("generated", "notes", "types.d.ts")).toContain(
       '"application/json": (string | null)[]',
     );
     expect(stdout).toContain(
@@ -177,7 +177,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
     const { code, stdout } = await add(file, "--api", "jobs", "--write", "src/jobs.ts");
     expect([code, stdout]).toEqual([0, expect.stringContaining("wrote src/jobs.ts")]);
     const text = read("src", "jobs.ts");
-    expect(text).toContain('from "../generated/jobs/types.ts"');
+    expect(text).toContain('from "../generated/jobs/types.d.ts"');
     expect(text).toContain("export const createJobs = defineTasks<paths>()({");
     const again = await add(file, "--api", "again", "--write", "src/jobs.ts");
     expect([again.code, again.stderr]).toEqual([

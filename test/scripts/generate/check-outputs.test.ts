@@ -54,51 +54,51 @@ function check(runs: ApiRun[], others: Partial<Plan> = {}) {
 
 describe("the check of the generated files", () => {
   it("passes when every file is as it should be", () => {
-    write("a/types.ts", "types");
-    expect(check([runOf("a", { "types.ts": "types" })])).toEqual({ a: [] });
+    write("a/types.d.ts", "types");
+    expect(check([runOf("a", { "types.d.ts": "types" })])).toEqual({ a: [] });
   });
 
   it("names stale, missing and surplus files at the API that they belong to", () => {
-    write("a/types.ts", "types");
-    write("b/types.ts", "other");
+    write("a/types.d.ts", "types");
+    write("b/types.d.ts", "other");
     write("b/old.ts", "old");
     const runs = [
-      runOf("a", { "types.ts": "types" }),
-      runOf("b", { "types.ts": "types", "openapi.yaml": "openapi" }),
+      runOf("a", { "types.d.ts": "types" }),
+      runOf("b", { "types.d.ts": "types", "openapi.yaml": "openapi" }),
     ];
     expect(check(runs)).toEqual({
       a: [],
-      b: ["stale-file b/types.ts", "missing-file b/openapi.yaml", "surplus-file b/old.ts"],
+      b: ["stale-file b/types.d.ts", "missing-file b/openapi.yaml", "surplus-file b/old.ts"],
     });
   });
 
   it("notices a single other character", () => {
-    write("a/types.ts", "typos");
-    expect(check([runOf("a", { "types.ts": "types" })])).toEqual({
-      a: ["stale-file a/types.ts"],
+    write("a/types.d.ts", "typos");
+    expect(check([runOf("a", { "types.d.ts": "types" })])).toEqual({
+      a: ["stale-file a/types.d.ts"],
     });
   });
 
   it("does not mention the files of an API that failed", () => {
-    write("a/types.ts", "types");
-    write("b/types.ts", "types");
-    expect(check([runOf("a"), runOf("b", { "types.ts": "types" })])).toEqual({ a: [], b: [] });
+    write("a/types.d.ts", "types");
+    write("b/types.d.ts", "types");
+    expect(check([runOf("a"), runOf("b", { "types.d.ts": "types" })])).toEqual({ a: [], b: [] });
   });
 
   it("of some APIs does not mention the files of the others", () => {
-    write("a/types.ts", "types");
-    write("b/types.ts", "types");
-    const runs = () => [runOf("a", { "types.ts": "types" })];
+    write("a/types.d.ts", "types");
+    write("b/types.d.ts", "types");
+    const runs = () => [runOf("a", { "types.d.ts": "types" })];
     expect(check(runs(), { isPartial: true })).toEqual({ a: [] });
-    expect(check(runs())).toEqual({ a: [], b: ["surplus-file b/types.ts"] });
+    expect(check(runs())).toEqual({ a: [], b: ["surplus-file b/types.d.ts"] });
   });
 });
 
 describe("the output of a run", () => {
   const textOf = (run: RunReport) => renderedText(renderText(run));
   const [done, failed] = [emptyReport("a"), emptyReport("b")];
-  done.written = [join("out", "a", "types.ts")];
-  failed.written = [join("out", "b", "types.ts")];
+  done.written = [join("out", "a", "types.d.ts")];
+  failed.written = [join("out", "b", "types.d.ts")];
   failed.problems = [fileProblem("write", "out\u001b[2J", "It failed.")];
 
   it("names the files that were written, but not for an API with errors", () => {
@@ -107,8 +107,8 @@ describe("the output of a run", () => {
       reports: [done, failed],
       removed: [],
     });
-    expect(text).toContain(join("out", "a", "types.ts"));
-    expect(text).not.toContain(join("out", "b", "types.ts"));
+    expect(text).toContain(join("out", "a", "types.d.ts"));
+    expect(text).not.toContain(join("out", "b", "types.d.ts"));
     expect(text).not.toContain("\u001b");
   });
 

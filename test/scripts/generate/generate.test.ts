@@ -81,7 +81,7 @@ describe("a first run", () => {
       schemas: 20,
       changes: expect.any(Array),
       problems: expect.any(Array),
-      written: ["changes.json", "changes.md", "openapi.yaml", "types.ts"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
+      written: ["changes.json", "changes.md", "enums.ts", "openapi.yaml", "types.d.ts"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
       milliseconds: expect.any(Number),
     });
     expect(twelvelabs.changes).toContainEqual({
@@ -247,7 +247,7 @@ describe("a run with a failing API", () => {
       expect(after[file]).toBe(before[file]);
     }
     expect(after["livepeer/openapi.yaml"]).toContain("Get a Task");
-    expect(Object.keys(after).filter((file) => file.startsWith("added/"))).toHaveLength(5);
+    expect(Object.keys(after).filter((file) => file.startsWith("added/"))).toHaveLength(6);
     expect(Object.keys(after).filter((file) => file.startsWith("empty/"))).toEqual([]);
   });
 
@@ -281,12 +281,12 @@ describe("--check", () => {
 
   test("reports each stale, missing and surplus file with the command that repairs it", () => {
     const { folder, out } = copyOfBase();
-    edit(join(out, "livepeer/types.ts"), (text) => `${text}\n`);
+    edit(join(out, "livepeer/types.d.ts"), (text) => `${text}\n`);
     edit(join(out, "twelvelabs/lock.json"), (text) => `${text} `);
     rmSync(join(out, "twelvelabs/changes.md"));
     writeFileSync(join(out, "twelvelabs/extra.ts"), "");
     mkdirSync(join(out, "stranger"));
-    writeFileSync(join(out, "stranger/types.ts"), "");
+    writeFileSync(join(out, "stranger/types.d.ts"), "");
     const before = filesOf(out);
     const { code, stdout } = generate(folder, ["--check", "--format", "json"]);
     expect(code).toBe(1);
@@ -295,9 +295,9 @@ describe("--check", () => {
     );
     expect(errors.map(({ rule, page }) => `${rule} ${page.slice(out.length + 1)}`).sort()).toEqual([
       "missing-file twelvelabs/changes.md",
-      "stale-file livepeer/types.ts",
+      "stale-file livepeer/types.d.ts",
       "stale-file twelvelabs/lock.json",
-      "surplus-file stranger/types.ts",
+      "surplus-file stranger/types.d.ts",
       "surplus-file twelvelabs/extra.ts",
     ]);
     for (const { rule, page, message } of errors) {

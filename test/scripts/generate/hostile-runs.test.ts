@@ -185,9 +185,9 @@ it("a hostile page is rejected or read without an effect on other APIs", async (
   );
   expect(rejected).toEqual(Object.keys(HOSTILE));
   const files = filesOf(out);
-  const made = Object.keys(PAGES).filter((name) => files[`${name}/types.ts`]);
+  const made = Object.keys(PAGES).filter((name) => files[`${name}/types.d.ts`]);
   expect(made).toEqual(["neighbour", "strange"]);
-  for (const name of made) expect(syntaxErrors(files[`${name}/types.ts`] ?? "")).toEqual([]);
+  for (const name of made) expect(syntaxErrors(files[`${name}/types.d.ts`] ?? "")).toEqual([]);
 });
 
 /** Does not block: the server of this process must be able to respond. */

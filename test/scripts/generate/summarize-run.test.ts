@@ -35,7 +35,7 @@ function endOf(run: Omit<RunReport, "plan" | "removed"> & { removed?: string[] }
 
 describe("the end of a run", () => {
   it("has totals, and the number of changed files", () => {
-    const reports = [report("a", "draft-action", ["generated/a/types.ts"]), report("b")];
+    const reports = [report("a", "draft-action", ["generated/a/types.d.ts"]), report("b")];
     expect(endOf({ reports })).toEqual([
       "Generated 2 APIs (2 pages, 2 operations, 0 changes, 1 warning). Changed 1 file in generated.",
     ]);
