@@ -76,11 +76,12 @@ await runCommand(
     const { runPlan } = await import("./generate/run-plan.ts");
     const { planRun } = await import("./generate/plan.ts");
     const { createExamples } = await import("./add/examples.ts");
+    const { acceptOnAdding } = await import("./add/accept-on-adding.ts");
     const { hasError } = await import("./pipeline/report/problems.ts");
     const format = values.text("format");
     const render = await loadFormat<AddReport>("add", format);
-    assertDirectories(values.text("specs"), values.text("out"));
     const directories = { specs: values.text("specs"), out: values.text("out") };
+    assertDirectories(directories.specs, directories.out);
     const added = await addPages({
       api,
       specs: directories.specs,
@@ -95,8 +96,9 @@ await runCommand(
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
     const result = await runPlan(plan);
     const failed = result.reports.some(hasError);
-    const options = { out: directories.out, write };
-    const examples = failed ? undefined : await createExamples(added, options);
+    if (!failed) added.files.push(...acceptOnAdding(directories.specs, api, result.reports));
+    const target = { out: directories.out, write };
+    const examples = failed ? undefined : await createExamples(added, target);
     printReport(format, render({ added, examples, plan, ...result }));
     return failed ? EXIT.problems : EXIT.done;
   },

@@ -1,6 +1,6 @@
 import type { BenchRow } from "./bench/row.ts";
 import { EXIT, runCommand, type Arguments } from "./shared/command.ts";
-import { printReport } from "./shared/output.ts";
+import { printReport, printText } from "./shared/output.ts";
 import { renderJson } from "./shared/render-json.ts";
 
 const parts = {
@@ -21,6 +21,10 @@ await runCommand(
       "Measures speed and memory, and compares each result with its budget.\nResults are ratios of two measurements in the same run, so they depend little on the machine.",
     options: {
       only: { type: "string", choices: Object.keys(parts), help: "measure only this part" },
+      peers: {
+        type: "boolean",
+        help: "compare the client with other clients instead, and write the tables of the documentation",
+      },
       corpus: {
         type: "string",
         value: "DIR",
@@ -35,6 +39,11 @@ await runCommand(
     },
   },
   async (values) => {
+    if (values.flag("peers")) {
+      const { benchPeers } = await import("./bench/peers.ts");
+      printText(renderJson(await benchPeers()));
+      return EXIT.done;
+    }
     const rows = await measure(values);
     const format = values.text("format");
     printReport(format, formats[format]?.(rows) ?? "");

@@ -4,6 +4,7 @@ import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command
 import { summarizePlan } from "./generate/summarize-plan.ts";
 import { hasError } from "./pipeline/report/problems.ts";
 import { formatOption } from "./shared/formats.ts";
+import { readShard, shardOption } from "./shared/shard.ts";
 import { printMessage, printText } from "./shared/output.ts";
 
 // No handler for signals: it would run only when the event loop is idle, so a long step would block it. Without one, the
@@ -30,6 +31,7 @@ await runCommand(
         value: "FILE",
         help: "write the changes of all pages as one HTML file for reviewers",
       },
+      shard: shardOption,
       watch: {
         type: "boolean",
         help: "keep running and regenerate an API when its files change",
@@ -44,7 +46,8 @@ await runCommand(
         "--watch cannot be combined with --check or with another format than text",
       );
     }
-    const options = { specs, out, format, check, wanted, force: values.flag("force") };
+    const shard = readShard(values.optional("shard"));
+    const options = { specs, out, format, check, wanted, shard, force: values.flag("force") };
     const reports = await run(options);
     const file = values.optional("report");
     if (file !== undefined) {

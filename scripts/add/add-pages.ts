@@ -4,7 +4,7 @@ import { stringify } from "yaml";
 import { extendSiteFile, newSites, readSites, SITE_FILE } from "../pull/site/site-file.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
 import { CommandError } from "../shared/command.ts";
-import { assertApiName, readDirectory } from "../shared/directories.ts";
+import { assertApiName, assertSpecs, readDirectory } from "../shared/directories.ts";
 import { assertPageNames } from "../shared/file-names.ts";
 import { readTextFile } from "../shared/read-file.ts";
 import type { AddedApi } from "./added-api.ts";
@@ -24,6 +24,7 @@ import { writeAll } from "./write-all.ts";
 /** Reads and checks all pages before it writes any file. */
 export async function addPages(options: CollectOptions): Promise<AddedApi> {
   const { api, specs } = options;
+  if (existsSync(specs)) assertSpecs(specs);
   assertApiName(specs, api, existsSync(specs) ? readDirectory(specs) : []);
   const collect = options.sources.length === 0 ? collectNewPages : collectPages;
   const collected = await collect(options);

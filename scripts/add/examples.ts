@@ -19,7 +19,7 @@ export async function createExamples(
   { api, document }: AddedApi,
   { out, write }: ExampleOptions,
 ): Promise<Examples> {
-  const reader = createTypesReader(readFileSync(join(out, api, "types.ts"), "utf8"));
+  const reader = createTypesReader(readFileSync(join(out, api, "types.d.ts"), "utf8"));
   const module = typesModule(out, api);
   const call = firstCall({ document, reader, typesModule: module });
   const client = taskClient(api, document, reader);

@@ -6,22 +6,14 @@ import { compareStartup } from "./client/startup.ts";
 import type { BenchRow } from "./row.ts";
 
 const run = promisify(execFile);
-const time = (call: string) =>
-  `${call}; console.log(performance.now() - performance.nodeTiming.bootstrapComplete); process.exit();`;
 const scripts = {
   library: `
     export { default as createClient } from "openapi-fetch";
     export { createTwelveLabs } from "./src/twelvelabs.ts";`,
-  client: `
-    import { API_KEY } from "./scripts/bench/client/api-key.ts";
-    import { createTwelveLabs } from "./src/twelvelabs.ts";
-    const { tasks } = createTwelveLabs({ apiKey: API_KEY, baseUrl: process.argv[2] });
-    ${time('await tasks.retrieve("a")')}`,
   cpu: 'import "./scripts/bench/client/cpu.ts"',
   heap: 'import "./scripts/bench/client/heap.ts"',
   lag: 'import "./scripts/bench/client/lag.ts"',
   server: 'import "./scripts/bench/client/server.ts"',
-  raw: time('await (await fetch(process.argv[2] + "/tasks/a")).json()'),
 };
 
 interface Lag {
@@ -70,7 +62,7 @@ export async function benchClient(): Promise<BenchRow[]> {
     const heap = (await measure("heap")) as number;
     return [
       ...((await measure("cpu", url)) as BenchRow[]),
-      await compareStartup(bundles.find("client"), bundles.find("raw"), url),
+      await compareStartup(bundles.folder, url),
       ...compareLag((await measure("lag", ...short, ...long)) as Lag[]),
       {
         name: "heap of a waiting task, of 10,000",

@@ -27,6 +27,16 @@ export function samplePages(directory: string, count: number): ApiFiles[] {
   }));
 }
 
+/** The pages, and copies of them with other paths until there are `count`. */
+export function repeatPages(pages: readonly Page[], count: number): Page[] {
+  return Array.from({ length: count }, (_, index) => {
+    const page = pages[index % pages.length];
+    if (!page) throw new CommandError("The corpus contains no page with a specification.");
+    const copy = Math.floor(index / pages.length);
+    return copy === 0 ? page : copyOf(page, copy);
+  });
+}
+
 function fail(directory: string): never {
   throw new CommandError(
     `${directory} contains no page. Pass a directory with pages in <api>/pages.`,

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { samplePages } from "./corpus-pages.ts";
+import { benchGoals } from "./corpus-goals.ts";
 import { findMedian, type BenchRow } from "./row.ts";
 
 /** Numbers of pages. Beyond the pages of the directory, copies are used. */
@@ -16,7 +17,7 @@ interface Sample {
   failed: number;
 }
 
-/** Compares the pipeline's time with that of generating types, and its time and memory with the number of pages. */
+/** Compares whole runs with the linter, the pipeline's time with that of generating types, and its time and memory with the number of pages. */
 export async function benchCorpus(directory: string): Promise<BenchRow[]> {
   // A missing directory or page ends the command here, with a message and not with the stack of a child process.
   samplePages(directory, 1);
@@ -28,6 +29,7 @@ export async function benchCorpus(directory: string): Promise<BenchRow[]> {
   const time = samples.map(({ size, sample }) => [size, sample.milliseconds] as const);
   const memory = samples.map(({ size, sample }) => [size, sample.peakBytes - empty] as const);
   return [
+    ...benchGoals(directory),
     await typesRow(directory),
     {
       name: "corpus: exponent of time",

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -81,4 +81,13 @@ export async function buildPackage(out: string): Promise<void> {
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const project = ["--project", join(root, "tsconfig.build.json"), "--outDir", out];
   await promisify(execFile)(process.execPath, [tsc, ...project]);
+  copyDeclarations(out);
+}
+
+/** The compiler does not copy declaration files that are part of its input. */
+function copyDeclarations(out: string): void {
+  for (const api of readdirSync(join(root, "generated"))) {
+    const file = join("generated", api, "types.d.ts");
+    if (existsSync(join(root, file))) cpSync(join(root, file), join(out, file));
+  }
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type TypeScript from "typescript";
-import { compileTypes } from "../pipeline/5-types/compile-types.ts";
+import { compileTypes, sourceFile, TYPES_FILE } from "../pipeline/5-types/compile-types.ts";
 import type { Pair } from "./comparison.ts";
 
 // The CommonJS build loads in half the time of the ES module.
@@ -22,7 +22,7 @@ export function createEqualityTest(texts: Pair<string>): (name: string) => boole
     const [root = "", ...keys] = splitName(name);
     const path = `${root}${keys.map((key) => `[${JSON.stringify(key)}]`).join("")}`;
     const assertion = `type Equality = Assert<IsEqual<Before.${path}, After.${path}>>;\n`;
-    return compileTypes(ts, files + assertion) === undefined;
+    return compileTypes(ts, sourceFile(ts, TYPES_FILE, files + assertion)) === undefined;
   };
 }
 

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { CommandError } from "../shared/command.ts";
 import { LOCK_FILE, lockedFiles } from "../shared/lock-file.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
+import { isInShard } from "../shared/shard.ts";
 import { addError, reportRemovedApi, type ApiReport } from "./api-report.ts";
 import { outputsWithLock } from "./lock-output.ts";
 import { listOutputs, type Outputs } from "./outputs.ts";
@@ -46,7 +48,7 @@ function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): ApiRun[] 
   const failed = runs.filter(({ outputs }) => !outputs).map(({ report }) => report.name);
   for (const file of listOutputs(plan.out)) {
     const [api = ""] = file.split("/");
-    const isChecked = !plan.isPartial || plan.apis.includes(api);
+    const isChecked = isInShard(api, plan.shard) && (!plan.isPartial || plan.apis.includes(api));
     if (expected.has(file) || failed.includes(api) || !isChecked) continue;
     const page = join(plan.out, file);
     // The next run removes files that a lock file lists, and the lock file of an older version. All others stay.
@@ -68,6 +70,7 @@ function quoteForShell(path: string): string {
 /** A file without an API, such as the lock file of an older version, is reported with the first API. */
 function reportOf(file: string, runs: ApiRun[]): ApiReport {
   const run = runs.find(({ report }) => file.startsWith(`${report.name}/`)) ?? runs[0];
-  if (!run) throw new Error("There is no API to check.");
+  // A shard can be empty.
+  if (!run) throw new CommandError(`${file} does not belong to any API. ${REGENERATE}`, file);
   return run.report;
 }

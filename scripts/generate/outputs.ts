@@ -13,7 +13,7 @@ import { messageOf } from "../shared/error-message.ts";
 import { assertDirectory, assertReplaceable, readGenerated } from "./replaceable.ts";
 import { listFiles, removePrevious, stagingDirectories } from "./staging.ts";
 
-/** The text of each generated file, by its path relative to the output directory: `api/types.ts`. */
+/** The text of each generated file, by its path relative to the output directory: `api/types.d.ts`. */
 export type Outputs = Map<string, string>;
 
 interface Replacement {

@@ -5,6 +5,7 @@ import { listApis } from "../shared/directories.ts";
 import { hasFormerLock } from "../shared/former-lock.ts";
 import { isUpToDate, type Locks } from "../shared/lock-file.ts";
 import { readLocks } from "../shared/read-locks.ts";
+import { isInShard, type Shard } from "../shared/shard.ts";
 import { readTools } from "../shared/tools.ts";
 import type { Formatter } from "./formatter.ts";
 import { hasInterruptedRun } from "./interrupted-run.ts";
@@ -17,6 +18,8 @@ export interface Plan {
   check: boolean;
   /** Whether the command line names some of the APIs. */
   isPartial: boolean;
+  /** The part of the APIs that this run processes. By default it processes all. */
+  shard?: Shard | undefined;
   /** The APIs to generate. */
   apis: string[];
   /** The APIs that are up to date. */
@@ -38,15 +41,18 @@ export interface RunOptions {
   check: boolean;
   /** Whether to generate all files again, also those that are up to date. */
   force?: boolean;
+  /** Only the APIs of this part are processed. */
+  shard?: Shard | undefined;
   /** The APIs to process. An empty list means all APIs. */
   wanted: string[];
 }
 
 /** Compares hashes only, so that a run with nothing to do ends at once. */
 export function planRun(options: RunOptions): Plan {
-  const { specs, out, format, check, force, wanted } = options;
+  const { specs, out, format, check, force, wanted, shard } = options;
   assertDirectories(specs, out);
-  const found = listApis(specs, wanted);
+  const isOfShard = (api: string) => isInShard(api, shard);
+  const found = listApis(specs, wanted).filter(isOfShard);
   const locks = readLocks(out);
   const tools = readTools();
   const isPartial = wanted.length > 0;
@@ -57,7 +63,7 @@ export function planRun(options: RunOptions): Plan {
     (api) => canSkip && hasSameTools(api) && isUpToDate({ specs, out }, api, locks[api]),
   );
   const apis = found.filter((api) => !skipped.includes(api));
-  const known = Object.keys(locks);
+  const known = Object.keys(locks).filter(isOfShard);
   const removed = isPartial ? [] : known.filter((api) => !existsSync(join(specs, api)));
   const interrupted = hasInterruptedRun(out) || hasFormerLock(out);
   return {
@@ -66,6 +72,7 @@ export function planRun(options: RunOptions): Plan {
     format,
     check,
     isPartial,
+    shard,
     apis,
     skipped,
     removed,

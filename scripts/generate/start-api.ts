@@ -20,12 +20,7 @@ export interface StartedApi {
   openapi?: { document: JsonObject; yaml: string };
 }
 
-export async function startApi(
-  specs: string,
-  api: string,
-  progress: (text: string) => void,
-): Promise<StartedApi> {
-  progress(`reading ${api}`);
+export async function startApi(specs: string, api: string): Promise<StartedApi> {
   const started = performance.now();
   const read = tryToRead(specs, api);
   if ("severity" in read) {

@@ -4,6 +4,7 @@ import type { Plan } from "./plan.ts";
 
 /** One line about a run with nothing to do: what the generated files hold, and where they are. */
 export function summarizePlan({ skipped, locks, out }: Plan): string {
+  if (skipped.length === 0) return "This shard contains no API.";
   const counts = skipped.flatMap((api) => locks[api]?.counts ?? []);
   const total = (key: keyof LockedCounts) => counts.reduce((sum, count) => sum + count[key], 0);
   const parts = [

@@ -16,6 +16,7 @@ import { maskChanges } from "./6-output/mask-placeholders.ts";
 import { compareChanges, keepValues, type Change } from "./report/change.ts";
 import type { Page } from "./report/page.ts";
 import { hasError, newProblems, problemFrom, type Problem } from "./report/problems.ts";
+import { REDOCLY_RULES } from "./report/redocly-rules.ts";
 import { RULES, type Rule } from "./report/rules.ts";
 import type { JsonObject } from "./values/json-object.ts";
 
@@ -23,10 +24,11 @@ export const quirks: readonly Quirk[] = Object.values(allQuirks);
 const pageQuirks = quirks.filter(({ after }) => after !== "merging");
 const mergedQuirks = quirks.filter(({ after }) => after === "merging");
 
-/** Every rule whose id can appear in a report: the quirks, and the rules of the phases and commands. */
+/** Every rule whose id can appear in a report: the rules of the phases and commands, the quirks, and those of Redocly. */
 export const rules: ReadonlyMap<string, Rule> = new Map([
   ...Object.entries<Rule>(RULES),
   ...quirks.map(({ id, summary }): [string, Rule] => [id, { severity: "info", summary }]),
+  ...Object.entries(REDOCLY_RULES),
 ]);
 
 export interface Built {

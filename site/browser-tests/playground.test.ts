@@ -47,7 +47,7 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
       await page.getByLabel("Example").selectOption(api);
       await waitForTypes(page);
       expect(await shownText(page, "OpenAPI")).toBe(generated(api, "openapi.yaml"));
-      expect(await shownText(page, "Types")).toBe(generated(api, "types.ts"));
+      expect(await shownText(page, "Types")).toBe(generated(api, "types.d.ts"));
       expect(errors).toEqual([]);
       await close();
     },

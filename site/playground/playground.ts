@@ -117,7 +117,7 @@ function typesClient(): Promise<EngineClient> {
 }
 
 function shownFile(): ShownFile {
-  if (panel === "types") return { name: "types.ts", text: types?.types ?? "" };
+  if (panel === "types") return { name: "types.d.ts", text: types?.types ?? "" };
   if (panel === "lint") {
     return { name: "problems.json", text: JSON.stringify(result?.problems ?? [], undefined, 2) };
   }

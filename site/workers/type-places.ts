@@ -8,7 +8,7 @@ import { toPlace, type Place } from "./place.ts";
 /** The place on a page for each line of the types that declares a component, a property, a path or an operation. */
 export function findTypePlaces(types: string, document: JsonObject): (Place | undefined)[] {
   const ts = loadTypeScript();
-  const file = ts.createSourceFile("types.ts", types, ts.ScriptTarget.ES2022);
+  const file = ts.createSourceFile("types.d.ts", types, ts.ScriptTarget.ES2022);
   const places: (Place | undefined)[] = [];
   const visit = (node: TypeScript.Node, names: readonly string[]): void => {
     const name = nameOf(ts, node);

@@ -3,17 +3,18 @@ import { isObject } from "./json-values.ts";
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
-const check = (name: string, isRight: boolean, kind: string): void => {
+/** Throws an error that names the option, unless its value is right. It does not show the value. */
+export const checkOption = (name: string, isRight: boolean, kind: string): void => {
   if (!isRight) throw new VideoTasksError(`\`${name}\` must be ${kind}.`);
 };
 
-/** Throws unless a value is an object. The error does not show the value: it may be the API key. */
+/** Throws unless a value is an object. */
 export const checkObject = (name: string, value: unknown): void =>
-  check(name, isObject(value) && !Array.isArray(value), "an object");
+  checkOption(name, isObject(value) && !Array.isArray(value), "an object");
 
 /** Throws unless a value is a function. */
 export const checkFunction = (name: string, value: unknown): void =>
-  check(name, typeof value === "function", "a function");
+  checkOption(name, typeof value === "function", "a function");
 
 /** Throws unless each value is a function, or is not given. */
 export const checkFunctions = (values: object): void => {

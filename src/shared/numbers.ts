@@ -1,4 +1,4 @@
-import { VideoTasksError } from "../errors.ts";
+import { checkOption } from "./check-options.ts";
 
 export const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
@@ -7,10 +7,8 @@ export const clamp = (value: number, least: number, most: number): number =>
 type NumberOptions<Name extends string> = { [name in Name]?: number | undefined };
 
 /** Throws unless the value of an option is a number that is large enough. */
-export const checkNumber = (name: string, value: unknown, least: number): void => {
-  if (typeof value === "number" && value >= least) return;
-  throw new VideoTasksError(`\`${name}\` must be a number of at least ${least}.`);
-};
+export const checkNumber = (name: string, value: unknown, least: number): void =>
+  checkOption(name, typeof value === "number" && value >= least, `a number of at least ${least}`);
 
 /** The defaults, replaced by every option that is given. Throws if one is not a number from 0 on. */
 export const withDefaults = <Name extends string>(

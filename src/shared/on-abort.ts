@@ -1,4 +1,4 @@
-import { VideoTasksError } from "../errors.ts";
+import { checkOption } from "./check-options.ts";
 
 type AbortCallback = (reason: unknown) => void;
 
@@ -42,9 +42,7 @@ const createWaiting = (signal: AbortSignal): Waiting => {
  */
 export const onAbort = (signal: AbortSignal | undefined, callback: AbortCallback): (() => void) => {
   if (!signal) return () => {};
-  if (typeof signal.addEventListener !== "function") {
-    throw new VideoTasksError("`signal` must be an `AbortSignal`.");
-  }
+  checkOption("signal", typeof signal.addEventListener === "function", "an `AbortSignal`");
   throwIfAborted(signal);
   const waiting = waitingBySignal.get(signal) ?? createWaiting(signal);
   const { callbacks, listener } = waiting;

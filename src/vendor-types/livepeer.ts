@@ -1,10 +1,10 @@
-import type { Asset, paths, Task } from "../../generated/livepeer/types.ts";
+import type { Asset, paths, Task } from "../../generated/livepeer/types.d.ts";
 
 export {
   assetStatusPhaseValues,
   taskStatusPhaseValues,
   taskTypeValues,
-} from "../../generated/livepeer/types.ts";
+} from "../../generated/livepeer/enums.ts";
 
 /** Every documented path of the Livepeer API, for openapi-fetch. */
 export type LivepeerPaths = paths;

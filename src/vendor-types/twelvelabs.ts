@@ -1,11 +1,11 @@
-import type * as generated from "../../generated/twelvelabs/types.ts";
+import type * as generated from "../../generated/twelvelabs/types.d.ts";
 
 export {
   embeddingDataEmbeddingOptionValues,
   embeddingDataEmbeddingScopeValues,
   embeddingTaskResponseStatusValues,
   hlsObjectStatusValues,
-} from "../../generated/twelvelabs/types.ts";
+} from "../../generated/twelvelabs/enums.ts";
 
 /** Every documented path of the TwelveLabs API, for openapi-fetch. */
 export type TwelveLabsPaths = generated.paths;

@@ -4,11 +4,11 @@ import formats from "ajv-formats";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { parse } from "yaml";
-import type * as livepeer from "../../generated/livepeer/types.ts";
-import type * as legacy from "../../generated/twelvelabs-legacy/types.ts";
-import { taskStatusValues } from "../../generated/twelvelabs-legacy/types.ts";
-import type * as twelvelabs from "../../generated/twelvelabs/types.ts";
-import { hlsObjectStatusValues } from "../../generated/twelvelabs/types.ts";
+import type * as livepeer from "../../generated/livepeer/types.d.ts";
+import type * as legacy from "../../generated/twelvelabs-legacy/types.d.ts";
+import { taskStatusValues } from "../../generated/twelvelabs-legacy/enums.ts";
+import type * as twelvelabs from "../../generated/twelvelabs/types.d.ts";
+import { hlsObjectStatusValues } from "../../generated/twelvelabs/enums.ts";
 
 const apis = ["livepeer", "twelvelabs", "twelvelabs-legacy"];
 const read = (path: string) => readFileSync(path, "utf8");
@@ -213,7 +213,7 @@ describe("placeholders", () => {
     expect(placeholders).toHaveLength(8);
   });
 
-  test.each(["openapi.yaml", "types.ts", "changes.md", "changes.json"])(
+  test.each(["openapi.yaml", "types.d.ts", "enums.ts", "changes.md", "changes.json"])(
     "do not appear in %s",
     (file) => {
       const text = generated("livepeer", file);
@@ -228,7 +228,7 @@ describe("placeholders", () => {
     expect(genuine.length).toBeGreaterThan(0);
     for (const example of genuine) {
       expect(generated("livepeer", "openapi.yaml")).toContain(example);
-      expect(generated("livepeer", "types.ts")).toContain(example);
+      expect(generated("livepeer", "types.d.ts")).toContain(example);
     }
   });
 
@@ -283,7 +283,7 @@ describe("the documented example", () => {
 
 test("no type claims that an object is empty", () => {
   for (const api of apis) {
-    const lines = generated(api, "types.ts").split("\n");
+    const lines = generated(api, "types.d.ts").split("\n");
     const lies = lines.filter((line) => /Record<string, never>/.test(line));
     expect(lies).toEqual([
       "export type webhooks = Record<string, never>;",

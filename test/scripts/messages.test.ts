@@ -55,7 +55,7 @@ function filesOf({ page, base64, overlay, files, run }: Row): [string, string | 
 /** What `generate` reports, without the linter. */
 async function problemsIn(folder: string): Promise<string[]> {
   const specs = join(folder, "specs");
-  const { built, openapi } = await startApi(specs, "example", () => undefined);
+  const { built, openapi } = await startApi(specs, "example");
   if (openapi) {
     await renderTypes(openapi.document, "example").catch((error: unknown) => {
       built.problems.push(problemFrom(error));

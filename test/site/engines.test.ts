@@ -22,7 +22,7 @@ describe("the engines of the playground", () => {
 
   test.each(apis)("write the same types as generate: %s", async (api) => {
     const { output } = await engines.buildTypes(readInput("specs", api));
-    expect(output?.types).toBe(generated(api, "types.ts"));
+    expect(output?.types).toBe(generated(api, "types.d.ts"));
   });
 });
 
@@ -112,7 +112,7 @@ describe.runIf(existsSync(CORPUS) && existsSync(CORPUS_OUT))("pages of other ven
       const types = await engines.buildTypes(given);
       const read = (file: string) => readFileSync(`${CORPUS_OUT}/${api}/${file}`, "utf8");
       if (openapi.output?.yaml !== read("openapi.yaml")) different.push(`${api}/openapi.yaml`);
-      if (types.output?.types !== read("types.ts")) different.push(`${api}/types.ts`);
+      if (types.output?.types !== read("types.d.ts")) different.push(`${api}/types.d.ts`);
     }
     expect(different).toEqual([]);
   });

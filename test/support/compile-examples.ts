@@ -18,14 +18,14 @@ const modules = new Map<string, string>();
 let calls = 0;
 let clients = 0;
 for (const api of readdirSync(generated)) {
-  const file = join(generated, api, "types.ts");
+  const file = join(generated, api, "types.d.ts");
   if (!existsSync(file)) continue;
   const types = readFileSync(file, "utf8");
   const yaml = readFileSync(join(generated, api, "openapi.yaml"), "utf8");
   const document = parse(yaml, { maxAliasCount: -1 }) as JsonObject; // the pipeline wrote it
   const reader = createTypesReader(types);
-  const typesModule = `./${api}.types.ts`;
-  modules.set(`${api}.types.ts`, types);
+  const typesModule = `./${api}.types.d.ts`;
+  modules.set(`${api}.types.d.ts`, types);
   for (const operation of allOperations(document)) {
     calls += 1;
     modules.set(`${api}.call-${calls}.ts`, callText(reader, operation, typesModule));

@@ -17,12 +17,23 @@ const segments = Array.from({ length: 31 }, (_, segment) => ({
   start_sec: segment,
   end_sec: segment + 1,
 }));
+const livepeerTask = {
+  id: "a",
+  type: "upload",
+  status: { phase: "completed", progress: 1, updatedAt: 1587667174725 },
+};
 const small = JSON.stringify(task);
 const large = JSON.stringify({ ...task, data: segments }).padEnd(636_000);
+/** The bodies by the beginning of the path. Every other path gets the small task. */
+const BODIES = [
+  ["/embed-v2/", large],
+  ["/task/", JSON.stringify(livepeerTask)],
+] as const;
 
 const server = createServer((request, response) => {
   response.setHeader("content-type", "application/json");
-  response.end(request.url?.startsWith("/embed-v2/") ? large : small);
+  const body = BODIES.find(([path]) => request.url?.startsWith(path));
+  response.end(body?.[1] ?? small);
 });
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
 process.on("disconnect", () => process.exit());

@@ -2,8 +2,7 @@ import type TypeScript from "typescript";
 import { DocumentError } from "../report/problems.ts";
 
 /** Makes sure that text of a page has not become code: only types and arrays of literals are allowed. */
-export function assertDeclarationsOnly(ts: typeof TypeScript, text: string): void {
-  const file = ts.createSourceFile("types.ts", text, ts.ScriptTarget.ESNext);
+export function assertDeclarationsOnly(ts: typeof TypeScript, file: TypeScript.SourceFile): void {
   const code = file.statements.find((statement) => !isDeclaration(ts, statement));
   if (!code) return;
   const line = file.getLineAndCharacterOfPosition(code.getStart(file)).line + 1;

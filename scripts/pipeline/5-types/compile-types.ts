@@ -29,8 +29,11 @@ type NonNullable<T> = T & {};
 `;
 
 /** Compiles generated types with the strictest settings, in memory. Returns the first error. */
-export function compileTypes(ts: typeof TypeScript, text: string): CompileError | undefined {
-  const program = createTypesProgram(ts, [sourceFile(ts, TYPES_FILE, text)]);
+export function compileTypes(
+  ts: typeof TypeScript,
+  types: TypeScript.SourceFile,
+): CompileError | undefined {
+  const program = createTypesProgram(ts, [types]);
   const [error] = [
     ...program.getGlobalDiagnostics(),
     ...program.getSyntacticDiagnostics(),
@@ -70,7 +73,10 @@ export function sourceFile(
   name: string,
   text: string,
 ): TypeScript.SourceFile {
-  return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+  const languageVersion = ts.ScriptTarget.ES2022;
+  // Comments have no effect on the types, and parsing them takes a third of the time.
+  const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+  return ts.createSourceFile(name, text, { languageVersion, jsDocParsingMode });
 }
 
 function hostFor(sources: readonly TypeScript.SourceFile[]): TypeScript.CompilerHost {

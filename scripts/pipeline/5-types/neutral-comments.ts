@@ -6,6 +6,8 @@ import { escapeUnprintable, printable } from "../report/printable.ts";
  * line breaks end a line only for some tools, and other characters control a terminal or show code in another order.
  */
 export function neutralizeComments(ts: typeof TypeScript, text: string): string {
+  // Nearly all types are harmless, and this test is much faster than the scanner.
+  if (!HARMFUL.test(text)) return text;
   const scanner = ts.createScanner(
     ts.ScriptTarget.ESNext,
     false,
@@ -25,5 +27,8 @@ export function neutralizeComments(ts: typeof TypeScript, text: string): string 
 function neutralize(comment: string): string {
   return printable(comment.replace(/@(?=ts-)/gi, "@ ").replace(UNUSUAL_LINE_BREAK, "\n"));
 }
+
+/** The same characters as in `printable`, and the words for the compiler. */
+const HARMFUL = /[^\P{Cc}\n\t]|[\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]|@ts-/iu;
 
 const UNUSUAL_LINE_BREAK = /\r\n?|[\u2028\u2029]/g;

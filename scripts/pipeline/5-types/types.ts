@@ -1,12 +1,11 @@
 import type TypeScript from "typescript";
-import { banner } from "../report/banner.ts";
+import { bannerComment } from "../report/banner.ts";
 import { typesOf } from "../openapi/schemas.ts";
 import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
 import { BLOB_KEYWORD } from "./blobs.ts";
-import { compileTypes, type CompileError } from "./compile-types.ts";
-import { renderEnums } from "./enums.ts";
+import { compileTypes, sourceFile, TYPES_FILE, type CompileError } from "./compile-types.ts";
 import { moveToAliases } from "./recursive-aliases.ts";
 import { neutralizeComments } from "./neutral-comments.ts";
 import { positionOfType } from "./position-of-type.ts";
@@ -20,14 +19,11 @@ import { copyForTypes, simplify } from "./simplify.ts";
 import { reasonOf, tryToGenerate } from "./try-to-generate.ts";
 import { createTupleOf } from "./tuples.ts";
 
-/** The TypeScript types of a normalized document, with its component schemas as aliases and its enums as arrays. */
+/** The TypeScript types of a normalized document, with its component schemas as aliases. */
 export async function renderTypes(document: JsonObject, api: string): Promise<string> {
   const ts = loadTypeScript();
   const generator = loadGenerator();
-  const copy = copyForTypes(document);
-  // Before the copy changes: the generator needs other enums than a reader.
-  const enums = renderEnums(copy);
-  const simple = simplify(copy);
+  const simple = simplify(copyForTypes(document));
   const source = generatorSource(simple);
   const transform = transformWith(ts, generator);
   const generate = (json: string) => generator.generate(JSON.parse(json) as JsonObject, transform);
@@ -40,23 +36,25 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   const aliased = moveToAliases(ts, nodes, recursiveAliases);
   const moved = new Set([...aliased.moved].map(source.reveal));
   const printed = [
-    banner(api)
-      .map((line) => `// ${line}\n`)
-      .join(""),
+    bannerComment(api),
     source.reveal(generator.astToString(aliased.nodes)),
     renderAliases(aliases, moved),
-    enums,
   ].join("\n");
   const text = neutralizeComments(ts, printed);
-  assertDeclarationsOnly(ts, text);
-  assertCompiles(ts, document, text);
+  const file = sourceFile(ts, TYPES_FILE, text);
+  assertDeclarationsOnly(ts, file);
+  assertCompiles(ts, document, file);
   return text;
 }
 
-function assertCompiles(ts: typeof TypeScript, document: JsonObject, text: string): void {
+function assertCompiles(
+  ts: typeof TypeScript,
+  document: JsonObject,
+  file: TypeScript.SourceFile,
+): void {
   let error: CompileError | undefined;
   try {
-    error = compileTypes(ts, text);
+    error = compileTypes(ts, file);
   } catch (failure) {
     throw new DocumentError("types", `TypeScript cannot check the types: ${reasonOf(failure)}`);
   }

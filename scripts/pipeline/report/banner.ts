@@ -5,3 +5,10 @@ export function banner(api: string): string[] {
     `To change it, edit specs/${api}/overlay.yaml or a quirk in scripts/quirks, and run the command again.`,
   ];
 }
+
+/** The header as a comment of a TypeScript file. */
+export function bannerComment(api: string): string {
+  return banner(api)
+    .map((line) => `// ${line}\n`)
+    .join("");
+}

@@ -120,7 +120,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
     expect(code).toBe(0);
     expect(read("specs", "notes", "pages", "notes.md")).toBe(gitbook("/notes/{folder}"));
     expect(read("specs", "notes", "pages.yaml")).toContain(`notes.md: ${origin}/notes`);
-    expect(read("generated", "notes", "types.ts")).toContain(
+    expect(read("generated", "notes", "types.d.ts")).toContain(
       '"application/json": (string | null)[]',
     );
     expect(stdout).toContain(
@@ -135,7 +135,11 @@ describe("npm run add", { timeout: 30_000 }, () => {
     const { stdout } = await add(file, "--api", "notes", "--format", "json");
     expect(JSON.parse(stdout)).toMatchObject({
       api: "notes",
-      added: ["specs/notes/pages/page.md", "specs/notes/overlay.yaml"],
+      added: [
+        "specs/notes/pages/page.md",
+        "specs/notes/overlay.yaml",
+        "specs/notes/known-problems.yaml",
+      ],
       lacks: [{ what: "the servers", target: "$" }, {}, {}],
       apis: [{ name: "notes", operations: 1 }],
     });
@@ -173,7 +177,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
     const { code, stdout } = await add(file, "--api", "jobs", "--write", "src/jobs.ts");
     expect([code, stdout]).toEqual([0, expect.stringContaining("wrote src/jobs.ts")]);
     const text = read("src", "jobs.ts");
-    expect(text).toContain('from "../generated/jobs/types.ts"');
+    expect(text).toContain('from "../generated/jobs/types.d.ts"');
     expect(text).toContain("export const createJobs = defineTasks<paths>()({");
     const again = await add(file, "--api", "again", "--write", "src/jobs.ts");
     expect([again.code, again.stderr]).toEqual([
@@ -232,7 +236,9 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     const { code, stdout } = await add(`${site.url}/llms.txt`, "--match", "/page-1", ...options);
     expect(code).toBe(0);
     expect(stdout).toContain("docs: 89 page(s), 89 document(s), 89 operation(s)");
-    expect(stdout).toMatch(/page-1\.md\n(.*\n){16} {2}… 72 more\n.*overlay.yaml\n.*pages.yaml\n/);
+    expect(stdout).toMatch(
+      /page-1\.md\n(.*\n){16} {2}… 73 more\n.*pages.yaml\n.*sites.yaml\n.*known-problems.yaml\n/,
+    );
     expect(stdout).toContain(
       `\n${site.url}/llms.txt: added 89 page(s), left 212 link(s)\n  11 left: No OpenAPI document`,
     );

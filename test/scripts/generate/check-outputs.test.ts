@@ -9,6 +9,8 @@ import { render as renderText } from "../../../scripts/generate/formats/text.ts"
 import type { ApiRun } from "../../../scripts/generate/run-apis.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
 import { emptyReport } from "../../support/api-report.ts";
+import type { RunReport } from "../../../scripts/generate/run-and-print.ts";
+import { renderedText } from "../../support/rendered-text.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 
 let out: string;
@@ -52,65 +54,66 @@ function check(runs: ApiRun[], others: Partial<Plan> = {}) {
 
 describe("the check of the generated files", () => {
   it("passes when every file is as it should be", () => {
-    write("a/types.ts", "types");
-    expect(check([runOf("a", { "types.ts": "types" })])).toEqual({ a: [] });
+    write("a/types.d.ts", "types");
+    expect(check([runOf("a", { "types.d.ts": "types" })])).toEqual({ a: [] });
   });
 
   it("names stale, missing and surplus files at the API that they belong to", () => {
-    write("a/types.ts", "types");
-    write("b/types.ts", "other");
+    write("a/types.d.ts", "types");
+    write("b/types.d.ts", "other");
     write("b/old.ts", "old");
     const runs = [
-      runOf("a", { "types.ts": "types" }),
-      runOf("b", { "types.ts": "types", "openapi.yaml": "openapi" }),
+      runOf("a", { "types.d.ts": "types" }),
+      runOf("b", { "types.d.ts": "types", "openapi.yaml": "openapi" }),
     ];
     expect(check(runs)).toEqual({
       a: [],
-      b: ["stale-file b/types.ts", "missing-file b/openapi.yaml", "surplus-file b/old.ts"],
+      b: ["stale-file b/types.d.ts", "missing-file b/openapi.yaml", "surplus-file b/old.ts"],
     });
   });
 
   it("notices a single other character", () => {
-    write("a/types.ts", "typos");
-    expect(check([runOf("a", { "types.ts": "types" })])).toEqual({
-      a: ["stale-file a/types.ts"],
+    write("a/types.d.ts", "typos");
+    expect(check([runOf("a", { "types.d.ts": "types" })])).toEqual({
+      a: ["stale-file a/types.d.ts"],
     });
   });
 
   it("does not mention the files of an API that failed", () => {
-    write("a/types.ts", "types");
-    write("b/types.ts", "types");
-    expect(check([runOf("a"), runOf("b", { "types.ts": "types" })])).toEqual({ a: [], b: [] });
+    write("a/types.d.ts", "types");
+    write("b/types.d.ts", "types");
+    expect(check([runOf("a"), runOf("b", { "types.d.ts": "types" })])).toEqual({ a: [], b: [] });
   });
 
   it("of some APIs does not mention the files of the others", () => {
-    write("a/types.ts", "types");
-    write("b/types.ts", "types");
-    const runs = () => [runOf("a", { "types.ts": "types" })];
+    write("a/types.d.ts", "types");
+    write("b/types.d.ts", "types");
+    const runs = () => [runOf("a", { "types.d.ts": "types" })];
     expect(check(runs(), { isPartial: true })).toEqual({ a: [] });
-    expect(check(runs())).toEqual({ a: [], b: ["surplus-file b/types.ts"] });
+    expect(check(runs())).toEqual({ a: [], b: ["surplus-file b/types.d.ts"] });
   });
 });
 
 describe("the output of a run", () => {
+  const textOf = (run: RunReport) => renderedText(renderText(run));
   const [done, failed] = [emptyReport("a"), emptyReport("b")];
-  done.written = [join("out", "a", "types.ts")];
-  failed.written = [join("out", "b", "types.ts")];
+  done.written = [join("out", "a", "types.d.ts")];
+  failed.written = [join("out", "b", "types.d.ts")];
   failed.problems = [fileProblem("write", "out\u001b[2J", "It failed.")];
 
   it("names the files that were written, but not for an API with errors", () => {
-    const text = renderText({
+    const text = textOf({
       plan: planOf(["a", "b"], { check: false }),
       reports: [done, failed],
       removed: [],
     });
-    expect(text).toContain(join("out", "a", "types.ts"));
-    expect(text).not.toContain(join("out", "b", "types.ts"));
+    expect(text).toContain(join("out", "a", "types.d.ts"));
+    expect(text).not.toContain(join("out", "b", "types.d.ts"));
     expect(text).not.toContain("\u001b");
   });
 
   it("names the APIs that were removed or left out", () => {
-    const text = renderText({
+    const text = textOf({
       plan: planOf([], { removed: ["gone"], skipped: ["same"] }),
       reports: [],
       removed: ["gone"],
@@ -118,10 +121,18 @@ describe("the output of a run", () => {
     expect(text).toMatch(/\bgone\b[^]*\bsame\b/);
   });
 
-  it("as JSON is one object, and as annotations has one for each problem", () => {
+  it("as JSON is one object, and as annotations has one for each problem and one for the totals", () => {
     const json = renderJson({ plan: planOf([]), reports: [done, failed], removed: [] });
-    expect(JSON.parse(json)).toEqual({ apis: [done, failed] });
+    expect(JSON.parse(json)).toEqual({
+      version: 1,
+      totals: { apis: 2, pages: 2, operations: 2, changes: 0, errors: 1, warnings: 0, infos: 0, accepted: 0 }, // prettier-ignore
+      apis: [done, failed],
+    });
     const annotations = renderGithub({ plan: planOf([]), reports: [done, failed], removed: [] });
-    expect(annotations.split("\n")).toHaveLength(2);
+    expect(annotations.split("\n").map((line) => line.split(" ")[0])).toEqual([
+      "::error",
+      "::notice",
+      "",
+    ]);
   });
 });

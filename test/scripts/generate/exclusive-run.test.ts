@@ -47,9 +47,10 @@ describe("two runs with one output directory", { timeout: 30_000 }, () => {
     expect(Object.keys(filesOf(out))).toEqual([
       "twelvelabs/changes.json",
       "twelvelabs/changes.md",
+      "twelvelabs/enums.ts",
       "twelvelabs/lock.json",
       "twelvelabs/openapi.yaml",
-      "twelvelabs/types.ts",
+      "twelvelabs/types.d.ts",
     ]);
   });
 

@@ -34,9 +34,15 @@ const errorsOf = ({ report }: ApiRun) =>
   report.problems.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
 
 describe("a run of several APIs", () => {
-  it("has three files and the hash of every input for each API", async () => {
+  it("has its files and the hash of every input for each API", async () => {
     givePage("a", items);
-    const files = ["a/changes.json", "a/changes.md", "a/openapi.yaml", "a/types.ts"];
+    const files = [
+      "a/changes.json",
+      "a/changes.md",
+      "a/enums.ts",
+      "a/openapi.yaml",
+      "a/types.d.ts",
+    ];
     const [only] = await run("a");
     expect(only?.report).toMatchObject({ name: "a", pages: 1, documents: 1, operations: 1 });
     expect(new Set(only?.outputs?.keys())).toEqual(new Set(files));

@@ -49,9 +49,10 @@ describe("a command that receives a signal in the middle of an endless step", ()
     expect(Object.keys(filesOf(out))).toEqual([
       "twelvelabs/changes.json",
       "twelvelabs/changes.md",
+      "twelvelabs/enums.ts",
       "twelvelabs/lock.json",
       "twelvelabs/openapi.yaml",
-      "twelvelabs/types.ts",
+      "twelvelabs/types.d.ts",
     ]);
   });
 });

@@ -5,6 +5,7 @@ import type { RunReport } from "../../../scripts/generate/run-and-print.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
 import type { RuleId } from "../../../scripts/pipeline/report/rules.ts";
 import { emptyReport } from "../../support/api-report.ts";
+import { renderedText } from "../../support/rendered-text.ts";
 
 const plan: Plan = {
   specs: "specs",
@@ -28,13 +29,13 @@ const report = (name: string, rule?: RuleId, written: string[] = []) => ({
 
 /** The lines of a run, without those of the APIs. */
 function endOf(run: Omit<RunReport, "plan" | "removed"> & { removed?: string[] }, check = false) {
-  const text = render({ plan: { ...plan, check }, removed: [], ...run });
+  const text = renderedText(render({ plan: { ...plan, check }, removed: [], ...run }));
   return text.split("\n").filter((line) => /^[A-Z]/.test(line));
 }
 
 describe("the end of a run", () => {
   it("has totals, and the number of changed files", () => {
-    const reports = [report("a", "draft-action", ["generated/a/types.ts"]), report("b")];
+    const reports = [report("a", "draft-action", ["generated/a/types.d.ts"]), report("b")];
     expect(endOf({ reports })).toEqual([
       "Generated 2 APIs (2 pages, 2 operations, 0 changes, 1 warning). Changed 1 file in generated.",
     ]);
@@ -63,7 +64,9 @@ describe("the end of a run", () => {
 
   it("names only the APIs that were removed, not those that should have been", () => {
     const removing = { ...plan, removed: ["gone", "stuck"] };
-    const text = render({ plan: removing, reports: [report("a", "write")], removed: ["gone"] });
+    const text = renderedText(
+      render({ plan: removing, reports: [report("a", "write")], removed: ["gone"] }),
+    );
     expect(text).toContain("Removed: gone.\n");
     expect(text).not.toContain("stuck");
   });
@@ -82,19 +85,16 @@ describe("the end of a check", () => {
       "Not up to date: a. Run `npm run generate` and commit the result.",
       "Failed: b. Correct the errors above, and run the check again.",
     ]);
-    const text = render({ plan: { ...plan, check: true }, reports, removed: [] });
+    const text = renderedText(render({ plan: { ...plan, check: true }, reports, removed: [] }));
     expect(text).toMatch(/^ {2}not up to date\n[^]*^ {2}not checked because of the errors above$/m);
   });
 
   it("lists the files of a removed API under its own heading", () => {
     const reports = [report("a"), report("gone", "surplus-file")];
-    const text = render({
-      plan: { ...plan, check: true, removed: ["gone"] },
-      reports,
-      removed: [],
-    });
+    const removing = { ...plan, check: true, removed: ["gone"] };
+    const text = renderedText(render({ plan: removing, reports, removed: [] }));
     expect(text).toMatch(
-      /^gone: no longer in specs, but there are generated files\n {2}gone\.md:1:1: /m,
+      /^gone: no longer in specs, but there are generated files\n {2}error surplus-file\n/m,
     );
     expect(text).not.toContain("Removed");
   });

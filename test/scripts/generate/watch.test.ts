@@ -49,7 +49,7 @@ components:
 `;
 
 const pageFile = (api: string) => join(folder, "specs", api, "pages", "item.md");
-const typesFile = (api: string) => join(folder, "out", api, "types.ts");
+const typesFile = (api: string) => join(folder, "out", api, "types.d.ts");
 
 function write(api: string, statuses: string): void {
   mkdirSync(join(folder, "specs", api, "pages"), { recursive: true });
@@ -107,7 +107,7 @@ describe("generate --watch", { timeout: TIMEOUT }, () => {
   it("reports an error at its line, keeps the old files and continues", async () => {
     const before = readFileSync(typesFile("one"), "utf8");
     write("one", "red, [");
-    expect(await outputUntil("Done in")).toMatch(/item\.md:\d+:\d+: error yaml-syntax/);
+    expect(await outputUntil("Done in")).toMatch(/error yaml-syntax\n.*\n.*item\.md:\d+:\d+/);
     expect(readFileSync(typesFile("one"), "utf8")).toBe(before);
     write("one", "violet");
     const printed = await outputUntil("Done in");
@@ -130,7 +130,7 @@ describe("generate --watch", { timeout: TIMEOUT }, () => {
 
   it("generates a new API, and removes the files of a removed one", async () => {
     write("three", "red");
-    expect(await outputUntil("Done in")).toContain("types.ts");
+    expect(await outputUntil("Done in")).toContain("types.d.ts");
     rmSync(join(folder, "specs", "three"), { recursive: true });
     // A slow machine may notice the removed page before the removed directory.
     await outputUntil("Removed: three");

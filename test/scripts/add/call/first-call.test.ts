@@ -326,7 +326,7 @@ beforeAll(async () => {
   types = await renderTypes(built, "api");
   reader = createTypesReader(types);
   for (const operation of allOperations(built)) {
-    calls.set(operation.path, callText(reader, operation, "./types.ts"));
+    calls.set(operation.path, callText(reader, operation, "./types.d.ts"));
   }
 }, 120_000);
 
@@ -338,7 +338,7 @@ describe("an example of a call", () => {
   it("compiles as printed for every kind of operation", { timeout: 120_000 }, () => {
     const modules = [...calls.values()].map((text, index) => [`call-${index}.ts`, text] as const);
     expect(modules).toHaveLength(KINDS.length);
-    expect(compileModules(new Map([["types.ts", types], ...modules]))).toEqual([]);
+    expect(compileModules(new Map([["types.d.ts", types], ...modules]))).toEqual([]);
   });
 
   it("that lacks an argument does not compile", { timeout: 120_000 }, () => {
@@ -346,7 +346,7 @@ describe("an example of a call", () => {
     expect(
       compileModules(
         new Map([
-          ["types.ts", types],
+          ["types.d.ts", types],
           ["wrong.ts", wrong],
         ]),
       ),
@@ -355,11 +355,11 @@ describe("an example of a call", () => {
 
   it("is to the first operation of the document", () => {
     const paths = { "/a": { summary: "word" }, "/query": document.paths["/query"] };
-    const text = firstCall({ document: { ...built, paths }, reader, typesModule: "./types.ts" });
+    const text = firstCall({ document: { ...built, paths }, reader, typesModule: "./types.d.ts" });
     expect(text).toBe(calls.get("/query"));
   });
 
   it("does not exist for a document without operations", () => {
-    expect(firstCall({ document: {}, reader, typesModule: "./types.ts" })).toBeUndefined();
+    expect(firstCall({ document: {}, reader, typesModule: "./types.d.ts" })).toBeUndefined();
   });
 });

@@ -99,7 +99,7 @@ beforeAll(async () => {
 
 /** The client for the tasks of a document, on one line. */
 function textOf(document: JsonObject, api = "my-api"): string {
-  return taskClient(api, document, reader)?.module("./types.ts").replace(/\s+/g, " ") ?? "";
+  return taskClient(api, document, reader)?.module("./types.d.ts").replace(/\s+/g, " ") ?? "";
 }
 
 const withSecurity = (...names: string[]) => ({
@@ -156,10 +156,10 @@ describe("the client for tasks", () => {
       const clients = ["basic", "bearer", "query"].flatMap((name) => {
         const client = taskClient("my-api", withSecurity(name), reader);
         return client
-          ? [[`${name}.ts`, `${client.module("./types.ts")}\n${client.usage}`] as const]
+          ? [[`${name}.ts`, `${client.module("./types.d.ts")}\n${client.usage}`] as const]
           : [];
       });
-      const errors = compileModules(new Map([["types.ts", types], ...clients]));
+      const errors = compileModules(new Map([["types.d.ts", types], ...clients]));
       expect(errors).toEqual(
         clients.map(([name]) =>
           expect.stringMatching(new RegExp(`^${name}:\\d+: .*missing.*active, "?on hold`)),

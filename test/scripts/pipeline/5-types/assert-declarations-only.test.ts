@@ -1,9 +1,10 @@
 import ts from "typescript";
 import { expect, it } from "vitest";
+import { sourceFile, TYPES_FILE } from "../../../../scripts/pipeline/5-types/compile-types.ts";
 import { assertDeclarationsOnly } from "../../../../scripts/pipeline/5-types/assert-declarations-only.ts";
 import { DocumentError } from "../../../../scripts/pipeline/report/problems.ts";
 
-const check = (text: string) => assertDeclarationsOnly(ts, `${text}\n`);
+const check = (text: string) => assertDeclarationsOnly(ts, sourceFile(ts, TYPES_FILE, `${text}\n`));
 
 it.each([
   "evil();",

@@ -1,6 +1,10 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { compileTypes } from "../../../../scripts/pipeline/5-types/compile-types.ts";
+import {
+  compileTypes,
+  sourceFile,
+  TYPES_FILE,
+} from "../../../../scripts/pipeline/5-types/compile-types.ts";
 import { renderTypes } from "../../../../scripts/pipeline/5-types/types.ts";
 import { lineAndColumn } from "../../../../scripts/pipeline/report/page.ts";
 import { DocumentError } from "../../../../scripts/pipeline/report/problems.ts";
@@ -17,7 +21,7 @@ describe("compiling types", () => {
     [`interface A { a?: string }\nexport type B = Record<A["a"], 1>;`, "TS2344", ["B"]],
     ["export type A = A | 1;", "TS2456", ["A"]],
   ])("finds the error in %s", (text, code, names) => {
-    const error = compileTypes(ts, text);
+    const error = compileTypes(ts, sourceFile(ts, TYPES_FILE, text));
     expect(error?.message).toContain(`${code}: `);
     expect(error?.names).toEqual(names);
   });
@@ -27,7 +31,7 @@ describe("compiling types", () => {
       export type A = Omit<{ a: 1 }, "a"> & Extract<"a" | 1, string> & Record<string, never>;
       export type B = Blob | Required<{ a?: 1 }> | Array<string> | Partial<A>;
       export const values = ["a", 1, null, true] as const;`;
-    expect(compileTypes(ts, text)).toBeUndefined();
+    expect(compileTypes(ts, sourceFile(ts, TYPES_FILE, text))).toBeUndefined();
   });
 });
 

@@ -308,12 +308,3 @@ export type VideoIndexingTaskSystemMetadata =
 export type CreatedAt = components["schemas"]["created_at"];
 export type TasksRetrieveResponse200 = components["schemas"]["tasks_retrieve_Response_200"];
 export type UpdatedAt = components["schemas"]["updated_at"];
-
-export const embeddingAudioMetadataEmbeddingScopesItemsValues = ["clip", "asset"] as const;
-export const embeddingAudioMetadataInputTypeValues = ["audio"] as const;
-export const embeddingDataEmbeddingOptionValues = ["visual", "audio", "transcription"] as const;
-export const embeddingDataEmbeddingScopeValues = ["clip", "asset"] as const;
-export const embeddingTaskResponseStatusValues = ["processing", "ready", "failed"] as const;
-export const embeddingVideoMetadataEmbeddingScopesItemsValues = ["clip", "asset"] as const;
-export const embeddingVideoMetadataInputTypeValues = ["video"] as const;
-export const hlsObjectStatusValues = ["PROCESSING", "COMPLETE", "CANCELED", "ERROR"] as const;

@@ -364,14 +364,3 @@ export type TaskList = components["schemas"]["TaskList"];
 export type TaskMetadata = components["schemas"]["TaskMetadata"];
 export type TaskStatus = components["schemas"]["TaskStatus"];
 export type VideoId = components["schemas"]["VideoId"];
-
-export const listTasksSortByValues = ["created_at", "updated_at"] as const;
-export const listTasksSortOptionValues = ["asc", "desc"] as const;
-export const taskStatusValues = [
-  "validating",
-  "pending",
-  "indexing",
-  "ready",
-  "broken video file",
-  "failed",
-] as const;

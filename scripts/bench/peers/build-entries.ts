@@ -1,0 +1,51 @@
+import { writeFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { timeStartup } from "../client/startup.ts";
+import type { Installed } from "./install.ts";
+
+const STARTUP = timeStartup(`
+  const { create } = await import("./peer.mjs");
+  await create(process.argv[2])("a")`);
+
+export interface Entries {
+  /** The module that a user would write. It loads the installed files. */
+  module: string;
+  /** Imports the module, sends one request, and prints the CPU time of both in milliseconds. */
+  startup: string;
+  /** The bytes of the code in a browser, minified and gzipped. */
+  bundleSize: number;
+}
+
+/** Writes the module of a peer, and measures it as a bundle. */
+export async function buildEntries({ peer, directory }: Installed): Promise<Entries> {
+  const source = join(directory, "peer.ts");
+  await writeFile(source, `${peer.code}\n${peer.wait ?? ""}\n`);
+  const module = join(directory, "peer.mjs");
+  const startup = join(directory, "startup.mjs");
+  await build({
+    entryPoints: [source],
+    outfile: module,
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    target: "node20",
+  });
+  await writeFile(startup, STARTUP);
+  const { outputFiles } = await build({
+    stdin: { contents: peer.code, resolveDir: directory, loader: "ts" },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    external: [...builtinModules, "node:*"],
+    logLevel: "error",
+  });
+  const bundleSize = gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
+  return { module, startup, bundleSize };
+}

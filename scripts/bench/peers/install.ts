@@ -1,0 +1,100 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { OURS, type Peer } from "./peers.ts";
+
+const run = promisify(execFile);
+
+const FLAGS = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--silent"];
+
+/** The types of Node are installed with every peer that needs them, so that all compile. */
+export interface Installed {
+  peer: Peer;
+  /** The directory with the client and its packages. */
+  directory: string;
+  version: string;
+  /** In bytes, with all dependencies. */
+  installSize: number;
+  packages: number;
+}
+
+const readVersions = async (): Promise<Record<string, string>> => {
+  const text = await readFile(new URL("package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { dependencies: Record<string, string> }).dependencies;
+};
+
+const install = async (directory: string, packages: Record<string, string>): Promise<void> => {
+  const manifest = { private: true, type: "module", dependencies: packages };
+  await writeFile(join(directory, "package.json"), JSON.stringify(manifest));
+  if (Object.keys(packages).length > 0) await run("npm", ["install", ...FLAGS], { cwd: directory });
+};
+
+const pack = async (directory: string): Promise<string> => {
+  const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", directory]);
+  return `file:${join(directory, stdout.trim().split("\n").at(-1) ?? "")}`;
+};
+
+const measureSize = async (directory: string): Promise<number> => {
+  let size = 0;
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) size += (await stat(join(entry.parentPath, entry.name))).size;
+  }
+  return size;
+};
+
+const countPackages = async (modules: string): Promise<number> => {
+  const lock = await readFile(join(modules, ".package-lock.json"), "utf8");
+  return Object.keys((JSON.parse(lock) as { packages: object }).packages).length;
+};
+
+/** Writes the client of a generator. The generators are no part of what a user installs. */
+const generate = async (generator: "hey-api" | "redocly", directory: string, version: string) => {
+  const api = "generated/twelvelabs/openapi.yaml";
+  if (generator === "redocly") {
+    const out = join(directory, "client.ts");
+    await run("npx", ["--no-install", "redocly", "generate-client", api, "--output", out]);
+    return { size: await measureSize(directory) };
+  }
+  const tools = await mkdtemp(join(tmpdir(), "video-tasks-hey-api-"));
+  await install(tools, { "@hey-api/openapi-ts": version, typescript: "5.9.3" });
+  const out = join(directory, "client");
+  const bin = join(tools, "node_modules/.bin/openapi-ts");
+  await run(bin, ["--input", api, "--output", out, "--no-log-file"]);
+  return { size: await measureSize(out) };
+};
+
+/** Installs or generates a peer in a directory of its own. */
+export async function installPeer(peer: Peer, parent: string): Promise<Installed> {
+  const versions = await readVersions();
+  const directory = join(parent, peer.name.replaceAll(" ", "-"));
+  await mkdir(directory, { recursive: true });
+  if (peer.generator) {
+    const version = versions["@hey-api/openapi-ts"] ?? "";
+    const { size } = await generate(peer.generator, directory, version);
+    await install(directory, {});
+    const ownVersion = peer.generator === "redocly" ? await readRedoclyVersion() : version;
+    return { peer, directory, version: ownVersion, installSize: size, packages: 0 };
+  }
+  const { package: name } = peer;
+  if (name === undefined) {
+    await install(directory, {});
+    return { peer, directory, version: process.versions.node, installSize: 0, packages: 0 };
+  }
+  await install(directory, { [name]: name === OURS ? await pack(parent) : (versions[name] ?? "") });
+  const modules = join(directory, "node_modules");
+  const manifest = await readFile(join(modules, name, "package.json"), "utf8");
+  return {
+    peer,
+    directory,
+    version: (JSON.parse(manifest) as { version: string }).version,
+    installSize: await measureSize(modules),
+    packages: await countPackages(modules),
+  };
+}
+
+const readRedoclyVersion = async (): Promise<string> => {
+  const manifest = await readFile("node_modules/@redocly/cli/package.json", "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+};
