@@ -5,7 +5,7 @@ import { summarizePlan } from "./generate/summarize-plan.ts";
 import { hasError } from "./pipeline/report/problems.ts";
 import { formatOption } from "./shared/formats.ts";
 import { readShard, shardOption } from "./shared/shard.ts";
-import { printText } from "./shared/output.ts";
+import { printMessage, printText } from "./shared/output.ts";
 
 // No handler for signals: it would run only when the event loop is idle, so a long step would block it. Without one, the
 // system ends the process at once. The next run finishes or discards the files that it was writing (see staging.ts).
@@ -26,6 +26,11 @@ await runCommand(
         type: "boolean",
         help: "generate all files again, also those that are up to date",
       },
+      report: {
+        type: "string",
+        value: "FILE",
+        help: "write the changes of all pages as one HTML file for reviewers",
+      },
       shard: shardOption,
       watch: {
         type: "boolean",
@@ -44,6 +49,12 @@ await runCommand(
     const shard = readShard(values.optional("shard"));
     const options = { specs, out, format, check, wanted, shard, force: values.flag("force") };
     const reports = await run(options);
+    const file = values.optional("report");
+    if (file !== undefined) {
+      const { writeReport } = await import("../site/bundle/write-report.ts");
+      await writeReport(specs, wanted, file);
+      printMessage(`generate: wrote ${file}\n`);
+    }
     if (!watch) return reports.some(hasError) ? EXIT.problems : EXIT.done;
     const { watchApis } = await import("./generate/watch.ts");
     // An explicit exit: a watcher that was about to start when all were closed would keep the process running.

@@ -46,7 +46,7 @@ function importsOf(file: string): string[] {
 }
 
 const graph: ImportGraph = new Map(
-  ["scripts", "src", "test"].flatMap(sourceFiles).map((file) => [file, importsOf(file)]),
+  ["scripts", "site", "src", "test"].flatMap(sourceFiles).map((file) => [file, importsOf(file)]),
 );
 
 function phaseOf(file: string): number {

@@ -1,8 +1,6 @@
-import { createRequire } from "node:module";
 import type * as OpenapiTypescript from "openapi-typescript";
 import type { JsonObject } from "../values/json-object.ts";
-
-const require = createRequire(import.meta.url);
+import { loadGeneratorParts } from "./load-tools.ts";
 
 type Package = typeof OpenapiTypescript;
 type Context = Parameters<Package["transformSchema"]>[1];
@@ -51,14 +49,7 @@ export interface Generator {
 }
 
 export function loadGenerator(): Generator {
-  // Casts: `require` has no types, and the CommonJS builds load in half the time of the ES modules.
-  const load = (part: string) => require(`openapi-typescript/dist/${part}.cjs`) as unknown;
-  const utils = load("lib/utils") as Pick<Package, "scanDiscriminators" | "resolveRef">;
-  const { astToString } = load("lib/ts") as Pick<Package, "astToString">;
-  const transformSchema = load("transform/index") as Package["transformSchema"];
-  const schemaObject = load("transform/schema-object") as {
-    default: Package["transformSchemaObject"];
-  };
+  const { utils, printer, transformSchema, transformSchemaObject } = loadGeneratorParts();
   const generate = (document: JsonObject, transform: Transform): Nodes => {
     // A cast: the document is linted, so it has the form of an OpenAPI document.
     const schema = document as unknown as Parameters<typeof transformSchema>[0];
@@ -73,5 +64,5 @@ export function loadGenerator(): Generator {
       injectFooter: [],
     });
   };
-  return { astToString, transformSchemaObject: schemaObject.default, generate };
+  return { astToString: printer.astToString, transformSchemaObject, generate };
 }

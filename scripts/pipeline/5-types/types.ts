@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type TypeScript from "typescript";
 import { bannerComment } from "../report/banner.ts";
 import { typesOf } from "../openapi/schemas.ts";
@@ -12,6 +11,7 @@ import { neutralizeComments } from "./neutral-comments.ts";
 import { positionOfType } from "./position-of-type.ts";
 import { generatorSource } from "./generator-source.ts";
 import { loadGenerator, type Generator, type Transform } from "./generate-nodes.ts";
+import { loadTypeScript } from "./load-tools.ts";
 import { findRecursiveSchemas } from "./recursive-schemas.ts";
 import { DEFINED_KEYWORD } from "./required-properties.ts";
 import { aliasNames, renderAliases } from "./schema-aliases.ts";
@@ -19,12 +19,9 @@ import { copyForTypes, simplify } from "./simplify.ts";
 import { reasonOf, tryToGenerate } from "./try-to-generate.ts";
 import { createTupleOf } from "./tuples.ts";
 
-// The CommonJS build loads in half the time of the ES module.
-const require = createRequire(import.meta.url);
-
 /** The TypeScript types of a normalized document, with its component schemas as aliases. */
 export async function renderTypes(document: JsonObject, api: string): Promise<string> {
-  const ts = require("typescript") as typeof TypeScript; // `require` has no types
+  const ts = loadTypeScript();
   const generator = loadGenerator();
   const simple = simplify(copyForTypes(document));
   const source = generatorSource(simple);

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { benchCorpus } from "../../../scripts/bench/corpus.ts";
 import { samplePages } from "../../../scripts/bench/corpus-pages.ts";
-import { CommandError } from "../../../scripts/shared/command.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 
 /** A directory with two APIs of one page each. */
@@ -28,7 +27,9 @@ describe("the pages of the benchmark", () => {
   });
 
   it("must exist, otherwise the command ends with a message", async () => {
-    await expect(benchCorpus(join(temporaryFolder(), "none"))).rejects.toThrow(CommandError);
+    await expect(benchCorpus(join(temporaryFolder(), "none"))).rejects.toThrow(
+      "is not a directory",
+    );
     const empty = temporaryFolder();
     mkdirSync(join(empty, "api", "pages"), { recursive: true });
     await expect(benchCorpus(empty)).rejects.toThrow("contains no page");

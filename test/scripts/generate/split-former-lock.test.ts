@@ -71,7 +71,9 @@ describe("the common lock file of an older version", () => {
     writeFormerLock(JSON.stringify({ version: 1, tools, apis: { a, gone: files("gone") } }));
     const { code, stdout } = run("--check");
     expect(code).toBe(1);
-    expect(stdout).toMatch(/lock\.json.*error surplus-file: .*Run `npm run generate`/);
+    expect(stdout).toMatch(
+      /error surplus-file\n.*Run `npm run generate` to remove it\.\n.*lock\.json:/,
+    );
     expect(run("--api", "a").code).toBe(0);
     expect(existsSync(join(out, "lock.json"))).toBe(false);
     expect(run().code).toBe(0);

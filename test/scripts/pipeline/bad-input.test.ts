@@ -20,7 +20,7 @@ describe("a page with a syntax error", () => {
     [
       "a list that is not closed",
       pageOf(`${HEAD}paths: [1, 2\n`),
-      "page.md:12:1: The YAML cannot be parsed. The indentation does not match the lines above. Align it with them.",
+      "page.md:12:1: The YAML cannot be parsed. The text ends too early: a bracket or a quote is not closed. Close it, or fetch the page again if it is cut off.",
     ],
     [
       "an extra colon",

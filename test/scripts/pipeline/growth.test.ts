@@ -7,6 +7,9 @@ const FACTOR = 4;
 /** Work that grows with the input, and a little more for sorting. Work that grows with its square would be 16. */
 const MAX_GROWTH = 4.5;
 
+/** `changes.md` is rendered again with shorter lists until it has at most 300 lines, which begins between the two sizes. */
+const MAX_GROWTH_BY_PART: Record<string, number> = { changes: 12 };
+
 /** A part with fewer steps spends most of them on its start. */
 const MIN_WORK = 5000;
 
@@ -25,7 +28,8 @@ describe("the counted work of the pipeline", () => {
     const { small = {}, large = {} } = results[name] ?? {};
     expect(Object.keys(large)).not.toEqual([]);
     const tooFast = Object.entries(large).filter(
-      ([part, work]) => work > MIN_WORK && work / (small[part] ?? 0) > MAX_GROWTH,
+      ([part, work]) =>
+        work > MIN_WORK && work / (small[part] ?? 0) > (MAX_GROWTH_BY_PART[part] ?? MAX_GROWTH),
     );
     expect(tooFast).toEqual([]);
   });

@@ -59,7 +59,8 @@ function countLeft(left: { reason: string }[]): Record<string, number> {
 }
 
 const MISSING = "the server responded with 404 Not Found";
-const PROSE = "No OpenAPI document found: the page holds only prose.";
+const PROSE =
+  "No OpenAPI document found: the page holds only prose. If it describes an operation, fetch the Markdown version of the page.";
 
 describe("adding a site of 300 pages, with redirects, missing pages, prose, and a busy server", () => {
   it("adds the pages with a document, and gives a reason for all others", async () => {

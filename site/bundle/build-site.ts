@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { CommandError } from "../../scripts/shared/command.ts";
+import { listApis } from "../../scripts/shared/directories.ts";
+import { listInputFiles } from "../../scripts/shared/input-files.ts";
+import type { ChangeRow } from "../pages/change-rows.ts";
+import { renderFrontPage, type Figures } from "../pages/front-page.ts";
+import { renderPlayground } from "../pages/playground-page.ts";
+import { bundleScript, bundleWorker } from "./bundle.ts";
+import { renderExamples } from "./examples.ts";
+import type { Files } from "./files.ts";
+import { readChangeRows, renderChangesPages } from "./render-changes.ts";
+import { renderDocumentation } from "./render-documents.ts";
+
+const SPECS = "specs";
+const STYLES = "assets/site.css";
+const SUMMARY =
+  "Typed clients that wait for video tasks, and a pipeline from documentation pages to OpenAPI.";
+
+/** Replaces the website in a directory. Returns the number of files. */
+export async function buildSite(out: string): Promise<number> {
+  const files: Files = new Map([...(await renderScripts()), ...(await renderPages())]);
+  removeSite(out);
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text);
+  }
+  return files.size;
+}
+
+/** Removes only what looks like a website of this project. */
+function removeSite(out: string): void {
+  if (!existsSync(out) || readdirSync(out).length === 0) return;
+  if (!existsSync(join(out, STYLES))) {
+    throw new CommandError(`${out} holds other files. Choose an empty directory with --out.`, out);
+  }
+  rmSync(out, { recursive: true, force: true });
+}
+
+async function renderScripts(): Promise<Files> {
+  const [openapi, types, playground, changes, search] = await Promise.all([
+    bundleWorker("openapi", "site/workers/openapi-worker.ts"),
+    bundleWorker("types", "site/workers/types-worker.ts"),
+    bundleScript("site/playground/playground.ts"),
+    bundleScript("site/scripts/changes.ts"),
+    bundleScript("site/scripts/search-box.ts"),
+  ]);
+  return new Map([
+    ["assets/openapi-worker.js", openapi],
+    ["assets/types-worker.js", types],
+    ["assets/playground.js", playground],
+    ["assets/changes.js", changes],
+    ["assets/search-box.js", search],
+    ["assets/examples.js", renderExamples(SPECS)],
+    [STYLES, readFileSync("site/assets/site.css", "utf8")],
+  ]);
+}
+
+async function renderPages(): Promise<Files> {
+  const apis = listApis(SPECS, []);
+  const rows = await readChangeRows(SPECS);
+  const { files, readme } = renderDocumentation(SUMMARY);
+  const front = renderFrontPage(readme, findExample(rows), countRows(rows, apis));
+  return new Map([
+    ["index.html", front],
+    ["playground.html", renderPlayground()],
+    ...renderChangesPages(rows, apis),
+    ...files,
+  ]);
+}
+
+/** A repair that a reader understands at once: the vendor's enum of objects. */
+function findExample(rows: readonly ChangeRow[]): ChangeRow {
+  const example = rows.find(({ rule }) => rule === "enum-value-objects");
+  if (!example) throw new Error("The front page has no example: choose another rule.");
+  return example;
+}
+
+function countRows(rows: readonly ChangeRow[], apis: readonly string[]): Figures {
+  const inputs = apis.flatMap((api) => listInputFiles(SPECS, api));
+  const count = (kind: ChangeRow["kind"]) => rows.filter((row) => row.kind === kind).length;
+  return {
+    apis: apis.length,
+    pages: inputs.filter((file) => /[\\/]pages[\\/]/.test(file)).length,
+    repairs: count("repair"),
+    facts: count("fact"),
+  };
+}

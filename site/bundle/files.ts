@@ -1,0 +1,2 @@
+/** The texts of all files, by their paths in the site. */
+export type Files = ReadonlyMap<string, string>;

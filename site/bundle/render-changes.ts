@@ -1,0 +1,24 @@
+import { listApis } from "../../scripts/shared/directories.ts";
+import { toChangeRows, type ChangeRow } from "../pages/change-rows.ts";
+import { renderChangesPage } from "../pages/changes-page.ts";
+import { buildOpenapi } from "../workers/openapi-engine.ts";
+import type { Files } from "./files.ts";
+import { readInput } from "./read-input.ts";
+
+/** The rows of the wanted APIs of a directory. An empty list means all APIs. */
+export async function readChangeRows(specs: string, wanted: string[] = []): Promise<ChangeRow[]> {
+  const rows: ChangeRow[] = [];
+  for (const api of listApis(specs, wanted)) {
+    const input = readInput(specs, api);
+    rows.push(...toChangeRows(input, await buildOpenapi(input)));
+  }
+  return rows;
+}
+
+/** The page of all changes, and one per API. */
+export function renderChangesPages(rows: readonly ChangeRow[], apis: readonly string[]): Files {
+  return new Map([
+    ["changes.html", renderChangesPage(rows)],
+    ...apis.map((api) => [`changes-${api}.html`, renderChangesPage(rows, api)] as const),
+  ]);
+}

@@ -1,0 +1,42 @@
+import type { EngineInput } from "../workers/input.ts";
+import { byId } from "./dom.ts";
+import { encodeInput } from "./share.ts";
+
+export interface ShownFile {
+  name: string;
+  text: string;
+}
+
+/** The buttons that take results out of the page. */
+export function setUpExport(shown: () => ShownFile, input: () => EngineInput): void {
+  const say = (text: string) => (byId("notice", HTMLElement).textContent = text);
+  const onClick = (id: string, action: () => Promise<void>) => {
+    const fail = (error: unknown) => say(`The browser refused: ${String(error)}`);
+    byId(id, HTMLButtonElement).addEventListener("click", () => void action().catch(fail));
+  };
+  onClick("copy", async () => {
+    const { name, text } = shown();
+    await navigator.clipboard.writeText(text);
+    say(`Copied ${name}.`);
+  });
+  onClick("download", async () => {
+    const { name, text } = shown();
+    downloadText(name, text);
+    say(`Saved ${name}.`);
+    return Promise.resolve();
+  });
+  onClick("share", async () => {
+    location.hash = await encodeInput(input());
+    say("The URL of this page now holds your files.");
+    await navigator.clipboard.writeText(location.href);
+    say("Copied the URL. It holds your files; nothing was uploaded.");
+  });
+}
+
+function downloadText(name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

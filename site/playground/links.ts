@@ -1,0 +1,31 @@
+import type { Place } from "../workers/place.ts";
+
+/** The places on the pages for each line of a generated file, by line number from 1. */
+export type LinePlaces = readonly (Place | undefined)[];
+
+/** The lines of a generated file that come from a line of a page. */
+export function linesOf(
+  places: LinePlaces,
+  { file, line }: Pick<Place, "file" | "line">,
+): number[] {
+  return places.flatMap((place, number) =>
+    place?.file === file && place.line === line ? [number] : [],
+  );
+}
+
+/** Like `linesOf`, or else the line of the closest earlier place on the same page. */
+export function nearestLinesOf(places: LinePlaces, wanted: Pick<Place, "file" | "line">): number[] {
+  const exact = linesOf(places, wanted);
+  if (exact.length > 0) return exact;
+  let nearest: { number: number; line: number } | undefined;
+  for (const [number, place] of places.entries()) {
+    if (place?.file !== wanted.file || place.line > wanted.line) continue;
+    if (!nearest || place.line > nearest.line) nearest = { number, line: place.line };
+  }
+  return nearest ? [nearest.number] : [];
+}
+
+/** The place for a line of a generated file: its own, or else the one of the closest line above. */
+export function placeOfLine(places: LinePlaces, line: number): Place | undefined {
+  return places.slice(0, line + 1).findLast((place) => place !== undefined);
+}

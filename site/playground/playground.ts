@@ -1,0 +1,141 @@
+import type { OpenapiResult } from "../workers/openapi-engine.ts";
+import type { Place } from "../workers/place.ts";
+import { loadScript } from "../scripts/load-script.ts";
+import type { TypesResult } from "../workers/types-engine.ts";
+import { showDiagnostics } from "./diagnostics.ts";
+import { byId } from "./dom.ts";
+import { markLines, setText } from "./editor.ts";
+import { createEngineClient, type EngineClient } from "./engine-client.ts";
+import { startEngine } from "./engines.ts";
+import { setUpExport, type ShownFile } from "./export.ts";
+import { allExamples, openInput, showExamples, showFileNames, type InputState } from "./files.ts";
+import { onFiles } from "./input-files.ts";
+import { linesOf, nearestLinesOf, placeOfLine } from "./links.ts";
+import { changeRow, markRows, problemRow } from "./rows.ts";
+import { decodeInput } from "./share.ts";
+import { showFailure, showStatus } from "./status.ts";
+import { setUpTabs } from "./tabs.ts";
+import { createView } from "./view.ts";
+
+type Output<Result extends { output?: unknown }> = NonNullable<Result["output"]>;
+
+let current: InputState = openInput(allExamples()[0]?.input ?? { api: "example", files: {} });
+let result: OpenapiResult | undefined;
+// The last results without an error. They stay while a page has one.
+let openapi: Output<OpenapiResult> | undefined;
+let types: Output<TypesResult> | undefined;
+let panel = "openapi";
+
+const view = createView({
+  onPageLine: (line) => select({ file: current.file, line }),
+  onOpenapiLine: (line) => selectFrom(openapi?.places, line),
+  onTypesLine: (line) => selectFrom(types?.places, line),
+  onEdit: (text) => {
+    if (current.input.files[current.file] === text) return;
+    current.input.files[current.file] = text;
+    performance.mark("edited");
+    run();
+  },
+});
+
+/** Shows everything that belongs to a line of a page: the line, its results, and its changes. */
+function select(place: Pick<Place, "file" | "line">): void {
+  if (place.file !== current.file && place.file in current.input.files) openFile(place.file);
+  const page = place.file === current.file ? [place.line] : [];
+  markLines(view.page, page);
+  markLines(view.openapi, nearestLinesOf(openapi?.places ?? [], place));
+  markLines(view.types, linesOf(types?.places ?? [], place));
+  markRows(view.changes, place);
+  markRows(view.problems, place);
+}
+
+function selectFrom(places: (Place | undefined)[] | undefined, line: number): void {
+  const place = placeOfLine(places ?? [], line);
+  if (place) select(place);
+}
+
+function openFile(file: string): void {
+  current.file = file;
+  setText(view.page, current.input.files[file] ?? "");
+  byId("file", HTMLSelectElement).value = file;
+  if (result) showDiagnostics(view.page, file, result);
+}
+
+function open(next: InputState): void {
+  current = next;
+  [result, openapi, types] = [undefined, undefined, undefined];
+  showFileNames(current);
+  openFile(current.file);
+  run();
+}
+
+const fast = createEngineClient<OpenapiResult>(() => startEngine("openapi"), {
+  done: showOpenapi,
+  failed: showFailure,
+});
+
+function run(): void {
+  fast.run(current.input);
+}
+
+function showOpenapi(next: OpenapiResult, milliseconds: number): void {
+  result = next;
+  openapi = next.output ?? openapi;
+  setText(view.openapi, openapi?.yaml ?? "");
+  showDiagnostics(view.page, current.file, next);
+  view.changes.replaceChildren(...next.changes.map((change) => changeRow(change, select)));
+  view.problems.replaceChildren(...next.problems.map((problem) => problemRow(problem, select)));
+  showStatus(next, milliseconds, openapi !== undefined);
+  performance.mark("openapi-shown");
+  clearTimeout(typesTimer);
+  typesTimer = setTimeout(runTypes, TYPES_DELAY);
+}
+
+/** Milliseconds without an edit, so that the types do not slow down the other results. */
+const TYPES_DELAY = 200;
+let typesTimer: ReturnType<typeof setTimeout> | undefined;
+let loading: Promise<EngineClient> | undefined;
+
+function runTypes(): void {
+  const failed = (error: unknown) => showFailure(String(error));
+  typesClient().then((client) => client.run(current.input), failed);
+}
+
+/** The types need a much larger script, which is loaded after the first result. */
+function typesClient(): Promise<EngineClient> {
+  loading ??= loadScript("assets/types-worker.js").then(() =>
+    createEngineClient<TypesResult>(() => startEngine("types"), {
+      done: ({ output }) => {
+        types = output ?? types;
+        setText(view.types, types?.types ?? "");
+        performance.mark("types-shown");
+      },
+      failed: showFailure,
+    }),
+  );
+  return loading;
+}
+
+function shownFile(): ShownFile {
+  if (panel === "types") return { name: "types.d.ts", text: types?.types ?? "" };
+  if (panel === "lint") {
+    return { name: "problems.json", text: JSON.stringify(result?.problems ?? [], undefined, 2) };
+  }
+  return { name: "openapi.yaml", text: openapi?.yaml ?? "" };
+}
+
+setUpTabs((opened) => {
+  panel = opened;
+});
+setUpExport(shownFile, () => current.input);
+showExamples(({ input }) => open(openInput(input)));
+byId("file", HTMLSelectElement).addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLSelectElement) openFile(target.value);
+});
+onFiles(byId("add", HTMLInputElement), (files) => {
+  const [file = current.file] = Object.keys(files);
+  open({ input: { ...current.input, files: { ...current.input.files, ...files } }, file });
+});
+void decodeInput(location.hash.slice(1)).then((shared) => {
+  open(shared ? openInput(shared) : current);
+});

@@ -1,0 +1,22 @@
+import type { OpenapiResult } from "../workers/openapi-engine.ts";
+import { byId } from "./dom.ts";
+
+/** Shows the counts of a result, and its first error. */
+export function showStatus(result: OpenapiResult, milliseconds: number, hasOutput: boolean): void {
+  const { changes, problems, output } = result;
+  const counts = output ? `, ${output.operations} operations, ${output.schemas} schemas` : "";
+  const text = `${changes.length} changes${counts}, ${Math.round(milliseconds)} ms`;
+  byId("status", HTMLElement).textContent = text;
+  byId("problem-count", HTMLElement).textContent = String(problems.length);
+  const error = problems.find(({ severity }) => severity === "error");
+  const kept = hasOutput ? " The results are from the last page without an error." : "";
+  const line = error?.place ? `Line ${error.place.line}: ` : "";
+  showFailure(error && `${line}${error.message}${kept}`);
+}
+
+/** Shows why there is no result. Without a message, there is one. */
+export function showFailure(message: string | undefined): void {
+  const element = byId("stale", HTMLElement);
+  element.hidden = message === undefined;
+  element.textContent = message ?? "";
+}

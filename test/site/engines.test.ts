@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readInput } from "../../site/bundle/read-input.ts";
+import { listApis } from "../../scripts/shared/directories.ts";
+import type { EngineInput } from "../../site/workers/input.ts";
+import { loadEngines, type Engines } from "./run-engines.ts";
+
+const apis = listApis("specs", []);
+const generated = (api: string, file: string) => readFileSync(`generated/${api}/${file}`, "utf8");
+
+let engines: Engines;
+beforeAll(async () => {
+  engines = await loadEngines();
+});
+
+describe("the engines of the playground", () => {
+  test.each(apis)("write the same OpenAPI file as generate: %s", async (api) => {
+    const { output, problems } = await engines.buildOpenapi(readInput("specs", api));
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(output?.yaml).toBe(generated(api, "openapi.yaml"));
+  });
+
+  test.each(apis)("write the same types as generate: %s", async (api) => {
+    const { output } = await engines.buildTypes(readInput("specs", api));
+    expect(output?.types).toBe(generated(api, "types.d.ts"));
+  });
+});
+
+const PAGE = `# Get a thing
+
+## OpenAPI Specification
+
+\`\`\`yaml
+openapi: 3.1.0
+info: { title: Things, version: "1" }
+servers: [{ url: https://api.example.com }]
+paths:
+  /things:
+    get:
+      summary: Get a thing
+      operationId: getThing
+      responses:
+        "200":
+          description: OK
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Thing" }
+components:
+  schemas:
+    Thing:
+      type: object
+      properties:
+        state:
+          type: string
+          enum: [ready, failed]
+        parts:
+          type: array
+          items:
+            type: object
+            properties:
+              length: { type: integer }
+\`\`\`
+`;
+
+const input = (page: string): EngineInput => ({ api: "example", files: { "pages/a.md": page } });
+
+/** The lines of a generated text that come from a line of the page. */
+function linesFrom(text: string, places: ({ line: number } | undefined)[], line: number): string[] {
+  const lines = text.split("\n");
+  return lines.filter((_, index) => places[index + 1]?.line === line).map((found) => found.trim());
+}
+
+const lineOf = (text: string) => PAGE.split("\n").findIndex((line) => line.includes(text)) + 1;
+
+describe("places on the page", () => {
+  test("each line of the YAML leads to its line on the page", async () => {
+    const { output } = await engines.buildOpenapi(input(PAGE));
+    const { yaml = "", places = [] } = output ?? {};
+    expect(linesFrom(yaml, places, lineOf("operationId"))).toEqual(["operationId: getThing"]);
+    expect(linesFrom(yaml, places, lineOf("state:"))).toEqual(["state:"]);
+    expect(linesFrom(yaml, places, lineOf("length:"))).toEqual(["length:", "type: integer"]);
+  });
+
+  test("each property of the types leads to its line on the page", async () => {
+    const { output } = await engines.buildTypes(input(PAGE));
+    const { types = "", places = [] } = output ?? {};
+    expect(linesFrom(types, places, lineOf("state:"))).toEqual(['state?: "ready" | "failed";']);
+    expect(linesFrom(types, places, lineOf("length:"))).toEqual(["length?: number;"]);
+    expect(linesFrom(types, places, lineOf("get:"))).toContain('"/things": {');
+  });
+
+  test("a problem has the line of the page, and a page with an error has no output", async () => {
+    const broken = PAGE.replace("type: string", "type: {{");
+    const { output, problems } = await engines.buildOpenapi(input(broken));
+    expect(output).toBeUndefined();
+    expect(problems[0]?.severity).toBe("error");
+    expect(problems[0]?.place?.line).toBeGreaterThan(lineOf("state:"));
+    expect(await engines.buildTypes(input(broken))).toEqual({});
+  });
+});
+
+// Directories of pages and of the files that `generate` made of them, for a run by hand.
+const { CORPUS = "", CORPUS_OUT = "" } = process.env;
+
+describe.runIf(existsSync(CORPUS) && existsSync(CORPUS_OUT))("pages of other vendors", () => {
+  test("come out as generate writes them", { timeout: 300_000 }, async () => {
+    const different: string[] = [];
+    const apisWithOutput = listApis(CORPUS, []).filter((api) => existsSync(`${CORPUS_OUT}/${api}`));
+    for (const api of apisWithOutput) {
+      const given = readInput(CORPUS, api);
+      const openapi = await engines.buildOpenapi(given);
+      const types = await engines.buildTypes(given);
+      const read = (file: string) => readFileSync(`${CORPUS_OUT}/${api}/${file}`, "utf8");
+      if (openapi.output?.yaml !== read("openapi.yaml")) different.push(`${api}/openapi.yaml`);
+      if (types.output?.types !== read("types.d.ts")) different.push(`${api}/types.d.ts`);
+    }
+    expect(different).toEqual([]);
+  });
+});

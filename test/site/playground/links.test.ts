@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { linesOf, nearestLinesOf, placeOfLine } from "../../../site/playground/links.ts";
+
+const place = (line: number, file = "pages/a.md") => ({ file, line, column: 1, offset: 0 });
+const places = [undefined, place(3), undefined, place(7), place(7), place(7, "pages/b.md")];
+
+test("a line of a page leads to all lines that come from it", () => {
+  expect(linesOf(places, place(7))).toEqual([3, 4]);
+});
+
+test("a line without a result leads to the closest line above it", () => {
+  expect(nearestLinesOf(places, place(5))).toEqual([1]);
+  expect(nearestLinesOf(places, place(9))).toEqual([3]);
+  expect(nearestLinesOf(places, place(1))).toEqual([]);
+});
+
+test("a line of a result without a place uses the line above it", () => {
+  expect(placeOfLine(places, 2)).toEqual(place(3));
+  expect(placeOfLine(places, 5)).toEqual(place(7, "pages/b.md"));
+  expect(placeOfLine([], 1)).toBeUndefined();
+});
