@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { onOneLine } from "./pipeline/report/printable.ts";
+import { defaultCacheFile } from "./pull/cache-file.ts";
 import { type PullOptions, type PullResult, pullAll } from "./pull/pull-all.ts";
 import { type PullRow, toRows } from "./pull/pull-rows.ts";
 import { rememberResults } from "./pull/remember-results.ts";
@@ -35,8 +35,7 @@ await runCommand(
       cache: {
         type: "string",
         value: "FILE",
-        default: join("node_modules", ".cache", "video-tasks", "pull.json"),
-        help: "cache of ETag and Last-Modified headers",
+        help: "cache of ETag and Last-Modified headers (default: a file in the user's cache directory)",
       },
     },
   },
@@ -44,7 +43,8 @@ await runCommand(
     const format = values.text("format");
     const render = await loadFormat<PullRow[]>("pull", format);
     const pages = listStoredPages(values.text("specs"), values.list("api"));
-    const cache = readValidatorCache(values.text("cache"));
+    const cacheFile = values.optional("cache") ?? defaultCacheFile();
+    const cache = readValidatorCache(cacheFile);
     const results = await pullAll(pages, pullOptions(values, cache));
     if (results.length === 0) {
       throw new CommandError("no page has a URL; add the URLs to specs/<api>/pages.yaml");
@@ -58,7 +58,7 @@ await runCommand(
       const list = failures.join("\n");
       throw new CommandError(`no page was changed, because these pages failed:\n${list}`);
     }
-    rememberResults(cache, results, values.text("cache"));
+    rememberResults(cache, results, cacheFile);
     return EXIT.done;
   },
 );

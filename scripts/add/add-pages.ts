@@ -5,6 +5,7 @@ import { buildApi } from "../pipeline/build-api.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import { toRows } from "../pipeline/report/problems.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
+import { commandLine } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
 import { assertApiName, readDirectory } from "../shared/directories.ts";
@@ -64,7 +65,7 @@ function assertNewNames(newPages: NewPage[], directory: string): void {
   const taken = names.find((name) => existsSync(join(directory, name)));
   if (taken !== undefined) {
     throw new CommandError(
-      `${join(directory, taken)} already exists. To download it again, run \`npm run pull\`.`,
+      `${join(directory, taken)} already exists. To download it again, run \`${commandLine("pull")}\`.`,
     );
   }
 }
@@ -94,6 +95,6 @@ async function buildWith(newPages: NewPage[], api: string, specs: string): Promi
 function extendUrlList(file: string, urls: Record<string, string>): string {
   const known = existsSync(file)
     ? readTextFile(file)
-    : "# The URL of each page that does not contain its own URL, for `npm run pull`.\n";
+    : `# The URL of each page that does not contain its own URL, for \`${commandLine("pull")}\`.\n`;
   return known + stringify(urls, { lineWidth: 0 });
 }

@@ -1,21 +1,38 @@
 import { join } from "node:path";
+import { commandLine } from "../shared/command-line.ts";
 import { LOCK_FILE } from "../shared/lock-file.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
+import { describeUpgrade } from "../shared/tools.ts";
 import { addError, type ApiReport } from "./api-report.ts";
 import { listOutputs, type Outputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
 
-const REGENERATE = "Run `npm run generate` and commit the result.";
+const REGENERATE = `Run \`${commandLine("generate")}\` and commit the result.`;
 
 /** Reports each generated file that is missing, stale or surplus, as an error of the API that it belongs to. */
 export function checkOutputs(plan: Plan, runs: ApiRun[], lock: string): void {
   const hasFailed = runs.some(({ outputs }) => !outputs);
   const expected: Outputs = new Map(runs.flatMap(({ outputs }) => [...(outputs ?? [])]));
+  const upgrade = describeUpgrade(plan.lock?.tools, plan.tools);
+  if (upgrade !== undefined) {
+    reportUpgrade(plan, runs, upgrade);
+    return;
+  }
   // A run with an error has no outputs to hash, so the lock file cannot be compared.
   if (!hasFailed) expected.set(LOCK_FILE, lock);
   reportDifferences(plan, runs, expected);
   reportSurplus(plan, runs, expected);
+}
+
+/** One message instead of one per file, because the files are not stale: only the tool is newer. */
+function reportUpgrade({ out }: Plan, runs: ApiRun[], upgrade: string): void {
+  const page = join(out, LOCK_FILE);
+  addError(reportOf(LOCK_FILE, runs), {
+    rule: "stale-file",
+    page,
+    message: `${upgrade} ${REGENERATE}`,
+  });
 }
 
 function reportDifferences({ out }: Plan, runs: ApiRun[], expected: Outputs): void {

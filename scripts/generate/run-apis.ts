@@ -6,7 +6,9 @@ import { hasError, problemFrom } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { hashText, lockInput } from "../shared/hashes.ts";
 import type { LockedApi } from "../shared/lock-file.ts";
+import { headerWords } from "../shared/project.ts";
 import { lintDocuments } from "../shared/redocly.ts";
+import { pathForSettings } from "../shared/settings-files.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
 import { reportApi, type ApiReport } from "./api-report.ts";
 import { createFormatter, type Formatter } from "./formatter.ts";
@@ -22,6 +24,7 @@ export interface ApiRun {
 
 interface RunSettings {
   specs: string;
+  out: string;
   apis: string[];
   progress(text: string): void;
   /** A formatter to reuse. By default the run creates one. */
@@ -43,7 +46,7 @@ export async function runApis(settings: RunSettings): Promise<ApiRun[]> {
 
 async function completeApis(
   started: StartedApi[],
-  { specs, progress, formatter }: RunSettings & { formatter: Formatter },
+  { specs, out, progress, formatter }: RunSettings & { formatter: Formatter },
 ): Promise<ApiRun[]> {
   const documents = new Map(
     started.flatMap(({ api, openapi }) => (openapi ? [[api, openapi.yaml] as const] : [])),
@@ -53,7 +56,10 @@ async function completeApis(
   for (const run of started) {
     if (!run.openapi) continue;
     progress(`generating the types of ${run.api}`);
-    outputs.set(run.api, renderOutputs(run, run.openapi, formatter).catch(reportTo(run.built)));
+    outputs.set(
+      run.api,
+      renderOutputs(run, run.openapi, { out, formatter }).catch(reportTo(run.built)),
+    );
   }
   progress(`linting ${documents.size} document(s)`);
   // Awaited together, so that a rejection of one is handled while the other is still running.
@@ -83,15 +89,19 @@ function reportTo(built: Built): (error: unknown) => Outputs {
 async function renderOutputs(
   { api, built }: StartedApi,
   { document, yaml }: NonNullable<StartedApi["openapi"]>,
-  formatter: Formatter,
+  { out, formatter }: { out: string; formatter: Formatter },
 ): Promise<Outputs> {
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
-  const types = await renderTypes(document, api);
-  return new Map([
-    [`${api}/openapi.yaml`, yaml],
-    [`${api}/changes.md`, renderChanges(api, built, rules)],
-    [`${api}/types.ts`, await formatter.format("types.ts", types)],
-  ]);
+  const words = headerWords();
+  const texts = {
+    "openapi.yaml": yaml,
+    "changes.md": renderChanges(api, { ...built, words }, rules),
+    "types.ts": await renderTypes(document, api, words),
+  };
+  const outputs = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => {
+    return [`${api}/${name}`, await formatter.format(pathForSettings(out, `${api}/${name}`), text)];
+  });
+  return new Map(await Promise.all(outputs));
 }
 
 function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map()): ApiRun {

@@ -6,6 +6,7 @@ import type { Change } from "../pipeline/report/change.ts";
 import { lineAndColumn } from "../pipeline/report/page.ts";
 import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
+import { commandLine } from "../shared/command-line.ts";
 import { readApi } from "../shared/input-files.ts";
 import { progressTo } from "../shared/progress.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
@@ -70,7 +71,7 @@ function reportPages(
   const problems = reported.filter(({ severity }) => severity === "error");
   const findings = reported.filter(({ severity }) => severity !== "error");
   if (built.document && missingFile !== undefined && problems.length === 0) {
-    const message = "The generated file is missing. Run `npm run generate`.";
+    const message = `The generated file is missing. Run \`${commandLine("generate")}\`.`;
     problems.push(fileProblem("missing-file", missingFile, message));
   }
   const rows = [...built.changes.flatMap(toQuirkRows), ...findings];

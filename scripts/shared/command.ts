@@ -3,6 +3,7 @@ import { describeError } from "./error-message.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
 import { findValueProblem } from "./option-values.ts";
 import { printMessage, printText } from "./output.ts";
+import { defaultDirectory } from "./project.ts";
 import { helpOption, usage, type CommandDescription, type OptionDescription } from "./usage.ts";
 
 /** The parsed command line. Each method reads options of one kind by their names. */
@@ -92,7 +93,8 @@ function parseCommandLine(command: CommandDescription, argv: string[]): Argument
     }
   }
   return {
-    text: (name) => String(all[name] ?? command.options[name]?.default ?? ""),
+    text: (name) =>
+      String(all[name] ?? defaultDirectory(name) ?? command.options[name]?.default ?? ""),
     optional: (name) => (all[name] === undefined ? undefined : String(all[name])),
     list: (name) => [all[name] ?? []].flat().map(String),
     flag: (name) => all[name] === true,

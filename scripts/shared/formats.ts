@@ -1,7 +1,12 @@
 import { readdirSync } from "node:fs";
+import { isCompiled } from "./own-package.ts";
 import type { OptionDescription } from "./usage.ts";
 
 const scripts = new URL("../", import.meta.url);
+
+/** The module of a format. Declarations and source maps lie beside the compiled modules. */
+const MODULE = isCompiled ? /^([\w-]+)\.js$/ : /^([\w-]+)\.ts$/;
+const EXTENSION = isCompiled ? "js" : "ts";
 
 /** The `--format` option of a command. Each file in the command's `formats` directory is one choice. */
 export function formatOption(command: string): OptionDescription {
@@ -9,7 +14,7 @@ export function formatOption(command: string): OptionDescription {
   return {
     type: "string",
     default: "text",
-    choices: files.map((file) => file.replace(/\.ts$/, "")).sort(),
+    choices: files.flatMap((file) => MODULE.exec(file)?.[1] ?? []).sort(),
     help: "output format; github prints workflow annotations",
   };
 }
@@ -19,7 +24,7 @@ export async function loadFormat<Report>(
   command: string,
   name: string,
 ): Promise<(report: Report) => string> {
-  const file = new URL(`${command}/formats/${name}.ts`, scripts);
+  const file = new URL(`${command}/formats/${name}.${EXTENSION}`, scripts);
   const format = (await import(file.href)) as FormatModule<Report>; // a test checks every format
   return format.render;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, posix } from "node:path";
 import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import { CommandError } from "./command.ts";
@@ -9,12 +9,12 @@ import { assertPageNames } from "./file-names.ts";
 import { isInside } from "./is-inside.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "./read-file.ts";
 
-/** The sorted paths of an API's input files, relative to `specs`. */
+/** The sorted paths of an API's input files, relative to `specs`. They are the same on every system. */
 export function listInputFiles(specs: string, api: string): string[] {
   const directory = join(specs, api, "pages");
   const names = existsSync(directory) ? readDirectory(directory) : [];
-  const pages = names.map((name) => join(api, "pages", name));
-  const handwritten = ["openapi.yaml", "overlay.yaml"].map((name) => join(api, name));
+  const pages = names.map((name) => posix.join(api, "pages", name));
+  const handwritten = ["openapi.yaml", "overlay.yaml"].map((name) => posix.join(api, name));
   return [...pages, ...handwritten.filter((file) => existsSync(join(specs, file)))];
 }
 
@@ -50,7 +50,7 @@ export function readInputs(specs: string, api: string): ApiInputs {
 function toPage(specs: string, file: string, content: Buffer): Page {
   return {
     path: join(specs, file),
-    name: `specs/${file.replaceAll("\\", "/")}`,
+    name: `specs/${file}`,
     text: content.toString("utf8"),
   };
 }

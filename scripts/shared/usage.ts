@@ -1,3 +1,5 @@
+import { commandLine } from "./command-line.ts";
+
 export interface OptionDescription {
   type: "string" | "boolean";
   /** Whether the option can be repeated. */
@@ -30,7 +32,7 @@ export function usage(command: CommandDescription): string {
   });
   const positionals = command.positionals === undefined ? "" : ` ${command.positionals}`;
   return [
-    `Usage: npm run ${command.name} -- [options]${positionals}`,
+    `Usage: ${commandLine(command.name, `[options]${positionals}`)}`,
     "",
     command.summary,
     "",

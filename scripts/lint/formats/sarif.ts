@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { rules as allRules } from "../../pipeline/build-api.ts";
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { ProblemRow } from "../../pipeline/report/problems.ts";
 import type { Rule, Severity } from "../../pipeline/report/rules.ts";
+import { readManifest } from "../../shared/own-package.ts";
 import { renderJson } from "../../shared/render-json.ts";
 import type { LintReport } from "../lint-apis.ts";
 
@@ -23,8 +23,8 @@ export function sarifLog(rows: ProblemRow[], rules: ReadonlyMap<string, Rule>): 
       {
         tool: {
           driver: {
-            name: "video-tasks lint",
-            version: projectVersion(),
+            name: "openapi-pages",
+            version: readManifest().version,
             rules: ids.map((id) => ruleOf(id, rules.get(id))),
           },
         },
@@ -80,9 +80,4 @@ function resultOf(
 /** Brackets in a SARIF message make a link. */
 function plainMessage(message: string): string {
   return onOneLine(message).replace(/[\\[\]]/g, "\\$&");
-}
-
-function projectVersion(): string {
-  const manifest = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version; // our own package.json
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type TypeScript from "typescript";
-import { banner } from "../report/banner.ts";
+import { banner, type HeaderWords } from "../report/banner.ts";
 import { typesOf } from "../openapi/schemas.ts";
 import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
@@ -24,7 +24,11 @@ import { createTupleOf } from "./tuples.ts";
 const require = createRequire(import.meta.url);
 
 /** The TypeScript types of a normalized document, with its component schemas as aliases and its enums as arrays. */
-export async function renderTypes(document: JsonObject, api: string): Promise<string> {
+export async function renderTypes(
+  document: JsonObject,
+  api: string,
+  words?: HeaderWords,
+): Promise<string> {
   const ts = require("typescript") as typeof TypeScript; // `require` has no types
   const generator = loadGenerator();
   const copy = copyForTypes(document);
@@ -43,7 +47,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   const aliased = moveToAliases(ts, nodes, recursiveAliases);
   const moved = new Set([...aliased.moved].map(source.reveal));
   const printed = [
-    banner(api)
+    banner(api, words)
       .map((line) => `// ${line}\n`)
       .join(""),
     source.reveal(generator.astToString(aliased.nodes)),

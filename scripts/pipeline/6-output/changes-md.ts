@@ -1,4 +1,4 @@
-import { banner } from "../report/banner.ts";
+import { banner, type HeaderWords } from "../report/banner.ts";
 import type { Change } from "../report/change.ts";
 import { codeSpan, escapeMarkdown } from "../report/markdown.ts";
 import { lineAndColumn } from "../report/page.ts";
@@ -9,6 +9,7 @@ import { groupBy } from "../values/group-by.ts";
 const MAX_LENGTH = 300;
 
 interface Report {
+  words?: HeaderWords;
   changes: Change[];
   problems: Problem[];
 }
@@ -16,13 +17,13 @@ interface Report {
 /** The report for reviewers: every change with its place, its rule, and the values before and after. */
 export function renderChanges(
   api: string,
-  { changes, problems }: Report,
+  { changes, problems, words }: Report,
   rules: ReadonlyMap<string, Rule>,
 ): string {
   const lines = [
     `# Changes: ${escapeMarkdown(api)}`,
     "",
-    ...banner(api),
+    ...banner(api, words),
     "",
     ...renderProblems(problems),
   ];

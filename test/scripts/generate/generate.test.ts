@@ -173,7 +173,8 @@ describe("a second run", () => {
     for (const path of [
       "scripts",
       "package.json",
-      "redocly.yaml",
+      ".editorconfig",
+      ".prettierignore",
       ".prettierrc.json",
       "tsconfig.json",
     ]) {
