@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { AddReport } from "./add/added-api.ts";
+import { cacheDirectory } from "./shared/cache-directory.ts";
 import {
   type Arguments,
   CommandError,
@@ -11,15 +13,17 @@ import {
 import { assertDirectories } from "./shared/check-directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
+import { progressTo } from "./shared/progress.ts";
 
 const { specs, out } = directoryOptions;
+const MAX_RATE = 1000;
 const API_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
 
 await runCommand(
   {
     name: "add",
     summary:
-      "Adds pages to an API and generates its types. Drafts an overlay for facts that the pages do not state.",
+      "Adds pages to an API and generates its types. Drafts an overlay for facts that the pages do not state.\nThe URL of an llms.txt adds the pages of a site. So does the URL of a page without a document that names one.",
     positionals: "<file or URL>…",
     options: {
       specs,
@@ -35,15 +39,36 @@ await runCommand(
         value: "FILE",
         help: "write a client that waits for the tasks of the API to this file",
       },
+      match: {
+        type: "string",
+        value: "TEXT",
+        multiple: true,
+        help: "add only pages of a site with this text in their path; * matches anything; can be repeated",
+      },
+      ignore: {
+        type: "string",
+        value: "TEXT",
+        multiple: true,
+        help: "leave out pages of a site with this text in their path; can be repeated",
+      },
+      rate: {
+        type: "string",
+        value: "NUMBER",
+        default: "10",
+        help: "maximum number of requests per second to a site",
+      },
+      cache: {
+        type: "string",
+        value: "DIR",
+        help: "directory of downloaded pages, from which an interrupted run goes on",
+      },
       "allow-http": { type: "boolean", help: "also download from http URLs" },
     },
   },
   async (values) => {
     const api = apiNameIn(values);
     const write = values.optional("write");
-    if (values.positionals.length === 0) {
-      throw new UsageError("no page was given; pass at least one file or URL");
-    }
+    const rate = parseRate(values.text("rate"));
     if (write !== undefined && existsSync(write)) {
       throw new CommandError(`${write} already exists. Pass another file to --write.`, write);
     }
@@ -56,9 +81,17 @@ await runCommand(
     const render = await loadFormat<AddReport>("add", format);
     assertDirectories(values.text("specs"), values.text("out"));
     const directories = { specs: values.text("specs"), out: values.text("out") };
-    const allowHttp = values.flag("allow-http");
-    const sources = values.positionals;
-    const added = await addPages({ api, specs: directories.specs, sources, allowHttp });
+    const added = await addPages({
+      api,
+      specs: directories.specs,
+      sources: values.positionals,
+      allowHttp: values.flag("allow-http"),
+      match: values.list("match"),
+      ignore: values.list("ignore"),
+      rate,
+      cache: values.optional("cache") ?? join(cacheDirectory(), "add"),
+      progress: progressTo(process.stderr),
+    });
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
     const reports = await runPlan(plan);
     const failed = reports.some(hasError);
@@ -68,6 +101,12 @@ await runCommand(
     return failed ? EXIT.problems : EXIT.done;
   },
 );
+
+function parseRate(text: string): number {
+  const rate = Number(text);
+  if (rate > 0 && rate <= MAX_RATE) return rate;
+  throw new UsageError(`--rate must be a number of requests, at most ${MAX_RATE}; got "${text}"`);
+}
 
 function apiNameIn(values: Arguments): string {
   const name = values.optional("api");

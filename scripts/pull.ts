@@ -1,11 +1,19 @@
+import { join } from "node:path";
 import { onOneLine } from "./pipeline/report/printable.ts";
-import { defaultCacheFile } from "./pull/cache-file.ts";
-import { type PullOptions, type PullResult, pullAll } from "./pull/pull-all.ts";
+import { type PullOptions, pullAll } from "./pull/pull-all.ts";
 import { type PullRow, toRows } from "./pull/pull-rows.ts";
 import { rememberResults } from "./pull/remember-results.ts";
-import { replaceFiles } from "./pull/replace-files.ts";
+import { replacePages } from "./pull/replace-pages.ts";
+import { checkAllSites } from "./pull/site/check-sites.ts";
+import { listSites } from "./pull/site/list-sites.ts";
 import { listStoredPages } from "./pull/stored-pages.ts";
-import { readValidatorCache, type ValidatorCache, validatorsFor } from "./pull/validator-cache.ts";
+import {
+  readValidatorCache,
+  siteValidators,
+  type ValidatorCache,
+  validatorsFor,
+} from "./pull/validator-cache.ts";
+import { cacheDirectory } from "./shared/cache-directory.ts";
 import {
   type Arguments,
   CommandError,
@@ -14,18 +22,20 @@ import {
   runCommand,
   UsageError,
 } from "./shared/command.ts";
-import { messageOf } from "./shared/error-message.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
+import { MAX_INPUT_BYTES } from "./shared/read-file.ts";
 
-const MAX_PAGE_BYTES = 8 * 1024 * 1024;
+/** Milliseconds between two requests for pages that may be new. */
+const SITE_GAP = 100;
 const MAX_TIMEOUT = 3600;
 const { specs, api } = directoryOptions;
 
 await runCommand(
   {
     name: "pull",
-    summary: "Downloads the pages again. If one page fails, no page is changed.",
+    summary:
+      "Downloads the pages again, and reports new and vanished pages of sites. If one page fails, no page is changed.",
     options: {
       specs,
       api,
@@ -43,17 +53,25 @@ await runCommand(
     const format = values.text("format");
     const render = await loadFormat<PullRow[]>("pull", format);
     const pages = listStoredPages(values.text("specs"), values.list("api"));
-    const cacheFile = values.optional("cache") ?? defaultCacheFile();
+    const sites = listSites(values.text("specs"), values.list("api"), pages);
+    const cacheFile = values.optional("cache") ?? join(cacheDirectory(), "pull.json");
     const cache = readValidatorCache(cacheFile);
-    const results = await pullAll(pages, pullOptions(values, cache));
+    const options = pullOptions(values, cache);
+    const results = await pullAll(pages, options);
     if (results.length === 0) {
       throw new CommandError("no page has a URL; add the URLs to specs/<api>/pages.yaml");
     }
-    const failures = results.flatMap(({ page, failure }) =>
-      failure === undefined ? [] : [onOneLine(`${page.file}: ${failure}`)],
+    const checks = await checkAllSites(sites, {
+      ...options,
+      ...siteValidators(cache),
+      gap: SITE_GAP,
+    });
+    const rows = toRows(pages, results, checks);
+    const failures = rows.flatMap(({ page, outcome, failed }) =>
+      failed ? [onOneLine(`${page}: ${outcome}`)] : [],
     );
     if (failures.length === 0) replacePages(results);
-    printReport(format, render(toRows(pages, results)));
+    printReport(format, render(rows));
     if (failures.length > 0) {
       const list = failures.join("\n");
       throw new CommandError(`no page was changed, because these pages failed:\n${list}`);
@@ -67,7 +85,7 @@ function pullOptions(values: Arguments, cache: ValidatorCache): PullOptions {
   return {
     allowHttp: values.flag("allow-http"),
     timeout: parseSeconds(values.text("timeout")) * 1000,
-    maxBytes: MAX_PAGE_BYTES,
+    maxBytes: MAX_INPUT_BYTES,
     attempts: 3,
     concurrency: 4,
     signal: abortOnSignal(),
@@ -92,15 +110,4 @@ function abortOnSignal(): AbortSignal {
     );
   }
   return controller.signal;
-}
-
-function replacePages(results: PullResult[]): void {
-  const changed = results.flatMap(({ page, pulled }): [string, Uint8Array][] =>
-    pulled?.bytes ? [[page.file, pulled.bytes]] : [],
-  );
-  try {
-    replaceFiles(new Map(changed));
-  } catch (error) {
-    throw new CommandError(`cannot replace the pages, so no page was changed: ${messageOf(error)}`);
-  }
 }

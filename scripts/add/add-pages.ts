@@ -1,45 +1,41 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { buildApi } from "../pipeline/build-api.ts";
-import type { Page } from "../pipeline/report/page.ts";
-import { toRows } from "../pipeline/report/problems.ts";
-import type { JsonObject } from "../pipeline/values/json-object.ts";
+import { extendSiteFile, newSites, readSites, SITE_FILE } from "../pull/site/site-file.ts";
+import { assertNoLink } from "../shared/check-directories.ts";
 import { commandLine } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
-import { assertNoLink } from "../shared/check-directories.ts";
 import { assertApiName, readDirectory } from "../shared/directories.ts";
 import { assertPageNames } from "../shared/file-names.ts";
-import { readApi } from "../shared/input-files.ts";
 import { readTextFile } from "../shared/read-file.ts";
-import { textLine } from "../shared/problem-lines.ts";
 import type { AddedApi } from "./added-api.ts";
+import { buildWithPages } from "./build-added.ts";
+import {
+  collectNewPages,
+  collectPages,
+  type Collected,
+  type CollectOptions,
+} from "./collect-pages.ts";
 import { draftOverlay } from "./draft-overlay.ts";
 import { findMissingFacts } from "./missing-facts.ts";
-import { readSource, type NewPage } from "./read-source.ts";
+import type { NewPage } from "./read-source.ts";
+import { reportSites, summarizeSites } from "./site/site-report.ts";
 import { writeAll } from "./write-all.ts";
 
-interface AddOptions {
-  api: string;
-  specs: string;
-  /** Files or URLs. */
-  sources: string[];
-  allowHttp: boolean;
-}
-
 /** Reads and checks all pages before it writes any file. */
-export async function addPages({ api, specs, sources, allowHttp }: AddOptions): Promise<AddedApi> {
-  const newPages = await Promise.all(sources.map((source) => readSource(source, allowHttp)));
-  const directory = join(specs, api);
+export async function addPages(options: CollectOptions): Promise<AddedApi> {
+  const { api, specs } = options;
   assertApiName(specs, api, existsSync(specs) ? readDirectory(specs) : []);
-  assertNewNames(newPages, join(directory, "pages"));
-  const document = await buildWith(newPages, api, specs);
+  const collect = options.sources.length === 0 ? collectNewPages : collectPages;
+  const collected = await collect(options);
+  const { document, newPages, sites } = await check(collected, options);
+  const directory = join(specs, api);
   const missingFacts = findMissingFacts(document, api);
   const files = new Map<string, string | Uint8Array>(
     newPages.map(({ name, bytes }) => [join(directory, "pages", name), bytes]),
   );
   const overlay = join(directory, "overlay.yaml");
-  if (!existsSync(overlay) && missingFacts.length > 0) {
+  if (!existsSync(overlay) && missingFacts.length > 0 && newPages.length > 0) {
     files.set(overlay, draftOverlay(api, missingFacts));
   }
   const urls = newPages.flatMap(({ name, url }) =>
@@ -47,9 +43,45 @@ export async function addPages({ api, specs, sources, allowHttp }: AddOptions): 
   );
   const urlFile = join(directory, "pages.yaml");
   if (urls.length > 0) files.set(urlFile, extendUrlList(urlFile, Object.fromEntries(urls)));
+  addSiteFile(files, join(directory, SITE_FILE), collected);
   for (const path of [directory, join(directory, "pages"), ...files.keys()]) assertNoLink(path);
   writeAll(files);
-  return { api, document, missingFacts, files: [...files.keys()] };
+  for (const { store } of collected.sites) store.clear();
+  return { api, document, missingFacts, files: [...files.keys()], sites };
+}
+
+/** Builds the API with the new pages. A page of a site that has errors is left out, and reported with its error. */
+async function check({ pages, sites }: Collected, { api, specs }: CollectOptions) {
+  const file = join(specs, api, SITE_FILE);
+  const ofSites = sites.flatMap((site) => site.pages);
+  assertNewNames([...pages, ...ofSites], join(specs, api, "pages"));
+  const optional = new Set(ofSites.map(({ name }) => name));
+  try {
+    const built = await buildWithPages({ api, specs, pages: [...pages, ...ofSites], optional });
+    const newPages = [...pages, ...ofSites].filter(({ name }) => !built.refused.has(name));
+    return {
+      document: built.document,
+      newPages,
+      sites: reportSites(sites, { file, refused: built.refused }),
+    };
+  } catch (error) {
+    if (!(error instanceof CommandError) || sites.length === 0) throw error;
+    const summary = summarizeSites(reportSites(sites, { file, refused: new Map() }));
+    throw new CommandError([error.message.trimEnd(), ...summary].join("\n"));
+  }
+}
+
+/** Remembers the sites for `pull`. */
+function addSiteFile(
+  files: Map<string, string | Uint8Array>,
+  file: string,
+  { sites }: Collected,
+): void {
+  const added = newSites(
+    readSites(file),
+    sites.map(({ site }) => site),
+  );
+  if (added.length > 0) files.set(file, extendSiteFile(file, added));
 }
 
 function assertNewNames(newPages: NewPage[], directory: string): void {
@@ -68,28 +100,6 @@ function assertNewNames(newPages: NewPage[], directory: string): void {
       `${join(directory, taken)} already exists. To download it again, run \`${commandLine("pull")}\`.`,
     );
   }
-}
-
-/** Builds the API with the new pages in memory. Throws if the result has errors. */
-async function buildWith(newPages: NewPage[], api: string, specs: string): Promise<JsonObject> {
-  const known = readApi(specs, api);
-  const added = newPages.map(({ name, text }): Page => ({
-    path: name,
-    name: `specs/${api}/pages/${name}`,
-    text,
-  }));
-  const built = await buildApi({ ...known, pages: [...known.pages, ...added] });
-  const rows = toRows(built.problems, join(specs, api));
-  const errors = rows.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
-    const list = errors.map(textLine).join("\n");
-    throw new CommandError(`The pages have errors. Nothing was added.\n${list}`);
-  }
-  if (!built.document) {
-    const list = rows.map(textLine).join("\n");
-    throw new CommandError(`No page contains an OpenAPI document. Nothing was added.\n${list}`);
-  }
-  return built.document;
 }
 
 function extendUrlList(file: string, urls: Record<string, string>): string {

@@ -1,6 +1,7 @@
 import type { RunReport } from "../generate/run-and-print.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import type { MissingFact } from "./missing-fact.ts";
+import type { SiteReport } from "./site/site-report.ts";
 
 /** The result of adding pages: the input of each output format. */
 export interface AddedApi {
@@ -9,6 +10,7 @@ export interface AddedApi {
   missingFacts: MissingFact[];
   /** Paths of the files that were written to the API's directory. */
   files: string[];
+  sites: SiteReport[];
 }
 
 /** Source text that uses the generated types. */

@@ -1,13 +1,18 @@
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { AddedApi, Examples } from "./added-api.ts";
+import { summarizeSites } from "./site/site-report.ts";
+
+const MAX_LINES = 20;
+const END_LINES = 3;
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
-export function nextSteps({ missingFacts, files }: AddedApi, examples: Examples): string {
+export function nextSteps({ missingFacts, files, sites }: AddedApi, examples: Examples): string {
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
-  const facts = missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`);
+  const facts = shorten(missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`));
   const lines = [
     "",
-    ...files.map((file) => `  added ${file}`),
+    ...shorten(files.map((file) => `  added ${file}`)),
+    ...(sites.length > 0 ? ["", ...summarizeSites(sites)] : []),
     "",
     ...(facts.length > 0
       ? ["The pages do not state:", ...facts]
@@ -19,6 +24,14 @@ export function nextSteps({ missingFacts, files }: AddedApi, examples: Examples)
     "",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A site can have hundreds of pages. The end of the list is shown too: the files that are not pages. */
+function shorten(lines: string[]): string[] {
+  if (lines.length <= MAX_LINES) return lines;
+  const end = lines.slice(-END_LINES);
+  const start = lines.slice(0, MAX_LINES - END_LINES);
+  return [...start, `  … ${lines.length - MAX_LINES} more`, ...end];
 }
 
 function writtenLines({ client, clientFile }: Examples): string[] {

@@ -1,6 +1,8 @@
 import { basename } from "node:path";
+import { startOfSpecificationFile } from "../pipeline/1-extract/specification-file.ts";
 import { fetchPage, type FetchOptions } from "../pull/fetch-page.ts";
 import { urlOnPage } from "../pull/page-url.ts";
+import { HTML_PAGE } from "../pull/read-body.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
@@ -15,18 +17,20 @@ export interface NewPage {
   url?: string;
 }
 
-const FETCH_OPTIONS = {
+export const FETCH_OPTIONS = {
   timeout: 30_000,
-  maxBytes: 8 * 1024 * 1024,
+  maxBytes: MAX_INPUT_BYTES,
   attempts: 3,
 } satisfies Partial<FetchOptions>;
 
 export async function readSource(source: string, allowHttp: boolean): Promise<NewPage> {
-  const page = /^https?:\/\//i.test(source)
-    ? await fetchSource(source, allowHttp)
-    : readFileSource(source);
+  const page = isUrl(source) ? await fetchSource(source, allowHttp) : readFileSource(source);
   if (page.text.trim() === "") throw new CommandError(`${source} is empty.`);
   return page;
+}
+
+export function isUrl(source: string): boolean {
+  return /^https?:\/\//i.test(source);
 }
 
 function readFileSource(file: string): NewPage {
@@ -45,18 +49,33 @@ async function fetchSource(url: string, allowHttp: boolean): Promise<NewPage> {
     const fetched = await fetchPage(url, {}, { ...FETCH_OPTIONS, allowHttp, signal });
     if (fetched.state !== "fetched") throw new Error("the server did not send the page");
     const { bytes, text } = fetched;
-    const page = { name: fileNameFor(url), bytes, text };
-    return urlOnPage(text) === url ? page : { ...page, url };
+    return { name: fileNameFor(url, text), bytes, text, ...urlToRemember(url, text) };
   } catch (error) {
-    throw new CommandError(`${url}: ${messageOf(error)}`);
+    throw new CommandError(`${url}: ${withAdvice(messageOf(error), url)}`);
   }
 }
 
+function withAdvice(message: string, url: string): string {
+  if (message !== HTML_PAGE) return message;
+  const index = new URL("/llms.txt", url).href;
+  return `${message}. Pass the URL of the Markdown page, which often ends in .md, or of the site's index, such as ${index}.`;
+}
+
+/** The URL of a page for `pages.yaml`, unless the page contains it itself. */
+export function urlToRemember(url: string, text: string): { url?: string } {
+  return urlOnPage(text) === url ? {} : { url };
+}
+
 /** The last part of the path: `retrieve.md` for `…/tasks/retrieve`. */
-function fileNameFor(url: string): string {
+function fileNameFor(url: string, text: string): string {
   const last = new URL(url).pathname.split("/").filter(Boolean).at(-1) ?? "index";
   const safe = decodeURIComponent(last)
     .replace(/[^\w.-]+/g, "-")
     .replace(/^\.+/, "");
-  return /\.\w+$/.test(safe) ? safe : `${safe || "index"}.md`;
+  return /\.\w+$/.test(safe) ? safe : `${safe || "index"}${extensionFor(text)}`;
+}
+
+function extensionFor(text: string): string {
+  if (startOfSpecificationFile({ path: "", name: "", text }) === undefined) return ".md";
+  return /^\uFEFF?\s*\{/.test(text) ? ".json" : ".yaml";
 }

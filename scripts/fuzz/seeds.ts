@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { LOCKED_API } from "./execute-lock.ts";
 import { isPage, PAGES, readFuzzInput, type FuzzInput } from "./fuzz-input.ts";
 
 /** The inputs to start from: the fixtures of the tests, the APIs of `specs`, and those of another directory. */
 export function readSeeds(corpus: string | undefined): FuzzInput[] {
-  const lock = readText("generated/lock.json");
   const seeds = [
     ...directoriesIn("test/fixtures/quirks").map(readQuirkFixture),
     ...["test/fixtures/fuzz", "specs", ...(corpus === undefined ? [] : [corpus])]
       .flatMap(directoriesIn)
       .map(readFuzzInput)
       .flatMap(splitPages),
-    ...(lock === undefined ? [] : [{ "lock.json": lock }]),
+    ...directoriesIn("generated").map(readLockFile),
   ];
   return seeds.filter((seed) => Object.keys(seed).length > 0);
 }
@@ -20,6 +20,13 @@ export function readSeeds(corpus: string | undefined): FuzzInput[] {
 function readQuirkFixture(directory: string): FuzzInput {
   const page = readText(join(directory, "page.md"));
   return page === undefined ? {} : { [`${PAGES}page.md`]: page };
+}
+
+/** The lock file of an API, under the name that the executor expects. */
+function readLockFile(directory: string): FuzzInput {
+  const lock = readText(join(directory, "lock.json"));
+  const ownName = `"${basename(directory)}/`;
+  return lock === undefined ? {} : { "lock.json": lock.replaceAll(ownName, `"${LOCKED_API}/`) };
 }
 
 const MAX_PAGES = 3;

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { commandLine } from "../shared/command-line.ts";
-import { LOCK_FILE } from "../shared/lock-file.ts";
+import { LOCK_FILE, lockedFiles, lockFileOf } from "../shared/lock-file.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { describeUpgrade } from "../shared/tools.ts";
 import { addError, type ApiReport } from "./api-report.ts";
+import { outputsWithLock } from "./lock-output.ts";
 import { listOutputs, type Outputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
@@ -11,27 +12,24 @@ import type { ApiRun } from "./run-apis.ts";
 const REGENERATE = `Run \`${commandLine("generate")}\` and commit the result.`;
 
 /** Reports each generated file that is missing, stale or surplus, as an error of the API that it belongs to. */
-export function checkOutputs(plan: Plan, runs: ApiRun[], lock: string): void {
-  const hasFailed = runs.some(({ outputs }) => !outputs);
-  const expected: Outputs = new Map(runs.flatMap(({ outputs }) => [...(outputs ?? [])]));
-  const upgrade = describeUpgrade(plan.lock?.tools, plan.tools);
-  if (upgrade !== undefined) {
-    reportUpgrade(plan, runs, upgrade);
-    return;
-  }
-  // A run with an error has no outputs to hash, so the lock file cannot be compared.
-  if (!hasFailed) expected.set(LOCK_FILE, lock);
-  reportDifferences(plan, runs, expected);
+export function checkOutputs(plan: Plan, runs: ApiRun[]): void {
+  const expected: Outputs = new Map(
+    runs.flatMap((run) => [...(outputsWithLock(run, plan.tools) ?? [])]),
+  );
+  const upgraded = reportUpgrades(plan, runs);
+  const current = [...expected].filter(([file]) => !upgraded.includes(file.split("/", 1)[0] ?? ""));
+  reportDifferences(plan, runs, new Map(current));
   reportSurplus(plan, runs, expected);
 }
 
-/** One message instead of one per file, because the files are not stale: only the tool is newer. */
-function reportUpgrade({ out }: Plan, runs: ApiRun[], upgrade: string): void {
-  const page = join(out, LOCK_FILE);
-  addError(reportOf(LOCK_FILE, runs), {
-    rule: "stale-file",
-    page,
-    message: `${upgrade} ${REGENERATE}`,
+/** One message per API instead of one per file, because the files are not stale: only the tool is newer. */
+function reportUpgrades({ out, locks, tools }: Plan, runs: ApiRun[]): string[] {
+  return runs.flatMap(({ report }) => {
+    const upgrade = describeUpgrade(locks[report.name]?.tools, tools);
+    if (upgrade === undefined) return [];
+    const page = join(out, lockFileOf(report.name));
+    addError(report, { rule: "stale-file", page, message: `${upgrade} ${REGENERATE}` });
+    return [report.name];
   });
 }
 
@@ -59,11 +57,11 @@ function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): void {
   for (const file of listOutputs(plan.out)) {
     const [api = ""] = file.split("/");
     const isChecked = !plan.isPartial || plan.apis.includes(api);
-    if (expected.has(file) || failed.includes(api) || !isChecked || file === LOCK_FILE) continue;
+    if (expected.has(file) || failed.includes(api) || !isChecked) continue;
     const page = join(plan.out, file);
-    // The next run removes files that the lock file lists. It does not touch any other file.
-    const isLocked = Object.hasOwn(plan.lock?.apis[api]?.outputs ?? {}, file);
-    const repair = isLocked ? REGENERATE : `Remove it with \`rm ${quoteForShell(page)}\`.`;
+    // The next run removes files that a lock file lists, and the lock file of an older version. All others stay.
+    const isRemoved = file === LOCK_FILE || lockedFiles(api, plan.locks[api]).includes(file);
+    const repair = isRemoved ? REGENERATE : `Remove it with \`rm ${quoteForShell(page)}\`.`;
     const message = `The file does not belong to any API. ${repair}`;
     addError(reportOf(file, runs), { rule: "surplus-file", page, message });
   }
@@ -73,7 +71,7 @@ function quoteForShell(path: string): string {
   return /^[\w./\\-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-/** A file without an API, such as the lock file, is reported with the first API. */
+/** A file without an API, such as the lock file of an older version, is reported with the first API. */
 function reportOf(file: string, runs: ApiRun[]): ApiReport {
   const run = runs.find(({ report }) => file.startsWith(`${report.name}/`)) ?? runs[0];
   if (!run) throw new Error("There is no API to check.");

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { assertDirectories } from "../shared/check-directories.ts";
 import { listApis } from "../shared/directories.ts";
-import { isUpToDate, readLock, type Lock } from "../shared/lock-file.ts";
+import { hasFormerLock } from "../shared/former-lock.ts";
+import { isUpToDate, type Locks } from "../shared/lock-file.ts";
+import { readLocks } from "../shared/read-locks.ts";
 import { readTools } from "../shared/tools.ts";
 import type { Formatter } from "./formatter.ts";
 import { hasInterruptedRun } from "./interrupted-run.ts";
@@ -21,9 +23,9 @@ export interface Plan {
   skipped: string[];
   /** The APIs whose directory no longer exists. Their generated files are removed. */
   removed: string[];
-  /** Whether an earlier run was interrupted and has to be finished. */
+  /** Whether an earlier run was interrupted and has to be finished, or left a lock file of an older version. */
   interrupted: boolean;
-  lock: Lock | undefined;
+  locks: Locks;
   tools: Record<string, string>;
   /** A formatter to reuse. By default the run creates one. */
   formatter?: Formatter;
@@ -45,20 +47,32 @@ export function planRun(options: RunOptions): Plan {
   const { specs, out, format, check, force, wanted } = options;
   assertDirectories(specs, out);
   const found = listApis(specs, wanted);
-  const lock = readLock(out);
+  const locks = readLocks(out);
   const tools = readTools();
   const isPartial = wanted.length > 0;
   // A check and a JSON report must contain every API. The text report may leave out those that would not change.
-  const canSkip =
-    !check && !force && format === "text" && JSON.stringify(lock?.tools) === JSON.stringify(tools);
-  const skipped = canSkip
-    ? found.filter((api) => isUpToDate({ specs, out }, api, lock?.apis[api]))
-    : [];
+  const canSkip = !check && !force && format === "text";
+  const hasSameTools = (api: string) => JSON.stringify(locks[api]?.tools) === JSON.stringify(tools);
+  const skipped = found.filter(
+    (api) => canSkip && hasSameTools(api) && isUpToDate({ specs, out }, api, locks[api]),
+  );
   const apis = found.filter((api) => !skipped.includes(api));
-  const known = Object.keys(lock?.apis ?? {});
+  const known = Object.keys(locks);
   const removed = isPartial ? [] : known.filter((api) => !existsSync(join(specs, api)));
-  const interrupted = hasInterruptedRun(out);
-  return { specs, out, format, check, isPartial, apis, skipped, removed, interrupted, lock, tools };
+  const interrupted = hasInterruptedRun(out) || hasFormerLock(out);
+  return {
+    specs,
+    out,
+    format,
+    check,
+    isPartial,
+    apis,
+    skipped,
+    removed,
+    interrupted,
+    locks,
+    tools,
+  };
 }
 
 export function hasNothingToDo({ check, format, apis, removed, interrupted }: Plan): boolean {

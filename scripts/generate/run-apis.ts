@@ -5,7 +5,7 @@ import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { hashText, lockInput } from "../shared/hashes.ts";
-import type { LockedApi } from "../shared/lock-file.ts";
+import type { LockedFiles } from "../shared/lock-file.ts";
 import { headerWords } from "../shared/project.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import { pathForSettings } from "../shared/settings-files.ts";
@@ -19,7 +19,7 @@ export interface ApiRun {
   report: ApiReport;
   /** Absent if the API has errors. Its existing files must not be changed then. */
   outputs?: Outputs;
-  locked?: LockedApi;
+  locked?: LockedFiles;
 }
 
 interface RunSettings {
@@ -111,7 +111,7 @@ function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map())
     : { report, outputs, locked: lockApi(run, outputs, report) };
 }
 
-function lockApi({ inputs, built }: StartedApi, outputs: Outputs, report: ApiReport): LockedApi {
+function lockApi({ inputs, built }: StartedApi, outputs: Outputs, report: ApiReport): LockedFiles {
   const locked = [...inputs].map(
     ([file, bytes]) => [file, lockInput(bytes, built.placeholders)] as const,
   );

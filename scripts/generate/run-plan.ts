@@ -1,14 +1,14 @@
-import { readLock } from "../shared/lock-file.ts";
+import { readLocks } from "../shared/read-locks.ts";
 import { printMessage } from "../shared/output.ts";
 import { progressTo } from "../shared/progress.ts";
 import type { ApiReport } from "./api-report.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import { waitForOtherRuns } from "./exclusive-run.ts";
 import { assertNotInterrupted } from "./interrupted-run.ts";
-import { nextLock, printLock } from "./next-lock.ts";
 import type { Plan } from "./plan.ts";
 import { runApis, type ApiRun } from "./run-apis.ts";
 import { removeDeadRunningFiles } from "./running-file.ts";
+import { splitFormerLock } from "./split-former-lock.ts";
 import { finishInterruptedRuns } from "./staging.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
@@ -21,7 +21,7 @@ export async function runPlan(plan: Plan): Promise<ApiReport[]> {
 async function check(plan: Plan): Promise<ApiRun[]> {
   assertNotInterrupted(plan.out);
   const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
-  checkOutputs(plan, runs, printLock(nextLock(plan.lock, plan, runs)));
+  checkOutputs(plan, runs);
   return runs;
 }
 
@@ -30,9 +30,10 @@ async function write(plan: Plan): Promise<ApiRun[]> {
   try {
     removeDeadRunningFiles(plan.out);
     finishInterruptedRuns(plan.out);
+    splitFormerLock(plan.out);
     const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
-    // Read again: another run may have written it after this run was planned.
-    writeOutputs(plan, runs, readLock(plan.out));
+    // Read again: another run may have written them after this run was planned.
+    writeOutputs(plan, runs, readLocks(plan.out));
     return runs;
   } finally {
     release();

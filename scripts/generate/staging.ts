@@ -11,7 +11,8 @@ import { dirname, join } from "node:path";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { reasonToRefuseApi } from "../shared/file-names.ts";
-import { readLock } from "../shared/lock-file.ts";
+import { readFormerLocks } from "../shared/former-lock.ts";
+import { lockedFiles, readLockedApi } from "../shared/lock-file.ts";
 
 /** `.api.partial` or `.api.previous`. Earlier versions of this project also left `.api.complete`. */
 const STAGING = /^\.(.+)\.(partial|complete|previous)$/;
@@ -52,14 +53,15 @@ export function finishInterruptedRuns(out: string): void {
 
 function finishReplacement(out: string, api: string): void {
   const { previous } = stagingDirectories(out, api);
-  if (existsSync(join(out, api))) removePrevious(out, api, listedOutputs(out, api));
+  if (existsSync(join(out, api))) removePrevious(out, api, previousOutputs(out, api));
   else if (lstatSync(previous).isDirectory()) renameSync(previous, join(out, api));
   else rmSync(previous);
 }
 
-/** The files that the lock file lists for an API. An interrupted run has not updated it yet. */
-function listedOutputs(out: string, api: string): string[] {
-  return Object.keys(readLock(out)?.apis[api]?.outputs ?? {});
+/** The generated ones among the previous files of an API. */
+function previousOutputs(out: string, api: string): string[] {
+  const { previous } = stagingDirectories(out, api);
+  return lockedFiles(api, readLockedApi(previous, api) ?? readFormerLocks(out)[api]);
 }
 
 /**

@@ -45,9 +45,7 @@ async function rerun(options: RunOptions, formatter: Formatter, changed: string[
   const plan = planRun({ ...options, wanted: present });
   const isPresent = (api: string) => present.includes(api);
   const apis = plan.apis.filter(isPresent);
-  const removed = Object.keys(plan.lock?.apis ?? {}).filter(
-    (api) => changed.includes(api) && !isPresent(api),
-  );
+  const removed = Object.keys(plan.locks).filter((api) => changed.includes(api) && !isPresent(api));
   if (apis.length + removed.length === 0) return;
   const before = readDocuments(out, changed);
   const skipped = plan.skipped.filter(isPresent);

@@ -1,16 +1,15 @@
 import { join } from "node:path";
 import { messageOf } from "../shared/error-message.ts";
-import type { Lock } from "../shared/lock-file.ts";
+import { lockedFiles, lockFileOf, type Locks } from "../shared/lock-file.ts";
 import { addError, type ApiReport } from "./api-report.ts";
-import { nextLock, printLock } from "./next-lock.ts";
+import { outputsWithLock } from "./lock-output.ts";
 import { replaceOutputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
-import { replaceLock } from "./replace-lock.ts";
 import type { ApiRun } from "./run-apis.ts";
 
-/** Writes the files of each API without errors, then the lock file. `before` is the lock file as it was. */
-export function writeOutputs(plan: Plan, runs: ApiRun[], before: Lock | undefined): void {
-  const obsolete = (api: string) => Object.keys(before?.apis[api]?.outputs ?? {});
+/** Writes the files of each API without errors. `before` holds the lock files as they were. */
+export function writeOutputs(plan: Plan, runs: ApiRun[], before: Locks): void {
+  const obsolete = (api: string) => lockedFiles(api, before[api]);
   for (const run of runs) writeRun(plan, run, obsolete(run.report.name));
   const report = runs[0]?.report;
   for (const api of plan.removed) {
@@ -18,28 +17,25 @@ export function writeOutputs(plan: Plan, runs: ApiRun[], before: Lock | undefine
       replaceOutputs(plan.out, api, { outputs: new Map(), obsolete: obsolete(api) }),
     );
   }
-  if (!runs.some(({ locked }) => locked) && plan.removed.length === 0) return;
-  attempt(plan, report, () => replaceLock(plan.out, printLock(nextLock(before, plan, runs))));
 }
 
 function writeRun(plan: Plan, run: ApiRun, obsolete: string[]): void {
-  const { report, outputs } = run;
+  const { report } = run;
+  const outputs = outputsWithLock(run, plan.tools);
   if (!outputs) return;
-  const isWritten = attempt(plan, report, () => {
+  attempt(plan, report, () => {
     const files = replaceOutputs(plan.out, report.name, { outputs, obsolete });
-    report.written = files.map((file) => join(plan.out, file));
+    const written = files.filter((file) => file !== lockFileOf(report.name));
+    report.written = written.map((file) => join(plan.out, file));
   });
-  if (!isWritten) delete run.locked;
 }
 
 /** Adds an error to the report, so that the other APIs are still written and reported. */
-function attempt({ out }: Plan, report: ApiReport | undefined, action: () => void): boolean {
+function attempt({ out }: Plan, report: ApiReport | undefined, action: () => void): void {
   try {
     action();
-    return true;
   } catch (error) {
     if (!report) throw error;
     addError(report, { rule: "write", page: out, message: messageOf(error) });
-    return false;
   }
 }

@@ -10,7 +10,8 @@ import { commandLine } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import { hashText } from "../shared/hashes.ts";
 import { readApi } from "../shared/input-files.ts";
-import { hasSameInputs, readLock } from "../shared/lock-file.ts";
+import { hasSameInputs } from "../shared/lock-file.ts";
+import { readLocks } from "../shared/read-locks.ts";
 import { textLine } from "../shared/problem-lines.ts";
 import { readRegularFile, readTextFile } from "../shared/read-file.ts";
 import { readTools } from "../shared/tools.ts";
@@ -52,16 +53,15 @@ export async function overlayEdits(directories: Directories, api: string): Promi
 
 function isUnedited(out: string, api: string): boolean {
   const output = `${api}/openapi.yaml`;
-  const hash = readLock(out)?.apis[api]?.outputs[output];
+  const hash = readLocks(out)[api]?.outputs[output];
   const path = join(out, output);
   return hash !== undefined && existsSync(path) && hashText(readRegularFile(path)) === hash;
 }
 
 /** Without a run on the same pages and with the same tools, other differences would count as edits. */
 function checkBaseline({ specs, out }: Directories, api: string): void {
-  const lock = readLock(out);
-  const locked = lock?.apis[api];
-  const hasSameTools = canonicalJson(lock?.tools ?? {}) === canonicalJson(readTools());
+  const locked = readLocks(out)[api];
+  const hasSameTools = canonicalJson(locked?.tools ?? {}) === canonicalJson(readTools());
   if (locked && hasSameTools && hasSameInputs(specs, api, locked)) return;
   const file = join(out, api, "openapi.yaml");
   throw new CommandError(

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { FetchError, type FetchedPage, type Validators } from "./fetched-page.ts";
 import { followRedirects } from "./follow-redirects.ts";
+import { createPace, type Pace } from "./pace.ts";
 import { readBody } from "./read-body.ts";
 import { sendRequest } from "./send-request.ts";
 
@@ -14,33 +14,28 @@ export interface FetchOptions {
   attempts: number;
   /** Aborts the current attempt and the wait before the next one. */
   signal: AbortSignal;
+  /** Shared by the requests that pause together. By default, a busy server delays only this page. */
+  pace?: Pace;
+  /** The longest pause, in milliseconds, that a busy server can ask for. @default 30_000 */
+  maxPause?: number;
 }
-
-const MAX_RETRY_AFTER = 30_000;
 
 export async function fetchPage(
   url: string,
   validators: Validators,
   options: FetchOptions,
 ): Promise<FetchedPage> {
+  const { attempts, signal, pace = createPace({ gap: 0 }), maxPause = 30_000 } = options;
   for (let attempt = 1; ; attempt += 1) {
+    await pace.turn(signal);
     try {
       return await attemptOnce(new URL(url), validators, options);
     } catch (error) {
       const wait = error instanceof FetchError ? error.retryAfter : undefined;
-      const canRetry = wait !== undefined && wait <= MAX_RETRY_AFTER && attempt < options.attempts;
-      if (!canRetry) throw error;
-      await waitUnlessAborted(wait, options.signal);
+      if (wait === undefined || wait > maxPause) throw error;
+      pace.hold(wait);
+      if (attempt >= attempts) throw error;
     }
-  }
-}
-
-/** Throws the signal's reason if it is aborted. The error of `sleep` would only say "The operation was aborted". */
-async function waitUnlessAborted(milliseconds: number, signal: AbortSignal): Promise<void> {
-  try {
-    await sleep(milliseconds, undefined, { signal });
-  } catch {
-    signal.throwIfAborted();
   }
 }
 
@@ -71,7 +66,7 @@ async function attemptOnce(
 }
 
 function timeoutError(timeout: number): FetchError {
-  return new FetchError(`the request took longer than ${timeout / 1000} s`);
+  return new FetchError(`the request took longer than ${timeout / 1000} s`, { isTemporary: true });
 }
 
 /** The messages of `fetch` are "fetch failed" and "terminated". Their cause contains the reason. */
@@ -79,5 +74,5 @@ function withReason(error: unknown): unknown {
   if (error instanceof FetchError || !(error instanceof Error)) return error;
   const { cause } = error;
   const reason = cause instanceof Error && cause.message ? cause.message : error.message;
-  return new FetchError(`the request failed: ${reason}`, { cause: error });
+  return new FetchError(`the request failed: ${reason}`, { cause: error, isTemporary: true });
 }

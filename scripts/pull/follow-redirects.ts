@@ -43,7 +43,8 @@ function nextUrl(url: URL, location: string): URL {
   }
   const next = new URL(location, url);
   if (next.host === url.host) return next;
+  if (next.host === "") throw new FetchError(`refused a redirect to a ${next.protocol} URL`);
   throw new FetchError(
-    `refused a redirect to another host, ${next.host}; if the page has moved there, change its URL in pages.yaml`,
+    `refused a redirect to another host, ${next.host}; if the page has moved there, use its URL on that host`,
   );
 }

@@ -1,5 +1,9 @@
 import { FetchError, type FetchedPage, type Validators } from "./fetched-page.ts";
 
+const MEBIBYTE = 1024 * 1024;
+
+export const HTML_PAGE = "the response is an HTML page, not Markdown";
+
 /** Reads a response that must be UTF-8 text, at most `maxBytes` long, and not HTML. */
 export async function readBody(response: Response, maxBytes: number): Promise<FetchedPage> {
   const type = response.headers.get("content-type") ?? "";
@@ -12,7 +16,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<Fe
 }
 
 function htmlError(): FetchError {
-  return new FetchError("the response is an HTML page, not Markdown");
+  return new FetchError(HTML_PAGE);
 }
 
 async function collect(response: Response, maxBytes: number): Promise<Uint8Array> {
@@ -21,10 +25,16 @@ async function collect(response: Response, maxBytes: number): Promise<Uint8Array
   const reader = response.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     size += part.value.byteLength;
-    if (size > maxBytes) throw new FetchError(`the response is larger than ${maxBytes} bytes`);
+    if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(part.value);
   }
   return Buffer.concat(chunks);
+}
+
+function tooLarge(maxBytes: number): FetchError {
+  const mebibytes = maxBytes / MEBIBYTE;
+  const size = mebibytes < 1 ? `${maxBytes} bytes` : `${mebibytes} MiB`;
+  return new FetchError(`the response is larger than ${size}`);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -7,12 +7,13 @@ const DEFAULT_RETRY_AFTER = 1000;
 
 /** The error for a response that is not the page. */
 export function toFetchError(response: Response): FetchError {
-  const message = `the server responded with ${response.status} ${response.statusText}`.trimEnd();
-  if (!BUSY.has(response.status)) return new FetchError(message);
+  const { status, statusText } = response;
+  const message = `the server responded with ${status} ${statusText}`.trimEnd();
+  if (!BUSY.has(status)) return new FetchError(message, { status });
   const header = response.headers.get("retry-after");
-  if (header === null) return new FetchError(message, { retryAfter: DEFAULT_RETRY_AFTER });
+  if (header === null) return new FetchError(message, { status, retryAfter: DEFAULT_RETRY_AFTER });
   const retryAfter = parseRetryAfter(header);
-  return new FetchError(`${message} (Retry-After: ${header})`, { retryAfter });
+  return new FetchError(`${message} (Retry-After: ${header})`, { status, retryAfter });
 }
 
 /** The header contains seconds or a date. Returns milliseconds. */

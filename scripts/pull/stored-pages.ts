@@ -16,15 +16,18 @@ export interface StoredPage {
 }
 
 export function listStoredPages(specs: string, wanted: string[]): StoredPage[] {
+  return listWantedApis(specs, wanted).flatMap((api) => pagesOf(join(specs, api)));
+}
+
+/** The names of the directories in `specs`. */
+export function listWantedApis(specs: string, wanted: string[]): string[] {
   const apis = listDirectories(specs);
   const unknown = wanted.find((name) => !apis.includes(name));
   if (unknown !== undefined) {
     const known = apis.length === 0 ? "it contains no API" : `choose from ${apis.join(", ")}`;
     throw new CommandError(`${specs} does not contain the API "${unknown}"; ${known}`);
   }
-  return apis
-    .filter((api) => wanted.length === 0 || wanted.includes(api))
-    .flatMap((api) => pagesOf(join(specs, api)));
+  return apis.filter((api) => wanted.length === 0 || wanted.includes(api));
 }
 
 function listDirectories(specs: string): string[] {

@@ -57,6 +57,16 @@ export function rememberValidators(
   cache.set(file, { url, sha256: hash(bytes), ...validators });
 }
 
+/** Pages of a site that have no document are not stored. They are remembered by their URL, as if they were empty. */
+export function siteValidators(cache: ValidatorCache) {
+  const page = (url: string): Page => ({ file: url, bytes: new Uint8Array(), url });
+  return {
+    validatorsFor: (url: string) => validatorsFor(cache, page(url)),
+    rememberValidators: (url: string, validators: Validators) =>
+      rememberValidators(cache, page(url), validators),
+  };
+}
+
 export function writeValidatorCache(cache: ValidatorCache, file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(Object.fromEntries(cache), null, 2)}\n`);

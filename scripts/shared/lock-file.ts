@@ -1,23 +1,25 @@
 import { join, posix } from "node:path";
 import { CommandError } from "./command.ts";
-import { reasonToRefuseApi } from "./file-names.ts";
 import { hashInput, hashText, type LockedInput } from "./hashes.ts";
 import { listInputFiles } from "./input-files.ts";
 import { readRegularFile, readTextFile } from "./read-file.ts";
 
-/** `lock.json`: hashes of the generated files, of their inputs, and of the tools that generated them. */
-export interface Lock {
-  version: 1;
-  tools: Record<string, string>;
-  apis: Record<string, LockedApi>;
-}
-
-export interface LockedApi {
+/** The hashes of an API's input files and generated files. */
+export interface LockedFiles {
   inputs: Record<string, LockedInput>;
   outputs: Record<string, string>;
   /** What the last run found. Absent in the files of older versions. */
   counts?: LockedCounts;
 }
+
+/** `lock.json` of an API: its hashes, and the versions of the tools that generated its files. */
+export interface LockedApi extends LockedFiles {
+  version: number;
+  tools: Record<string, string>;
+}
+
+/** By the name of the API. */
+export type Locks = Record<string, LockedApi>;
 
 export interface LockedCounts {
   pages: number;
@@ -25,15 +27,20 @@ export interface LockedCounts {
   changes: number;
 }
 
-const LOCK_VERSION = 1;
+export const LOCK_VERSION = 2;
 export const LOCK_FILE = "lock.json";
 
+/** The path of an API's lock file relative to the output directory. */
+export function lockFileOf(api: string): string {
+  return `${api}/${LOCK_FILE}`;
+}
+
 /** Returns `undefined` for a lock file that is missing or damaged. The next run writes a new one. */
-export function readLock(out: string): Lock | undefined {
-  const path = join(out, LOCK_FILE);
-  let lock: Partial<Lock> | null;
+export function readLockedApi(directory: string, api: string): LockedApi | undefined {
+  const path = join(directory, LOCK_FILE);
+  let lock: Partial<LockedApi> | null;
   try {
-    lock = JSON.parse(readTextFile(path)) as Partial<Lock> | null; // checked below
+    lock = JSON.parse(readTextFile(path)) as Partial<LockedApi> | null; // checked below
   } catch {
     return undefined;
   }
@@ -42,26 +49,23 @@ export function readLock(out: string): Lock | undefined {
       `${path} was written by a newer version of this project. Update the project and run \`npm ci\`.`,
     );
   }
-  if (!isLock(lock)) return undefined;
-  // Without a prototype, so that an API may have a name such as `constructor`.
-  const apis = Object.assign(Object.create(null) as Lock["apis"], lock.apis); // filled with the APIs
-  return { ...lock, apis };
+  return isLockedApi(api, lock) ? lock : undefined;
 }
 
-/** The file may have been edited or merged by hand. */
-function isLock(lock: Partial<Lock> | null): lock is Lock {
-  if (lock?.version !== LOCK_VERSION || !lock.tools || !lock.apis) return false;
-  return Object.entries(lock.apis).every(
-    ([name, api]) => !reasonToRefuseApi(name) && isLockedApi(name, api),
+/**
+ * The file may have been edited or merged by hand. Outputs outside of the API's directory would be removed like those in
+ * it.
+ */
+export function isLockedApi(api: string, lock: Partial<LockedApi> | null): lock is LockedApi {
+  if (!lock?.version || !lock.tools || !lock.inputs || !lock.outputs) return false;
+  return Object.keys(lock.outputs).every(
+    (file) => file === posix.normalize(file) && file.startsWith(`${api}/`),
   );
 }
 
-/** Outputs outside of the API's directory would be removed like those in it. */
-function isLockedApi(name: string, api: Partial<LockedApi> | null): boolean {
-  if (!api?.inputs || !api.outputs) return false;
-  return Object.keys(api.outputs).every(
-    (file) => file === posix.normalize(file) && file.startsWith(`${name}/`),
-  );
+/** The generated files of an API, with its lock file. Empty if the API has no lock file. */
+export function lockedFiles(api: string, locked: LockedFiles | undefined): string[] {
+  return locked ? [...Object.keys(locked.outputs), lockFileOf(api)] : [];
 }
 
 interface Directories {

@@ -12,6 +12,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const REVIEW_PAGE = "docs/review-a-change.md";
 const VENDOR_PAGE = "docs/any-vendor.md";
+const SITE_PAGE = "docs/add-a-site.md";
 /** The port of the vendor on that page, and the one that it has in the test. */
 const USUAL_PORT = "4010";
 let vendorPort = USUAL_PORT;
@@ -20,6 +21,9 @@ const LOADERS = [
   ...["--import", import.meta.resolve("tsx")],
   ...["--import", pathToFileURL(resolve("test/docs/documented-servers.ts")).href],
 ];
+/** Responds in place of the site of SITE_PAGE. */
+const SITE_LOADER = ["--import", pathToFileURL(resolve("test/docs/documented-site.ts")).href];
+let scriptLoaders: string[] = [];
 const PAGE_OF_EXAMPLE = "specs/notes/pages/get-note.md";
 
 /** Work that readers have done before they open a page. */
@@ -27,6 +31,10 @@ const preparations: Record<string, (folder: string) => unknown> = {
   [VENDOR_PAGE]: async (folder) => {
     installPackage(folder);
     vendorPort = await startVendor();
+  },
+  [SITE_PAGE]: () => {
+    scriptLoaders = SITE_LOADER;
+    onTestFinished(() => void (scriptLoaders = []));
   },
   [REVIEW_PAGE]: publishThenChange,
   "docs/compare-versions.md": (folder) => {
@@ -167,7 +175,8 @@ function programOf(program: string, words: string[]): [file: string, args: strin
 function scriptOf(words: string[]): [file: string, args: string[]] {
   const [name = "", ...args] = words.filter((word) => !["run", "--silent", "--"].includes(word));
   const script = resolve(`scripts/${name}.ts`);
-  return [process.execPath, ["--import", import.meta.resolve("tsx"), script, ...args]];
+  const loaders = ["--import", import.meta.resolve("tsx"), ...scriptLoaders];
+  return [process.execPath, [...loaders, script, ...args]];
 }
 
 /** Commit hashes and trailing spaces differ between runs or cannot be seen. */

@@ -30,7 +30,9 @@ function given(name: string, text: string): string {
   return file;
 }
 
-const add = (...sources: string[]) => addPages({ api: "api", specs, sources, allowHttp: false });
+const siteOptions = { match: [], ignore: [], rate: 10, cache: "", progress: () => undefined };
+const add = (...sources: string[]) =>
+  addPages({ api: "api", specs, sources, allowHttp: false, ...siteOptions });
 
 describe("adding pages", () => {
   it("writes each page byte for byte, and names what it wrote", async () => {

@@ -1,10 +1,12 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve as resolvePath } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../support/commands.ts";
+import { largeSite, operationPage, startSite } from "../../support/docs-site.ts";
 
 /** A page as GitBook publishes it: JSON on one line, without a request line or security. */
 const gitbook = (path: string) => `# Notes
@@ -94,11 +96,17 @@ interface Result {
   stderr: string;
 }
 
+const command = (args: string[]) => [
+  ...["--import", import.meta.resolve("tsx")],
+  ...[resolvePath("scripts/add.ts"), ...args],
+];
+
+const start = (...args: string[]) => spawn(process.execPath, command(args), { cwd: folder });
+
 /** Runs in the directory, so that the printed paths are relative to it. */
 function add(...args: string[]): Promise<Result> {
-  const command = ["--import", import.meta.resolve("tsx"), resolvePath("scripts/add.ts"), ...args];
   return new Promise((resolve) => {
-    execFile(process.execPath, command, { cwd: folder }, (error, stdout, stderr) => {
+    execFile(process.execPath, command(args), { cwd: folder }, (error, stdout, stderr) => {
       resolve({ code: error ? error.code : 0, stdout, stderr });
     });
   });
@@ -212,5 +220,73 @@ describe("npm run add", { timeout: 30_000 }, () => {
       code: 2,
       stderr: expect.stringContaining("Usage: npm run add"),
     });
+  });
+});
+
+describe("npm run add with a site", { timeout: 60_000 }, () => {
+  const options = ["--api", "docs", "--allow-http", "--rate", "1000"];
+
+  it("adds the pages, prints a summary, and shortens the list of files", async () => {
+    const { routes } = largeSite();
+    const site = await startSite(routes);
+    const { code, stdout } = await add(`${site.url}/llms.txt`, "--match", "/page-1", ...options);
+    expect(code).toBe(0);
+    expect(stdout).toContain("docs: 89 page(s), 89 document(s), 89 operation(s)");
+    expect(stdout).toMatch(/page-1\.md\n(.*\n){16} {2}… 72 more\n.*overlay.yaml\n.*pages.yaml\n/);
+    expect(stdout).toContain(
+      `\n${site.url}/llms.txt: added 89 page(s), left 212 link(s)\n  11 left: No OpenAPI document`,
+    );
+    expect(stdout).toContain("    and 8 more\n");
+  });
+
+  it("prints every page that it left as JSON, and one annotation per reason", async () => {
+    const site = await startSite({
+      "/llms.txt": "[a](/a.md) [b](/b.md) [c](/c.md)",
+      "/a.md": operationPage("/a"),
+    });
+    const index = `${site.url}/llms.txt`;
+    const { stdout } = await add(index, ...options, "--format", "json");
+    const reason = "the server responded with 404 Not Found";
+    const left = ["/b.md", "/c.md"].map((path) => ({ url: site.url + path, reason }));
+    expect(JSON.parse(stdout)).toMatchObject({ sites: [{ index, added: ["a.md"], left }] });
+    const annotated = await add(...options, "--format", "github");
+    expect(annotated.stdout).toContain(
+      `::notice file=specs/docs/sites.yaml,line=1,col=1,title=add::${index}: 2 left: ${reason}\n`,
+    );
+  });
+
+  it("that was killed goes on with the next run", async () => {
+    const { routes } = largeSite();
+    const site = await startSite(routes);
+    const stuck = new Promise<void>((resolve) => {
+      routes["/api-reference/page-200.md"] = () => resolve();
+    });
+    const child = start(`${site.url}/llms.txt`, ...options);
+    await stuck;
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    expect(existsSync(join(folder, "specs", "docs"))).toBe(false);
+    routes["/api-reference/page-200.md"] = operationPage("/items-200");
+    const earlier = new Set(site.requests.map(({ path }) => path));
+    site.requests.length = 0;
+    const { stdout } = await add(`${site.url}/llms.txt`, ...options);
+    expect(stdout).toContain("added 240 page(s)");
+    // The others are missing pages and redirects, which are not stored.
+    const repeated = site.requests.filter(
+      ({ path }) => earlier.has(path) && path.endsWith(".md") && typeof routes[path] === "string",
+    );
+    // At most four pages were in flight.
+    expect(repeated.length).toBeLessThanOrEqual(4);
+    expect(earlier.size).toBeGreaterThan(100);
+  });
+
+  it.each(["0", "-1", "fast", "1001"])("rejects a rate of %s", async (rate) => {
+    const { code, stderr } = await add(
+      "https://docs.example.com/llms.txt",
+      "--api",
+      "x",
+      `--rate=${rate}`,
+    );
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--rate must be a number")]);
   });
 });

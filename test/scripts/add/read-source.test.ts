@@ -12,7 +12,7 @@ let origin: string;
 
 beforeAll(async () => {
   server = createServer(({ url = "" }, response) => {
-    response.setHeader("content-type", "text/markdown");
+    response.setHeader("content-type", url === "/web" ? "text/html" : "text/markdown");
     // A page of Fern names its own URL.
     response.end(url === "/own.md" ? `# A\n\nReference: ${origin}/own\n` : "# A\n");
   });
@@ -58,4 +58,10 @@ describe("the URL of a page", () => {
   it.each(["https://", "http://[", "nowhere/missing.md"])("%s is refused", async (source) => {
     await expect(readSource(source, true)).rejects.toThrow(CommandError);
   });
+});
+
+it("a web page is refused with the URLs that could be passed instead", async () => {
+  await expect(readSource(`${origin}/web`, true)).rejects.toThrow(
+    `the response is an HTML page, not Markdown. Pass the URL of the Markdown page, which often ends in .md, or of the site's index, such as ${origin}/llms.txt.`,
+  );
 });

@@ -12,6 +12,7 @@ const added = {
   document: {},
   missingFacts: [{ fact: "the servers", target: "$", update: [] }],
   files: ["specs/api/pages/a.md"],
+  sites: [],
 };
 const report = emptyReport("api");
 const examples: Examples = {
@@ -31,7 +32,7 @@ async function render(
     specs: "specs",
     out: "generated",
     format,
-    lock: undefined,
+    locks: {},
     tools: {},
     ...lists,
     ...flags,
@@ -73,6 +74,7 @@ describe("the report of an added page", () => {
     expect(JSON.parse(await render("json", report))).toEqual({
       api: "api",
       added: added.files,
+      sites: [],
       lacks: [{ what: "the servers", target: "$" }],
       examples: { call: examples.call, client: examples.client },
       apis: [report],

@@ -32,7 +32,7 @@ function runOf(name: string, files?: Record<string, string>): ApiRun {
 
 function planOf(apis: string[], others: Partial<Plan> = {}): Plan {
   const given = { specs: "specs", out, format: "text", check: true, isPartial: false };
-  const nothing = { skipped: [], removed: [], interrupted: false, lock: undefined, tools: {} };
+  const nothing = { skipped: [], removed: [], interrupted: false, locks: {}, tools: {} };
   return { ...given, ...nothing, apis, ...others };
 }
 
@@ -44,7 +44,6 @@ function check(runs: ApiRun[], others: Partial<Plan> = {}) {
       others,
     ),
     runs,
-    "lock",
   );
   return Object.fromEntries(
     runs.map(({ report }) => [
@@ -57,7 +56,6 @@ function check(runs: ApiRun[], others: Partial<Plan> = {}) {
 describe("the check of the generated files", () => {
   it("passes when every file is as it should be", () => {
     write("a/types.ts", "types");
-    write("lock.json", "lock");
     expect(check([runOf("a", { "types.ts": "types" })])).toEqual({ a: [] });
   });
 
@@ -65,36 +63,32 @@ describe("the check of the generated files", () => {
     write("a/types.ts", "types");
     write("b/types.ts", "other");
     write("b/old.ts", "old");
-    write("lock.json", "LOCK");
     const runs = [
       runOf("a", { "types.ts": "types" }),
       runOf("b", { "types.ts": "types", "openapi.yaml": "openapi" }),
     ];
     expect(check(runs)).toEqual({
-      a: ["stale-file lock.json"],
+      a: [],
       b: ["stale-file b/types.ts", "missing-file b/openapi.yaml", "surplus-file b/old.ts"],
     });
   });
 
   it("notices a single other character", () => {
     write("a/types.ts", "typos");
-    write("lock.json", "lock");
     expect(check([runOf("a", { "types.ts": "types" })])).toEqual({
       a: ["stale-file a/types.ts"],
     });
   });
 
-  it("does not mention the files of an API that failed, nor the lock file", () => {
+  it("does not mention the files of an API that failed", () => {
     write("a/types.ts", "types");
     write("b/types.ts", "types");
-    write("lock.json", "LOCK");
     expect(check([runOf("a"), runOf("b", { "types.ts": "types" })])).toEqual({ a: [], b: [] });
   });
 
   it("of some APIs does not mention the files of the others", () => {
     write("a/types.ts", "types");
     write("b/types.ts", "types");
-    write("lock.json", "lock");
     const runs = () => [runOf("a", { "types.ts": "types" })];
     expect(check(runs(), { isPartial: true })).toEqual({ a: [] });
     expect(check(runs())).toEqual({ a: ["surplus-file b/types.ts"] });

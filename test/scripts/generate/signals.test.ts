@@ -47,8 +47,8 @@ describe("a command that receives a signal in the middle of an endless step", ()
     await once(child, "exit");
     expect(runNode(args)).toMatchObject({ code: 0, stderr: "" });
     expect(Object.keys(filesOf(out))).toEqual([
-      "lock.json",
       "twelvelabs/changes.md",
+      "twelvelabs/lock.json",
       "twelvelabs/openapi.yaml",
       "twelvelabs/types.ts",
     ]);

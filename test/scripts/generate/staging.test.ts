@@ -35,19 +35,26 @@ it("the previous files of an API are put back if the new ones are not in place",
   expect(hasInterruptedRun(out)).toBe(false);
 });
 
-it("the previous files of an API are removed if the new ones are in place, except for a user's own files", () => {
-  const apis = { a: { inputs: {}, outputs: { "a/gone.ts": "hash" } } };
-  const out = outputWith({
-    "lock.json": JSON.stringify({ version: 1, tools: {}, apis }),
-    ".a.previous/gone.ts": "old",
-    ".a.previous/types.ts": "old",
-    ".a.previous/own/notes.md": "mine",
-    "a/types.ts": "new",
-  });
-  finishInterruptedRuns(out);
-  const { "lock.json": _, ...files } = filesOf(out);
-  expect(files).toEqual({ "a/own/notes.md": "mine", "a/types.ts": "new" });
-});
+const files = { inputs: {}, outputs: { "a/gone.ts": "hash" } };
+
+it.each([
+  [".a.previous/lock.json", { version: 2, tools: {}, ...files }],
+  ["lock.json", { version: 1, tools: {}, apis: { a: files } }],
+])(
+  "the previous files of an API that %s lists are removed, except for a user's own",
+  (file, lock) => {
+    const out = outputWith({
+      [file]: JSON.stringify(lock),
+      ".a.previous/gone.ts": "old",
+      ".a.previous/types.ts": "old",
+      ".a.previous/own/notes.md": "mine",
+      "a/types.ts": "new",
+    });
+    finishInterruptedRuns(out);
+    const { "lock.json": _, ...left } = filesOf(out);
+    expect(left).toEqual({ "a/own/notes.md": "mine", "a/types.ts": "new" });
+  },
+);
 
 it.each([".lock.json.previous", "..previous", ".previous", ".con.previous", ".a.old"])(
   "a directory that no run names in this way is left as it is: %s",

@@ -163,6 +163,72 @@ describe("npm run pull", () => {
   });
 });
 
+describe("npm run pull with a site", () => {
+  const index = () => `${origin}/llms.txt`;
+
+  beforeEach(() => {
+    write(one, page("One", "/one"));
+    write(two, page("Two", "/two"));
+    write("specs/video/sites.yaml", `- index: ${index()}\n`);
+    routes = {
+      "/one.md": respondWith(page("One, renewed", "/one")),
+      "/two.md": respondWith(page("Two", "/two")),
+      "/three.md": respondWith(page("Three", "/three")),
+      "/prose.md": respondWith("# Prose\n", { etag: '"prose"' }),
+    };
+  });
+
+  it("reports new pages, and replaces the changed ones", async () => {
+    routes["/llms.txt"] = respondWith("[1](/one.md) [2](/two.md) [3](/three.md) [4](/prose.md)");
+    const { code, stdout } = await run();
+    expect(stdout.split("\n")).toEqual([
+      `${one}: changed`,
+      `${two}: equal`,
+      `specs/video/sites.yaml: new: ${origin}/three.md`,
+      `specs/video/sites.yaml: 1 new page(s) in ${index()}; to add them, run \`npm run add -- --api video\``,
+      "",
+    ]);
+    expect([code, read(one)]).toEqual([0, page("One, renewed", "/one")]);
+    requests.length = 0;
+    await run();
+    expect(requests).toContain('/prose.md "prose"');
+    expect(requests).toContain("/three.md -");
+  });
+
+  it("reports a page that is gone and not listed as vanished, and replaces the others", async () => {
+    routes["/llms.txt"] = respondWith("[1](/one.md)");
+    delete routes["/two.md"];
+    const { code, stdout } = await run();
+    expect(stdout.split("\n")).toEqual([
+      `${one}: changed`,
+      `${two}: vanished: ${origin}/two.md: the server responded with 404 Not Found, and it is not listed in ${index()}; delete the page, and its line in pages.yaml`,
+      "",
+    ]);
+    expect([code, read(one), read(two)]).toEqual([
+      0,
+      page("One, renewed", "/one"),
+      page("Two", "/two"),
+    ]);
+  });
+
+  it("reports a page that exists but is not listed", async () => {
+    routes["/llms.txt"] = respondWith("[1](/one.md)");
+    expect((await run()).stdout).toContain(`${two}: equal, but not listed in ${index()}\n`);
+  });
+
+  it("fails if a page is gone but still listed, and if the index is gone", async () => {
+    routes["/llms.txt"] = respondWith("[1](/one.md) [2](/two.md)");
+    delete routes["/two.md"];
+    expect(await run()).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${two}: ${origin}/two.md: the server`) as string,
+    });
+    delete routes["/llms.txt"];
+    expect((await run()).stderr).toContain(`specs/video/sites.yaml: ${index()}: the server`);
+    expect(read(one)).toBe(page("One", "/one"));
+  });
+});
+
 describe("npm run pull changes no page", () => {
   const other = () => page("Two, renewed", "/two");
 
@@ -286,6 +352,16 @@ describe("npm run pull rejects", () => {
     expect(stderr).toContain('lists "gone.md", which is not in specs/video/pages');
     expect(code).toBe(1);
   });
+});
+
+it("npm run pull rejects a damaged list of sites", async () => {
+  write(one, page("One", "/one"));
+  write("specs/video/sites.yaml", "- index: nowhere\n");
+  const { code, stderr } = await run();
+  expect(stderr).toContain(
+    "pull: cannot read specs/video/sites.yaml: each site must have an `index`",
+  );
+  expect([code, requests]).toEqual([1, []]);
 });
 
 describe("replaceFiles", () => {

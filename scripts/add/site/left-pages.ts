@@ -1,0 +1,25 @@
+import { onOneLine } from "../../pipeline/report/printable.ts";
+import type { LeftPage } from "../../pull/site/list-pages.ts";
+
+/** How many URLs the text shows for one reason. The JSON report has all of them. */
+const MAX_SHOWN = 3;
+
+/** Lines that count the links by the reasons why they were left. */
+export function summarizeLeft(left: LeftPage[]): string[] {
+  return [...groupByReason(left)].flatMap(([reason, urls]) => [
+    onOneLine(`  ${urls.length} left: ${reason}`),
+    ...urls.slice(0, MAX_SHOWN).map((url) => onOneLine(`    ${url}`)),
+    ...(urls.length > MAX_SHOWN ? [`    and ${urls.length - MAX_SHOWN} more`] : []),
+  ]);
+}
+
+/** The URLs of the pages that were left, by the reasons. */
+export function groupByReason(left: LeftPage[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { url, reason } of left) {
+    const urls = groups.get(reason);
+    if (urls) urls.push(url);
+    else groups.set(reason, [url]);
+  }
+  return groups;
+}
