@@ -13,6 +13,7 @@ import {
 import { assertDirectories } from "./shared/check-directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
+import { currentProject } from "./shared/project.ts";
 import { progressTo } from "./shared/progress.ts";
 
 const { specs, out } = directoryOptions;
@@ -96,7 +97,8 @@ await runCommand(
     const reports = await runPlan(plan);
     const failed = reports.some(hasError);
     const options = { out: directories.out, write };
-    const examples = failed ? undefined : await createExamples(added, options);
+    const hasTypes = currentProject().config.outputs?.types !== false;
+    const examples = failed || !hasTypes ? undefined : await createExamples(added, options);
     printReport(format, render({ added, examples, plan, reports }));
     return failed ? EXIT.problems : EXIT.done;
   },

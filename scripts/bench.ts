@@ -1,6 +1,7 @@
 import type { BenchRow } from "./bench/row.ts";
-import { EXIT, runCommand, type Arguments } from "./shared/command.ts";
+import { EXIT, runCommand, UsageError, type Arguments } from "./shared/command.ts";
 import { printReport } from "./shared/output.ts";
+import { isCompiled } from "./shared/own-package.ts";
 import { renderJson } from "./shared/render-json.ts";
 
 const parts = {
@@ -38,6 +39,8 @@ await runCommand(
 
 async function measure(values: Arguments): Promise<BenchRow[]> {
   const corpus = values.optional("corpus");
+  if (corpus === undefined && isCompiled)
+    throw new UsageError("pass the pages to measure with --corpus");
   if (corpus !== undefined) return (await import("./bench/corpus.ts")).benchCorpus(corpus);
   const only = values.optional("only");
   const rows: BenchRow[] = [];

@@ -1,18 +1,16 @@
-import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { createRepairTest, locateFinding } from "../pipeline/6-output/lint-findings.ts";
-import { rules, type Built } from "../pipeline/build-api.ts";
+import type { Built } from "../pipeline/build-api.ts";
 import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { hashText, lockInput } from "../shared/hashes.ts";
 import type { LockedFiles } from "../shared/lock-file.ts";
-import { headerWords } from "../shared/project.ts";
 import { lintDocuments } from "../shared/redocly.ts";
-import { pathForSettings } from "../shared/settings-files.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
 import { reportApi, type ApiReport } from "./api-report.ts";
 import { createFormatter, type Formatter } from "./formatter.ts";
 import type { Outputs } from "./outputs.ts";
+import { renderOutputs } from "./render-outputs.ts";
 import { startApi, type StartedApi } from "./start-api.ts";
 
 export interface ApiRun {
@@ -84,24 +82,6 @@ function reportTo(built: Built): (error: unknown) => Outputs {
     built.problems.push({ ...problem, ...place });
     return new Map();
   };
-}
-
-async function renderOutputs(
-  { api, built }: StartedApi,
-  { document, yaml }: NonNullable<StartedApi["openapi"]>,
-  { out, formatter }: { out: string; formatter: Formatter },
-): Promise<Outputs> {
-  const { renderTypes } = await import("../pipeline/5-types/types.ts");
-  const words = headerWords();
-  const texts = {
-    "openapi.yaml": yaml,
-    "changes.md": renderChanges(api, { ...built, words }, rules),
-    "types.ts": await renderTypes(document, api, words),
-  };
-  const outputs = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => {
-    return [`${api}/${name}`, await formatter.format(pathForSettings(out, `${api}/${name}`), text)];
-  });
-  return new Map(await Promise.all(outputs));
 }
 
 function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map()): ApiRun {

@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { assertNotInterrupted } from "../generate/interrupted-run.ts";
 import { createRepairTest } from "../pipeline/6-output/lint-findings.ts";
-import { buildApi, quirks, rules, type Built } from "../pipeline/build-api.ts";
+import { buildApi, type BuildInput, type Built } from "../pipeline/build-api.ts";
 import type { Change } from "../pipeline/report/change.ts";
-import { lineAndColumn } from "../pipeline/report/page.ts";
 import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { commandLine } from "../shared/command-line.ts";
@@ -12,6 +11,7 @@ import { progressTo } from "../shared/progress.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
+import { quirkRows } from "./quirk-rows.ts";
 
 export interface LintReport {
   name: string;
@@ -38,9 +38,10 @@ export async function lintApis({ specs, out }: Directories, apis: string[]): Pro
   for (const api of apis) {
     progress(`reading ${api}`);
     const file = join(out, api, "openapi.yaml");
-    const built = await buildApi(readApi(specs, api));
+    const input = readApi(specs, api);
+    const built = await buildApi(input);
     changes.set(api, built.changes);
-    reports.push(reportPages(specs, { api, built }, generated.has(api) ? undefined : file));
+    reports.push(reportPages(specs, { input, built }, generated.has(api) ? undefined : file));
   }
   progress(`linting ${generated.size} document(s)`);
   const findings = await linting;
@@ -64,9 +65,10 @@ function readGenerated(out: string, apis: string[]): Map<string, string> {
 
 function reportPages(
   specs: string,
-  { api, built }: { api: string; built: Built },
+  { input, built }: { input: BuildInput; built: Built },
   missingFile: string | undefined,
 ): LintReport {
+  const api = input.name;
   const reported = toRows(built.problems, join(specs, api));
   const problems = reported.filter(({ severity }) => severity === "error");
   const findings = reported.filter(({ severity }) => severity !== "error");
@@ -74,19 +76,10 @@ function reportPages(
     const message = `The generated file is missing. Run \`${commandLine("generate")}\`.`;
     problems.push(fileProblem("missing-file", missingFile, message));
   }
-  const rows = [...built.changes.flatMap(toQuirkRows), ...findings];
+  const repaired = quirkRows(input, built.changes);
+  problems.push(...repaired.filter(({ severity }) => severity === "error"));
+  const rows = [...repaired.filter(({ severity }) => severity !== "error"), ...findings];
   return { name: api, quirks: rows.sort(compareRows), problems };
-}
-
-const quirkIds = new Set(quirks.map(({ id }) => id));
-
-/** Changes of other rules, such as merging, are not faults of a page. */
-function toQuirkRows({ rule, at, pointer }: Change): ProblemRow[] {
-  const described = rules.get(rule);
-  if (!described || !quirkIds.has(rule) || !at) return [];
-  const { page } = at;
-  const message = described.summary;
-  return [{ severity: "info", rule, page: page.path, ...lineAndColumn(at), pointer, message }];
 }
 
 function compareRows(a: ProblemRow, b: ProblemRow): number {

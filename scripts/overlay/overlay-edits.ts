@@ -14,6 +14,7 @@ import { hasSameInputs } from "../shared/lock-file.ts";
 import { readLocks } from "../shared/read-locks.ts";
 import { textLine } from "../shared/problem-lines.ts";
 import { readRegularFile, readTextFile } from "../shared/read-file.ts";
+import { specsName } from "../shared/project.ts";
 import { readTools } from "../shared/tools.ts";
 import { addActions } from "./add-actions.ts";
 import { draftActions, type DraftAction } from "./draft-actions.ts";
@@ -46,7 +47,7 @@ export async function overlayEdits(directories: Directories, api: string): Promi
   const actions = draftActions(before, edited);
   if (actions.length === 0) return { api, file, actions, text: old };
   const text = addActions(api, old, actions);
-  const overlay = { path: file, name: `specs/${api}/overlay.yaml`, text };
+  const overlay = { path: file, name: `${specsName()}/${api}/overlay.yaml`, text };
   assertSame(await buildDocument({ ...files, overlay }, specs), edited);
   return { api, file, actions, text };
 }

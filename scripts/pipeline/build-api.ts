@@ -17,17 +17,33 @@ import { compareChanges, keepValues, type Change } from "./report/change.ts";
 import type { Page } from "./report/page.ts";
 import { hasError, newProblems, problemFrom, type Problem } from "./report/problems.ts";
 import { RULES, type Rule } from "./report/rules.ts";
+import { withSeverities, type Severities } from "./report/severities.ts";
 import type { JsonObject } from "./values/json-object.ts";
 
 export const quirks: readonly Quirk[] = Object.values(allQuirks);
-const pageQuirks = quirks.filter(({ after }) => after !== "merging");
-const mergedQuirks = quirks.filter(({ after }) => after === "merging");
+
+/** The input files of an API, and the settings of the project. */
+export interface BuildInput extends ApiFiles {
+  /** The project's own quirks, which run together with the built-in ones. */
+  quirks?: readonly Quirk[] | undefined;
+  /** The severities that the project has chosen. */
+  severities?: Severities | undefined;
+}
 
 /** Every rule whose id can appear in a report: the quirks, and the rules of the phases and commands. */
 export const rules: ReadonlyMap<string, Rule> = new Map([
   ...Object.entries<Rule>(RULES),
   ...quirks.map(({ id, summary }): [string, Rule] => [id, { severity: "info", summary }]),
 ]);
+
+/** The rules of a project: the known ones, and one per quirk of its own. */
+export function rulesOf({ quirks: own = [] }: BuildInput): ReadonlyMap<string, Rule> {
+  const ownRules = own.map(({ id, summary }): [string, Rule] => [
+    id,
+    { severity: "info", summary },
+  ]);
+  return new Map([...rules, ...ownRules]);
+}
 
 export interface Built {
   /** Absent if the pages have no specification or one with an error. */
@@ -41,7 +57,12 @@ export interface Built {
 }
 
 /** Builds an API from its files. Problems are reported, not thrown. */
-export async function buildApi(files: ApiFiles): Promise<Built> {
+export async function buildApi(files: BuildInput): Promise<Built> {
+  const finished = await tryToBuild(files);
+  return { ...finished, problems: withSeverities(finished.problems, files.severities) };
+}
+
+async function tryToBuild(files: BuildInput): Promise<Built> {
   const built: Built = { documents: 0, changes: [], problems: [], placeholders: [] };
   try {
     return await buildFrom(files, built);
@@ -52,7 +73,10 @@ export async function buildApi(files: ApiFiles): Promise<Built> {
   }
 }
 
-async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
+async function buildFrom(files: BuildInput, built: Built): Promise<Built> {
+  const all = [...quirks, ...(files.quirks ?? [])];
+  const pageQuirks = all.filter(({ after }) => after !== "merging");
+  const mergedQuirks = all.filter(({ after }) => after === "merging");
   const extracted = extractApi(files, built);
   built.documents = extracted.length;
   const safe = extracted.filter(({ value }) => areSafe(findForeignReferencesOfPage(value), built));
@@ -62,7 +86,10 @@ async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
   built.problems.push(...checkDisplayMethods(merged.document, files.pages));
-  if (files.overlay) await applyOverlay(merged.document, files.overlay, built);
+  if (files.overlay) {
+    const overlay = { page: files.overlay, quirks: pageQuirks };
+    await applyOverlay(merged.document, overlay, built);
+  }
   const { page } = first.pageContext;
   const countBefore = built.changes.length;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);
@@ -74,7 +101,11 @@ async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
 }
 
 /** Applies the overlay and repairs what it added. The pages are repaired already. */
-async function applyOverlay(document: JsonObject, overlay: Page, built: Built): Promise<void> {
+async function applyOverlay(
+  document: JsonObject,
+  { page: overlay, quirks: pageQuirks }: { page: Page; quirks: readonly Quirk[] },
+  built: Built,
+): Promise<void> {
   // The overlay's facts have rows of their own, so they must not appear in the rows of other rules.
   const restoreValues = keepValues(built.changes);
   collect(built, await applyOverlayFile(document, overlay));

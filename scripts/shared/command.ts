@@ -1,10 +1,14 @@
 import { parseArgs } from "node:util";
+import { ConfigError } from "../config/config-error.ts";
 import { describeError } from "./error-message.ts";
+import { EXIT } from "./exit-codes.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
 import { findValueProblem } from "./option-values.ts";
 import { printMessage, printText } from "./output.ts";
-import { defaultDirectory } from "./project.ts";
+import { defaultDirectory, openProject } from "./project.ts";
 import { helpOption, usage, type CommandDescription, type OptionDescription } from "./usage.ts";
+
+export { EXIT };
 
 /** The parsed command line. Each method reads options of one kind by their names. */
 export interface Arguments {
@@ -28,8 +32,6 @@ export class CommandError extends Error {
     this.file = file;
   }
 }
-
-export const EXIT = { done: 0, problems: 1, usage: 2 } as const;
 
 export const directoryOptions = {
   specs: {
@@ -61,6 +63,7 @@ export async function runCommand(
   // Node would print the error of a callback as it is, with everything that a page wrote into its message.
   process.once("uncaughtException", end);
   try {
+    await openProject();
     const values = parseCommandLine(command, process.argv.slice(2));
     if (values.flag("help")) printText(usage(command));
     else process.exitCode = await main(values);
@@ -76,7 +79,8 @@ function printError(command: CommandDescription, error: unknown): number {
     printMessage(`${command.name}: ${error.message}\n\n${usage(command)}`);
     return EXIT.usage;
   }
-  const text = error instanceof CommandError ? error.message : describeError(error);
+  const isExpected = error instanceof CommandError || error instanceof ConfigError;
+  const text = isExpected ? error.message : describeError(error);
   printMessage(`${command.name}: ${text}\n`);
   return EXIT.problems;
 }

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import { basename, join, posix } from "node:path";
-import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
+import type { BuildInput } from "../pipeline/build-api.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import { CommandError } from "./command.ts";
 import { readDirectory } from "./directories.ts";
 import { messageOf } from "./error-message.ts";
 import { assertPageNames } from "./file-names.ts";
 import { isInside } from "./is-inside.ts";
+import { buildSettings, specsName } from "./project.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "./read-file.ts";
 
 /** The sorted paths of an API's input files, relative to `specs`. They are the same on every system. */
@@ -19,7 +20,7 @@ export function listInputFiles(specs: string, api: string): string[] {
 }
 
 export interface ApiInputs {
-  files: ApiFiles;
+  files: BuildInput;
   /** The bytes of each input file, by its path relative to `specs`. */
   bytes: ReadonlyMap<string, Buffer>;
 }
@@ -42,6 +43,7 @@ export function readInputs(specs: string, api: string): ApiInputs {
       pages: pages.filter(isInPages),
       handwritten: find("openapi.yaml"),
       overlay: find("overlay.yaml"),
+      ...buildSettings(),
     },
     bytes,
   };
@@ -50,12 +52,12 @@ export function readInputs(specs: string, api: string): ApiInputs {
 function toPage(specs: string, file: string, content: Buffer): Page {
   return {
     path: join(specs, file),
-    name: `specs/${file}`,
+    name: `${specsName()}/${file}`,
     text: content.toString("utf8"),
   };
 }
 
-export function readApi(specs: string, api: string): ApiFiles {
+export function readApi(specs: string, api: string): BuildInput {
   return readInputs(specs, api).files;
 }
 

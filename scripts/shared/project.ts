@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, posix, relative } from "node:path";
+import type { Config } from "../library/config.ts";
+import type { BuildInput } from "../pipeline/build-api.ts";
 import type { HeaderWords } from "../pipeline/report/banner.ts";
 import { isCompiled } from "./own-package.ts";
 
@@ -9,16 +11,31 @@ export interface Project {
   root: string;
   /** The configuration file, if the project has one. */
   configFile?: string;
+  config: Config;
+  /** The configuration file and the files that it imports. */
+  configSources: string[];
 }
 
 /** The directories that a project uses if its configuration does not name others, relative to the root. */
-const DIRECTORIES: Record<string, string> = { specs: "specs", out: "generated" };
+const DIRECTORIES = { specs: "specs", out: "generated" };
 
 const CONFIG_FILES = ["ts", "mts", "js", "mjs", "json"].map(
   (extension) => `openapi-pages.config.${extension}`,
 );
 
+const NO_CONFIG = { config: {}, configSources: [] };
+
 let current: Project | undefined;
+
+/** Finds the project of the shell's directory, and reads its configuration. Each command begins with it. */
+export async function openProject(): Promise<void> {
+  const found = findProject(process.cwd());
+  current = found;
+  if (found.configFile === undefined) return;
+  const { loadConfig } = await import("../config/load-config.ts");
+  const { config, sources } = await loadConfig(found.configFile);
+  current = { ...found, config, configSources: sources };
+}
 
 /** The project of this process. Each command works on one. */
 export function currentProject(): Project {
@@ -33,10 +50,10 @@ export function currentProject(): Project {
 export function findProject(directory: string): Project {
   for (const root of directoriesUpwards(directory)) {
     const configFile = CONFIG_FILES.map((name) => join(root, name)).find(existsSync);
-    if (configFile !== undefined) return { root, configFile };
-    if (existsSync(join(root, "specs"))) return { root };
+    if (configFile !== undefined) return { ...NO_CONFIG, root, configFile };
+    if (existsSync(join(root, "specs"))) return { ...NO_CONFIG, root };
   }
-  return { root: directory };
+  return { ...NO_CONFIG, root: directory };
 }
 
 /** The directory and its parents, up to the root of the git repository. */
@@ -53,14 +70,27 @@ export function fromRoot(path: string): string {
 
 /** The value of an option that names a directory of the project, if the command line does not. */
 export function defaultDirectory(option: string): string | undefined {
-  const directory = DIRECTORIES[option];
-  return directory === undefined ? undefined : fromRoot(directory);
+  if (option !== "specs" && option !== "out") return undefined;
+  return fromRoot(currentProject().config[option] ?? DIRECTORIES[option]);
 }
 
 /** The words of the headers. They are the same on every machine and for every package manager. */
 export function headerWords(): HeaderWords {
-  const [command, quirks] = isCompiled
-    ? ["openapi-pages generate", undefined]
-    : ["npm run generate", "scripts/quirks"];
-  return { command, specs: "specs", quirks };
+  if (!isCompiled)
+    return { command: "npm run generate", specs: specsName(), quirks: "scripts/quirks" };
+  const { config, configFile } = currentProject();
+  const quirks = config.quirks && configFile !== undefined ? basename(configFile) : undefined;
+  return { command: "openapi-pages generate", specs: specsName(), quirks };
+}
+
+/** The directory of the pages as generated files name it, with `/` on every system. */
+export function specsName(): string {
+  const name = (currentProject().config.specs ?? DIRECTORIES.specs).replaceAll("\\", "/");
+  return posix.normalize(name).replace(/\/$/, "");
+}
+
+/** The settings that decide how an API is built. */
+export function buildSettings(): Pick<BuildInput, "quirks" | "severities"> {
+  const { quirks, rules } = currentProject().config;
+  return { quirks, severities: rules };
 }

@@ -40,8 +40,8 @@ export function hashSettings(): string | undefined {
 }
 
 function ownFiles(): string[] {
-  const { configFile } = currentProject();
-  const paths = [configFile, findRedoclyConfig(), prettierIgnoreFile()];
+  const { configSources } = currentProject();
+  const paths = [...configSources, findRedoclyConfig(), prettierIgnoreFile()];
   return paths.flatMap((path) => (path !== undefined && existsSync(path) ? [path] : []));
 }
 

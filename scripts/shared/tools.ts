@@ -12,6 +12,7 @@ const SOURCES = [
   "pipeline",
   "quirks",
   "generate/formatter.ts",
+  "generate/render-outputs.ts",
   "generate/run-apis.ts",
   "redocly.yaml",
 ];

@@ -1,0 +1,30 @@
+import { renderChanges } from "../pipeline/6-output/changes-md.ts";
+import { rulesOf } from "../pipeline/build-api.ts";
+import { buildSettings, currentProject, headerWords } from "../shared/project.ts";
+import { pathForSettings } from "../shared/settings-files.ts";
+import type { Formatter } from "./formatter.ts";
+import type { Outputs } from "./outputs.ts";
+import type { StartedApi } from "./start-api.ts";
+
+/** The text of each generated file of an API whose document is built. */
+export async function renderOutputs(
+  { api, built }: StartedApi,
+  { document, yaml }: NonNullable<StartedApi["openapi"]>,
+  { out, formatter }: { out: string; formatter: Formatter },
+): Promise<Outputs> {
+  const { renderTypes } = await import("../pipeline/5-types/types.ts");
+  const words = headerWords();
+  const { changes = true, types = true } = currentProject().config.outputs ?? {};
+  const texts: Record<string, string> = { "openapi.yaml": yaml };
+  if (changes) {
+    const rules = rulesOf({ name: api, pages: [], ...buildSettings() });
+    texts["changes.md"] = renderChanges(api, { ...built, words }, rules);
+  }
+  // Made also if they are not written: a document without correct types is an error.
+  const typesText = await renderTypes(document, api, words);
+  if (types) texts["types.ts"] = typesText;
+  const outputs = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => {
+    return [`${api}/${name}`, await formatter.format(pathForSettings(out, `${api}/${name}`), text)];
+  });
+  return new Map(await Promise.all(outputs));
+}

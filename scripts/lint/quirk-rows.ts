@@ -1,0 +1,18 @@
+import { rulesOf, type BuildInput } from "../pipeline/build-api.ts";
+import type { Change } from "../pipeline/report/change.ts";
+import { lineAndColumn } from "../pipeline/report/page.ts";
+import type { ProblemRow } from "../pipeline/report/problems.ts";
+import { RULES } from "../pipeline/report/rules.ts";
+import { withSeverities } from "../pipeline/report/severities.ts";
+
+/** The faults that the quirks repaired. Changes of other rules, such as merging, are not faults of a page. */
+export function quirkRows(input: BuildInput, changes: Change[]): ProblemRow[] {
+  const known = rulesOf(input);
+  const rows = changes.flatMap(({ rule, at, pointer }): ProblemRow[] => {
+    const message = known.get(rule)?.summary;
+    if (message === undefined || Object.hasOwn(RULES, rule) || !at) return [];
+    const { page } = at;
+    return [{ severity: "info", rule, page: page.path, ...lineAndColumn(at), pointer, message }];
+  });
+  return withSeverities(rows, input.severities);
+}
