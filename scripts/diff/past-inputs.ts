@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BuildInput } from "../pipeline/build-api.ts";
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import { buildSettings, specsName } from "../shared/project.ts";
 import type { PastDirectory } from "./git.ts";

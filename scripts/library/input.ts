@@ -1,4 +1,4 @@
-import type { BuildInput } from "../pipeline/build-api.ts";
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import type { Config } from "./config.ts";
 

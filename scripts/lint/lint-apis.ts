@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { assertNotInterrupted } from "../generate/interrupted-run.ts";
 import { createRepairTest } from "../pipeline/6-output/lint-findings.ts";
-import { buildApi, type BuildInput, type Built } from "../pipeline/build-api.ts";
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
+import { buildApi, type Built } from "../pipeline/build-api.ts";
 import type { Change } from "../pipeline/report/change.ts";
 import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";

@@ -1,4 +1,5 @@
-import { rulesOf, type BuildInput } from "../pipeline/build-api.ts";
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
+import { rulesOf } from "../pipeline/build-api.ts";
 import type { Change } from "../pipeline/report/change.ts";
 import { lineAndColumn } from "../pipeline/report/page.ts";
 import type { ProblemRow } from "../pipeline/report/problems.ts";

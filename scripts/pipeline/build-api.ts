@@ -1,34 +1,26 @@
 import * as allQuirks from "../quirks/index.ts";
-import type { ApiFiles } from "./1-extract/api-files.ts";
 import { extractApi } from "./1-extract/extract-api.ts";
-import type { PageDocument } from "./1-extract/page-document.ts";
+import type { BuildInput } from "./2-repair/build-input.ts";
 import {
   findForeignReferences,
   findForeignReferencesOfPage,
 } from "./2-repair/foreign-references.ts";
-import { normalize } from "./2-repair/normalize.ts";
+import { collect, repair } from "./2-repair/repair-into.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
 import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
 import { repeatChanges } from "./3-merge/repeat-changes.ts";
 import { applyOverlayFile } from "./4-overlay/overlay-file.ts";
 import { maskChanges } from "./6-output/mask-placeholders.ts";
-import { compareChanges, keepValues, type Change } from "./report/change.ts";
+import { compareChanges, keepValues } from "./report/change.ts";
+import type { Built } from "./report/built.ts";
 import type { Page } from "./report/page.ts";
 import { hasError, newProblems, problemFrom, type Problem } from "./report/problems.ts";
 import { RULES, type Rule } from "./report/rules.ts";
-import { withSeverities, type Severities } from "./report/severities.ts";
+import { withSeverities } from "./report/severities.ts";
 import type { JsonObject } from "./values/json-object.ts";
 
 export const quirks: readonly Quirk[] = Object.values(allQuirks);
-
-/** The input files of an API, and the settings of the project. */
-export interface BuildInput extends ApiFiles {
-  /** The project's own quirks, which run together with the built-in ones. */
-  quirks?: readonly Quirk[] | undefined;
-  /** The severities that the project has chosen. */
-  severities?: Severities | undefined;
-}
 
 /** Every rule whose id can appear in a report: the quirks, and the rules of the phases and commands. */
 export const rules: ReadonlyMap<string, Rule> = new Map([
@@ -45,16 +37,7 @@ export function rulesOf({ quirks: own = [] }: BuildInput): ReadonlyMap<string, R
   return new Map([...rules, ...ownRules]);
 }
 
-export interface Built {
-  /** Absent if the pages have no specification or one with an error. */
-  document?: JsonObject;
-  /** How many documents the pages have. */
-  documents: number;
-  changes: Change[];
-  problems: Problem[];
-  /** The UUIDs that the pages have in the place of schemas and references. */
-  placeholders: string[];
-}
+export type { Built };
 
 /** Builds an API from its files. Problems are reported, not thrown. */
 export async function buildApi(files: BuildInput): Promise<Built> {
@@ -120,26 +103,6 @@ async function applyOverlay(
 function areSafe(foreign: Problem[], built: Built): boolean {
   built.problems.push(...foreign);
   return foreign.length === 0;
-}
-
-function repair(
-  { value, pageContext }: PageDocument,
-  quirksToRun: readonly Quirk[],
-  built: Built,
-): void {
-  try {
-    collect(built, normalize(value, quirksToRun, pageContext));
-  } catch (error) {
-    built.problems.push(problemFrom(error, { page: pageContext.page, offset: 0 }));
-  }
-}
-
-function collect(
-  built: Built,
-  { changes, problems }: { changes: Change[]; problems: Problem[] },
-): void {
-  built.changes.push(...changes);
-  built.problems.push(...problems);
 }
 
 /** Sorts the changes, and masks placeholder UUIDs in them. */

@@ -6,8 +6,9 @@ import { findOptionKeptByNpm } from "./npm-options.ts";
 import { findValueProblem } from "./option-values.ts";
 import { printMessage, printText } from "./output.ts";
 import { defaultDirectory, openProject } from "./project.ts";
-import { helpOption, usage, type CommandDescription, type OptionDescription } from "./usage.ts";
+import { helpOption, usage, type CommandDescription } from "./usage.ts";
 
+export { directoryOptions } from "./directory-options.ts";
 export { EXIT };
 
 /** The parsed command line. Each method reads options of one kind by their names. */
@@ -32,27 +33,6 @@ export class CommandError extends Error {
     this.file = file;
   }
 }
-
-export const directoryOptions = {
-  specs: {
-    type: "string",
-    value: "DIR",
-    default: "specs",
-    help: "directory with one subdirectory per API",
-  },
-  out: {
-    type: "string",
-    value: "DIR",
-    default: "generated",
-    help: "directory of the generated files",
-  },
-  api: {
-    type: "string",
-    value: "NAME",
-    multiple: true,
-    help: "process only this API; can be repeated",
-  },
-} as const satisfies Record<string, OptionDescription>;
 
 /** Parses the command line and runs `main`, which returns the exit code. An error is printed and becomes a code too. */
 export async function runCommand(

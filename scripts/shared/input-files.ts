@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join, posix } from "node:path";
-import type { BuildInput } from "../pipeline/build-api.ts";
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import { CommandError } from "./command.ts";
 import { readDirectory } from "./directories.ts";

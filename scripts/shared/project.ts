@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, posix, relative } from "node:path";
 import type { Config } from "../library/config.ts";
-import type { BuildInput } from "../pipeline/build-api.ts";
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import type { HeaderWords } from "../pipeline/report/banner.ts";
 import { isCompiled } from "./own-package.ts";
 

@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
-import { filesOf, runNode, temporaryFolder } from "../../support/commands.ts";
+import { filesOf, temporaryFolder } from "../../support/commands.ts";
 
 let folder: string;
 
@@ -12,8 +13,15 @@ beforeEach(() => {
 });
 
 const loader = import.meta.resolve("tsx");
-const init = (...words: string[]) =>
-  runNode(["--import", loader, resolve("scripts/init.ts"), ...words], "", folder);
+
+function init(...words: string[]) {
+  const args = ["--import", loader, resolve("scripts/init.ts"), ...words];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { code: status, stdout, stderr };
+}
 
 test("writes the files of a new project without a question, and keeps all that exists", () => {
   writeFileSync(

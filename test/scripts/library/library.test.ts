@@ -5,6 +5,7 @@ import { buildApi, diff, generate, lint, type Input } from "../../../scripts/lib
 const PAGE = `openapi: 3.1.0
 info: { title: Notes, version: 1.0.0 }
 servers: [{ url: "https://api.example.com" }]
+security: []
 paths:
   /notes:
     get:
@@ -45,7 +46,7 @@ describe("the library", () => {
       ["protocol-headers", "info"],
     ]);
     const [finding] = await lint({ ...input, rules: { "protocol-headers": "error" } });
-    expect(finding).toMatchObject({ severity: "error", page: "notes.yaml", line: 10 });
+    expect(finding).toMatchObject({ severity: "error", page: "notes.yaml", line: 11 });
     expect(await lint({ ...input, rules: { "protocol-headers": "off" } })).toEqual([]);
   });
 
