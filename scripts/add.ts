@@ -77,11 +77,12 @@ await runCommand(
     const { runPlan } = await import("./generate/run-plan.ts");
     const { planRun } = await import("./generate/plan.ts");
     const { createExamples } = await import("./add/examples.ts");
+    const { acceptOnAdding } = await import("./add/accept-on-adding.ts");
     const { hasError } = await import("./pipeline/report/problems.ts");
     const format = values.text("format");
     const render = await loadFormat<AddReport>("add", format);
-    assertDirectories(values.text("specs"), values.text("out"));
     const directories = { specs: values.text("specs"), out: values.text("out") };
+    assertDirectories(directories.specs, directories.out);
     const added = await addPages({
       api,
       specs: directories.specs,
@@ -94,12 +95,13 @@ await runCommand(
       progress: progressTo(process.stderr),
     });
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });
-    const reports = await runPlan(plan);
-    const failed = reports.some(hasError);
-    const options = { out: directories.out, write };
+    const result = await runPlan(plan);
+    const failed = result.reports.some(hasError);
+    if (!failed) added.files.push(...acceptOnAdding(directories.specs, api, result.reports));
+    const out = directories.out;
     const hasTypes = currentProject().config.outputs?.types !== false;
-    const examples = failed || !hasTypes ? undefined : await createExamples(added, options);
-    printReport(format, render({ added, examples, plan, reports }));
+    const examples = failed || !hasTypes ? undefined : await createExamples(added, { out, write });
+    printReport(format, render({ added, examples, plan, ...result }));
     return failed ? EXIT.problems : EXIT.done;
   },
 );

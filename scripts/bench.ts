@@ -9,6 +9,12 @@ const parts = {
   client: async () => (await import("./bench/client.ts")).benchClient(),
 };
 
+const formats: Record<string, (rows: BenchRow[]) => string> = {
+  text: (rows) => rows.map(toLine).join(""),
+  json: (rows) => renderJson({ rows }),
+  github: (rows) => rows.filter(isOver).map(toAnnotation).join(""),
+};
+
 await runCommand(
   {
     name: "bench",
@@ -24,15 +30,15 @@ await runCommand(
       format: {
         type: "string",
         default: "text",
-        choices: ["text", "json"],
-        help: "output format",
+        choices: Object.keys(formats),
+        help: "output format; github prints workflow annotations",
       },
     },
   },
   async (values) => {
     const rows = await measure(values);
     const format = values.text("format");
-    printReport(format, format === "json" ? renderJson({ rows }) : rows.map(toLine).join(""));
+    printReport(format, formats[format]?.(rows) ?? "");
     return rows.some(isOver) ? EXIT.problems : EXIT.done;
   },
 );
@@ -48,6 +54,11 @@ async function measure(values: Arguments): Promise<BenchRow[]> {
     if (only === undefined || only === name) rows.push(...(await bench()));
   }
   return rows;
+}
+
+/** A result belongs to no file, so its annotation has no place. */
+function toAnnotation({ name, ratio, budget }: BenchRow): string {
+  return `::error title=bench::${name}: the result ${ratio.toFixed(2)} is over its budget of ${budget}\n`;
 }
 
 function isOver({ ratio, budget }: BenchRow): boolean {

@@ -1,6 +1,8 @@
+import type { ApiReport } from "./generate/api-report.ts";
 import { hasNothingToDo, planRun, type RunOptions } from "./generate/plan.ts";
 import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command.ts";
 import { summarizePlan } from "./generate/summarize-plan.ts";
+import { hasError } from "./pipeline/report/problems.ts";
 import { formatOption } from "./shared/formats.ts";
 import { printText } from "./shared/output.ts";
 
@@ -38,21 +40,22 @@ await runCommand(
       );
     }
     const options = { specs, out, format, check, wanted, force: values.flag("force") };
-    const code = await run(options);
-    if (!watch) return code;
+    const reports = await run(options);
+    if (!watch) return reports.some(hasError) ? EXIT.problems : EXIT.done;
     const { watchApis } = await import("./generate/watch.ts");
     // An explicit exit: a watcher that was about to start when all were closed would keep the process running.
-    process.exit(await watchApis(options));
+    process.exit(await watchApis(options, reports));
   },
 );
 
-async function run(options: RunOptions): Promise<number> {
+/** Returns the reports of the APIs that were generated. */
+async function run(options: RunOptions): Promise<ApiReport[]> {
   const plan = planRun(options);
   if (hasNothingToDo(plan)) {
     printText(`${summarizePlan(plan)}\n`);
-    return EXIT.done;
+    return [];
   }
   // Loaded only when needed: a run with nothing to do should end at once.
   const { runAndPrint } = await import("./generate/run-and-print.ts");
-  return runAndPrint(plan);
+  return (await runAndPrint(plan)).reports;
 }

@@ -1,24 +1,80 @@
-import type { LintReport } from "./lint/lint-apis.ts";
+import { defaultMaxProblems } from "./findings/view.ts";
+import { pageReader } from "./findings/page-reader.ts";
+import { selectRules, selectShown } from "./findings/select-findings.ts";
+import { countFindings } from "./findings/totals.ts";
+import type { LintReport, LintRun } from "./lint/lint-report.ts";
+import { readLintOptions, type LintOptions } from "./lint/lint-options.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { listApis } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
+import { describeTerminal } from "./shared/terminal.ts";
 
 await runCommand(
   {
     name: "lint",
     summary:
-      "Reports each fault of the vendors' pages at its line, and runs `redocly lint` on the generated OpenAPI files.\nFaults that the pipeline repairs do not fail the command. All other findings do.",
-    options: { ...directoryOptions, format: formatOption("lint") },
+      "Reports each fault of the vendors' pages at its line, and runs `redocly lint` on the generated OpenAPI files.\nErrors stop an API. Warnings need somebody to act. Infos say what was repaired.",
+    options: {
+      ...directoryOptions,
+      format: formatOption("lint"),
+      rule: {
+        type: "string",
+        value: "ID",
+        multiple: true,
+        help: "report only this rule; can be repeated",
+      },
+      quiet: { type: "boolean", help: "report errors only" },
+      verbose: { type: "boolean", help: "also list infos, known problems, and all places" },
+      "max-problems": {
+        type: "string",
+        value: "N",
+        help: "list at most this many findings, or all (default: 100 on a terminal, otherwise all)",
+      },
+      "max-warnings": {
+        type: "string",
+        value: "N",
+        help: "fail if there are more warnings that are not known",
+      },
+      accept: {
+        type: "boolean",
+        help: "write the warnings to specs/<api>/known-problems.yaml, and remove its unneeded entries",
+      },
+      reason: { type: "string", value: "TEXT", help: "why the warnings are accepted" },
+    },
+    exitCodes: {
+      0: "no errors, and no more warnings than --max-warnings",
+      1: "errors, or more warnings than --max-warnings",
+    },
   },
   async (values) => {
     const [specs, out] = [values.text("specs"), values.text("out")];
     const apis = listApis(specs, values.list("api"));
     const format = values.text("format");
-    const render = await loadFormat<LintReport[]>("lint", format);
+    const render = await loadFormat<LintRun>("lint", format);
+    const { rules } = await import("./pipeline/build-api.ts");
+    const options = readLintOptions(values, [...rules.keys()]);
     const { lintApis } = await import("./lint/lint-apis.ts");
-    const reports = await lintApis({ specs, out }, apis);
-    printReport(format, render(reports));
-    return reports.some(({ problems }) => problems.length > 0) ? EXIT.problems : EXIT.done;
+    const linted = await lintApis({ specs, out }, apis);
+    if (options.accept) {
+      const { acceptAndPrint } = await import("./lint/accept-and-print.ts");
+      return acceptAndPrint(linted, options);
+    }
+    const all = linted.map(({ report }) => report);
+    const run = toRun(selectRules(all, options), options);
+    printReport(format, render(run));
+    return exitCodeOf(run);
   },
 );
+
+function toRun(reports: LintReport[], options: LintOptions): LintRun {
+  const { maxWarnings, verbose } = options;
+  const totals = countFindings(reports.flatMap(({ findings }) => findings));
+  const maxProblems = options.maxProblems ?? defaultMaxProblems(describeTerminal(process.stdout));
+  const view = { infos: verbose, verbose, maxProblems, linesOf: pageReader() };
+  return { reports: selectShown(reports, options), totals, maxWarnings, view };
+}
+
+function exitCodeOf({ totals: { errors, warnings }, maxWarnings = Infinity }: LintRun): number {
+  return errors > 0 || warnings > maxWarnings ? EXIT.problems : EXIT.done;
+}

@@ -5,6 +5,7 @@ import { readSuccessPause } from "./http/retry-after.ts";
 import type { ClientOptions, Found, PollOptions } from "./options.ts";
 import { retry } from "./shared/attempts.ts";
 import { isRetryable } from "./shared/backoff.ts";
+import { checkFunction, checkFunctions, checkOptions } from "./shared/check-options.ts";
 import { isObject, toObject, toText } from "./shared/json-values.ts";
 import { readRetryPolicy } from "./shared/retry-policy.ts";
 import type { OpenStatus } from "./task.ts";
@@ -90,6 +91,9 @@ export const createTasks = <Got, Word extends string>(
   { get, retryable, ...reader }: TaskSource<Got, Word>,
   options: TasksOptions = {},
 ): Tasks<TaskIn<Got>, OpenStatus<Word>> => {
+  checkOptions(options);
+  checkFunction("get", get);
+  checkFunctions({ onEvent: options.onEvent, retryable });
   const isTransient = (error: unknown) => isRetryable(error) || retryable?.(error) === true;
 
   const getTask = async (id: string, call: PollOptions): Promise<Found<TaskIn<Got>>> => {

@@ -1,8 +1,10 @@
+import { VideoTasksError } from "./errors.ts";
 import { connect, type OpenApiClients } from "./http/connect.ts";
 import type { VendorApi } from "./http/vendor-api.ts";
 import type { ClientOptions } from "./options.ts";
 import { isRetryable } from "./shared/backoff.ts";
-import type { Mistaken, TaskPath, TaskResponse } from "./task-path.ts";
+import { checkFunctions, checkOptions } from "./shared/check-options.ts";
+import type { Mistaken, NamedTaskPath, TaskResponse } from "./task-path.ts";
 import type { OpenStatus } from "./task.ts";
 import { createPace } from "./wait/pace.ts";
 import { createTaskCalls } from "./wait/task-calls.ts";
@@ -32,9 +34,12 @@ export interface TasksDefinition<
   Get extends Gets,
   Word extends { [Name in keyof Get]: string },
 > extends VendorApi {
-  /** The kinds of tasks. `get` is the path of a task: a GET with one parameter, the id. */
+  /**
+   * The kinds of tasks, by any name but `api` and `client`. `get` is the path of a task: a GET with
+   * one parameter, the id.
+   */
   tasks: {
-    readonly [Name in keyof Get]: { get: TaskPath<Paths, Get[Name]> };
+    readonly [Name in keyof Get]: { get: NamedTaskPath<Paths, Get[Name], Name> };
   } & {
     readonly [Name in keyof Word]: TaskReader<
       TaskResponse<Paths, Get[Name & keyof Get]>,
@@ -42,6 +47,16 @@ export interface TasksDefinition<
     >;
   };
 }
+
+/** Throws if tasks have the name of another part of the client, which would hide them. */
+const checkNames = (tasks: object): void => {
+  for (const name of ["api", "client"]) {
+    if (!Object.hasOwn(tasks, name)) continue;
+    throw new VideoTasksError(
+      `The tasks \`${name}\` need another name: a client has \`${name}\` already.`,
+    );
+  }
+};
 
 /** Turns `defineTasks<paths>({ … })` into one error of the compiler that shows the repair. */
 interface MissingParentheses {
@@ -74,21 +89,25 @@ export const defineTasks =
   <Paths extends {}>(_nothing?: MissingParentheses) =>
   <const Get extends Gets, Word extends { [Name in keyof Get]: string }>(
     definition: TasksDefinition<Paths, Get, Word>,
-  ) =>
-  (options: ClientOptions = {}): TaskClient<Paths, Get, Word> => {
-    const { api, client, getJson } = connect<Paths>(options, definition);
-    // All kinds of tasks share one quota.
-    const pace = createPace(options);
-    // A cast: the types of the readers differ, and each gets the response of its own path.
-    const kinds = definition.tasks as Record<string, TaskReader<unknown> & { get: string }>;
-    const tasks = Object.entries(kinds).map(([name, { get, ...reader }]) => {
-      const getTask = (id: string, call: object) =>
-        getJson(
-          get.replace(/\{.+\}/, () => encodeURIComponent(id)),
-          call,
-        );
-      return [name, createTaskCalls(options, { get: getTask, reader, isRetryable, pace })];
-    });
-    // A cast: the names are those of the definition.
-    return { ...Object.fromEntries(tasks), api, client } as TaskClient<Paths, Get, Word>;
+  ) => {
+    checkNames(definition.tasks);
+    return (options: ClientOptions = {}): TaskClient<Paths, Get, Word> => {
+      checkOptions(options);
+      checkFunctions({ fetch: options.fetch, onEvent: options.onEvent });
+      const { api, client, getJson } = connect<Paths>(options, definition);
+      // All kinds of tasks share one quota.
+      const pace = createPace(options);
+      // A cast: the types of the readers differ, and each gets the response of its own path.
+      const kinds = definition.tasks as Record<string, TaskReader<unknown> & { get: string }>;
+      const tasks = Object.entries(kinds).map(([name, { get, ...reader }]) => {
+        const getTask = (id: string, call: object) =>
+          getJson(
+            get.replace(/\{.+\}/, () => encodeURIComponent(id)),
+            call,
+          );
+        return [name, createTaskCalls(options, { get: getTask, reader, isRetryable, pace })];
+      });
+      // A cast: the names are those of the definition.
+      return { ...Object.fromEntries(tasks), api, client } as TaskClient<Paths, Get, Word>;
+    };
   };

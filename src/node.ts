@@ -2,6 +2,7 @@ import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { VideoTasksError } from "./errors.ts";
+import { checkObject } from "./shared/check-options.ts";
 
 /** The options of `fileFrom`. */
 export interface FileFromOptions {
@@ -27,14 +28,16 @@ export interface FileFromOptions {
  */
 export const fileFrom = async (
   path: string | URL,
-  { name, type = "application/octet-stream" }: FileFromOptions = {},
+  options: FileFromOptions = {},
 ): Promise<File> => {
+  checkObject("options", options);
+  const { name, type = "application/octet-stream" } = options;
   try {
     const found = await stat(path);
     if (!found.isFile()) throw new Error("it is not a file");
     const blob = await openAsBlob(path, { type });
-    const options = { type, lastModified: found.mtimeMs };
-    return new File([blob], name ?? basename(String(path)), options);
+    const { mtimeMs: lastModified } = found;
+    return new File([blob], name ?? basename(String(path)), { type, lastModified });
   } catch (cause) {
     throw new VideoTasksError(`Cannot open ${String(path)}: ${String(cause)}`, { cause });
   }

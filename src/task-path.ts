@@ -27,6 +27,11 @@ export type TaskPath<Paths, Path> = Path extends keyof Paths
     : "a path whose GET responds 200 with JSON"
   : keyof Paths & string;
 
+/** The path itself unless the name of the tasks is that of another part of the client. */
+export type NamedTaskPath<Paths, Path, Name> = Name extends "api" | "client"
+  ? "tasks with another name: a client has an `api` and a `client` already"
+  : TaskPath<Paths, Path>;
+
 /** The type of a response whose path is wrong: one mistake is one error, at its place. */
 // oxlint-disable-next-line typescript/no-explicit-any -- any other type would cause errors in the functions that read the response
 export type Mistaken = any;

@@ -1,4 +1,5 @@
 import { VideoTasksError } from "./errors.ts";
+import { checkObject } from "./shared/check-options.ts";
 import { toObject } from "./shared/json-values.ts";
 import { createMultipartBody } from "./shared/multipart.ts";
 
@@ -49,6 +50,7 @@ const checkOptions = (options: LegacyCreate): void => {
 
 /** The multipart body of an upload. @throws VideoTasksError if a rule of the API is broken. */
 export const createUploadBody = (options: LegacyCreate): Blob => {
+  checkObject("video", options);
   checkOptions(options);
   return createMultipartBody({
     index_id: options.indexId,

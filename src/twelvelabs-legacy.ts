@@ -1,6 +1,7 @@
 import { defineTasks } from "./define-tasks.ts";
 import { requestData, type OpenApiClients } from "./http/connect.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
+import { checkObject } from "./shared/check-options.ts";
 import { isObject, toNumber, toText } from "./shared/json-values.ts";
 import type { OpenStatus, Task, TaskState } from "./task.ts";
 import { createUploadBody, type LegacyCreate } from "./twelvelabs-legacy-upload.ts";
@@ -106,6 +107,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
   };
 
   const list: LegacyTasks["list"] = async function* (query = {}, call) {
+    checkObject("query", query);
     for (let page = query.page ?? 1; ; page++) {
       const params = { query: { ...query, page } };
       const { data, page_info } = await requestData(call, (init) =>

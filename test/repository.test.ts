@@ -201,7 +201,8 @@ describe("file length", () => {
   const TOO_LONG = [
     // A table: one entry per kind of node.
     "scripts/pipeline/openapi/grammar.ts",
-    // A table: one entry per rule.
+    // Tables: one entry per rule.
+    "scripts/pipeline/report/redocly-rules.ts",
     "scripts/pipeline/report/rules.ts",
     // A list: one line per quirk.
     "scripts/quirks/index.ts",
@@ -253,9 +254,9 @@ function sha256(path: string): string {
 }
 
 describe("generated", () => {
-  test.each(apis)("%s has its three files and their lock file", (api) => {
+  test.each(apis)("%s has its files and their lock file", (api) => {
     expect(readdirSync(join("generated", api)).sort()).toEqual(
-      ["changes.md", "lock.json", "openapi.yaml", "types.ts"].sort(),
+      ["changes.json", "changes.md", "lock.json", "openapi.yaml", "types.ts"].sort(),
     );
   });
 

@@ -5,7 +5,7 @@ import { extendSiteFile, newSites, readSites, SITE_FILE } from "../pull/site/sit
 import { assertNoLink } from "../shared/check-directories.ts";
 import { commandLine } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
-import { assertApiName, readDirectory } from "../shared/directories.ts";
+import { assertApiName, assertSpecs, readDirectory } from "../shared/directories.ts";
 import { assertPageNames } from "../shared/file-names.ts";
 import { readTextFile } from "../shared/read-file.ts";
 import type { AddedApi } from "./added-api.ts";
@@ -25,6 +25,7 @@ import { writeAll } from "./write-all.ts";
 /** Reads and checks all pages before it writes any file. */
 export async function addPages(options: CollectOptions): Promise<AddedApi> {
   const { api, specs } = options;
+  if (existsSync(specs)) assertSpecs(specs);
   assertApiName(specs, api, existsSync(specs) ? readDirectory(specs) : []);
   const collect = options.sources.length === 0 ? collectNewPages : collectPages;
   const collected = await collect(options);

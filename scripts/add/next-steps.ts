@@ -1,12 +1,15 @@
+import type { ApiReport } from "../generate/api-report.ts";
+import { NO_DOCUMENT } from "../pipeline/1-extract/other-blocks.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
-import type { AddedApi, Examples } from "./added-api.ts";
+import type { AddReport, Examples } from "./added-api.ts";
 import { summarizeSites } from "./site/site-report.ts";
 
 const MAX_LINES = 20;
 const END_LINES = 3;
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
-export function nextSteps({ missingFacts, files, sites }: AddedApi, examples: Examples): string {
+export function nextSteps({ added, reports }: AddReport, examples: Examples): string {
+  const { missingFacts, files, sites } = added;
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
   const facts = shorten(missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`));
   const lines = [
@@ -14,9 +17,10 @@ export function nextSteps({ missingFacts, files, sites }: AddedApi, examples: Ex
     ...shorten(files.map((file) => `  added ${file}`)),
     ...(sites.length > 0 ? ["", ...summarizeSites(sites)] : []),
     "",
+    ...pagesWithoutUse(reports),
     ...(facts.length > 0
       ? ["The pages do not state:", ...facts]
-      : ["The pages state everything that the types need."]),
+      : ["The specifications state everything that the types need."]),
     ...(overlay === undefined ? [] : [`Complete the commented actions in ${overlay} to add them.`]),
     ...section("Example of a call:", examples.call),
     ...section("Example of a client that waits for tasks:", examples.client),
@@ -24,6 +28,17 @@ export function nextSteps({ missingFacts, files, sites }: AddedApi, examples: Ex
     "",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The pages that hold no specification, so that nothing was taken from them. */
+function pagesWithoutUse(reports: ApiReport[]): string[] {
+  const pages = reports
+    .flatMap(({ problems }) => problems)
+    .filter(({ rule, message }) => rule === "no-specification" && message.startsWith(NO_DOCUMENT))
+    .map(({ page }) => `  - ${onOneLine(page)}`);
+  return pages.length === 0
+    ? []
+    : ["Pages without a specification, which add nothing:", ...shorten(pages)];
 }
 
 /** A site can have hundreds of pages. The end of the list is shown too: the files that are not pages. */

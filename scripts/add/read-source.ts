@@ -25,7 +25,7 @@ export const FETCH_OPTIONS = {
 
 export async function readSource(source: string, allowHttp: boolean): Promise<NewPage> {
   const page = isUrl(source) ? await fetchSource(source, allowHttp) : readFileSource(source);
-  if (page.text.trim() === "") throw new CommandError(`${source} is empty.`);
+  if (page.text.trim() === "") throw new CommandError(`${source} is empty. Download it again.`);
   return page;
 }
 
@@ -38,7 +38,7 @@ function readFileSource(file: string): NewPage {
     const bytes = readRegularFile(file, { maxBytes: MAX_INPUT_BYTES });
     return { name: basename(file), bytes, text: bytes.toString("utf8") };
   } catch (error) {
-    throw new CommandError(`Cannot read ${file}: ${messageOf(error)}`);
+    throw new CommandError(`Cannot read ${file}: ${messageOf(error)}. Check the path.`);
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Arguments, CommandError } from "../shared/command.ts";
+import { type Arguments, CommandError, UsageError } from "../shared/command.ts";
+import { assertSpecs } from "../shared/directories.ts";
 import { compareApi } from "./compare-api.ts";
 import type { DiffReport } from "./diff-report.ts";
 import { openPastDirectory } from "./git.ts";
@@ -11,6 +12,7 @@ export async function compareRevisions(values: Arguments): Promise<DiffReport> {
     out: await openPastDirectory(out, base),
     specs: await openPastDirectory(specs, base),
   };
+  if (values.optional("specs") !== undefined && past.specs.files.length === 0) assertSpecs(specs);
   const report: DiffReport = { base, commit: past.out.commit, apis: [], problems: [] };
   const apis = await listComparedApis(specs, out, past.out);
   for (const api of chooseApis(apis, values.list("api"))) {
@@ -28,7 +30,7 @@ function chooseApis(apis: string[], wanted: string[]): string[] {
   const unknown = wanted.find((name) => !apis.includes(name));
   if (unknown !== undefined) {
     const known = apis.length === 0 ? "there are no APIs" : `choose from ${apis.join(", ")}`;
-    throw new CommandError(`the API "${unknown}" does not exist; ${known}`);
+    throw new UsageError(`the API "${unknown}" does not exist; ${known}`);
   }
   return wanted.length === 0 ? apis : apis.filter((name) => wanted.includes(name));
 }

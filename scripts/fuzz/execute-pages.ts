@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
 import { renderTypes } from "../pipeline/5-types/types.ts";
+import { createChangeReport } from "../pipeline/6-output/changes/change-report.ts";
 import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { renderYaml } from "../pipeline/6-output/openapi-yaml.ts";
 import { buildApi, rules, type Built } from "../pipeline/build-api.ts";
@@ -58,7 +59,7 @@ function findMisplacedProblem(built: Built, input: FuzzInput): Failure | undefin
 }
 
 async function findOutputFailure(built: Built): Promise<Failure | undefined> {
-  renderChanges(API, built, rules);
+  renderChanges(createChangeReport(API, built, rules));
   const { document } = built;
   if (!document || hasError(built)) return undefined;
   return findYamlFailure(document) ?? (await findTypesFailure(document));

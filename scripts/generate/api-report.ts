@@ -1,8 +1,11 @@
 import { join } from "node:path";
+import type { Finding } from "../findings/finding.ts";
+import { readKnownProblems } from "../findings/known-problems.ts";
+import { markKnown } from "../findings/mark-known.ts";
 import { countOperations, countSchemas } from "../pipeline/openapi/counts.ts";
 import type { Change } from "../pipeline/report/change.ts";
 import { lineAndColumn } from "../pipeline/report/page.ts";
-import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problems.ts";
+import { fileProblem, toRows } from "../pipeline/report/problems.ts";
 import type { RuleId } from "../pipeline/report/rules.ts";
 import type { StartedApi } from "./start-api.ts";
 
@@ -14,7 +17,7 @@ export interface ApiReport {
   operations: number;
   schemas: number;
   changes: ChangeRow[];
-  problems: ProblemRow[];
+  problems: Finding[];
   written: string[];
   milliseconds: number;
 }
@@ -39,7 +42,7 @@ export function reportApi(specs: string, { api, started, pages, built }: Started
     operations: document ? countOperations(document) : 0,
     schemas: document ? countSchemas(document) : 0,
     changes: built.changes.map(toChangeRow),
-    problems: toRows(built.problems, join(specs, api)),
+    problems: markKnown(toRows(built.problems, join(specs, api)), readKnownProblems(specs, api)),
     written: [],
     milliseconds: Math.round(performance.now() - started),
   };
@@ -49,6 +52,12 @@ function toChangeRow({ rule, at, pointer, before, after }: Change): ChangeRow {
   const { line, column } = at ? lineAndColumn(at) : { line: 1, column: 1 };
   const page = at?.page.path ?? "";
   return { rule, page, line, column, pointer, before: before ?? null, after: after ?? null };
+}
+
+/** The report of an API that has generated files and no directory in `specs`. */
+export function reportRemovedApi(name: string): ApiReport {
+  const counts = { pages: 0, documents: 0, operations: 0, schemas: 0 };
+  return { name, ...counts, changes: [], problems: [], written: [], milliseconds: 0 };
 }
 
 interface FileError {

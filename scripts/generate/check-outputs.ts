@@ -3,23 +3,27 @@ import { commandLine } from "../shared/command-line.ts";
 import { LOCK_FILE, lockedFiles, lockFileOf } from "../shared/lock-file.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { describeUpgrade } from "../shared/tools.ts";
-import { addError, type ApiReport } from "./api-report.ts";
+import { addError, reportRemovedApi, type ApiReport } from "./api-report.ts";
 import { outputsWithLock } from "./lock-output.ts";
 import { listOutputs, type Outputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
 
 const REGENERATE = `Run \`${commandLine("generate")}\` and commit the result.`;
+const REMOVE = `Run \`${commandLine("generate")}\` to remove it.`;
 
-/** Reports each generated file that is missing, stale or surplus, as an error of the API that it belongs to. */
-export function checkOutputs(plan: Plan, runs: ApiRun[]): void {
+/**
+ * Reports each generated file that is missing, stale or surplus, as an error of the API that it belongs to. Returns the
+ * runs, and one for each API that has files and no directory in `specs`.
+ */
+export function checkOutputs(plan: Plan, runs: ApiRun[]): ApiRun[] {
   const expected: Outputs = new Map(
     runs.flatMap((run) => [...(outputsWithLock(run, plan.tools) ?? [])]),
   );
   const upgraded = reportUpgrades(plan, runs);
   const current = [...expected].filter(([file]) => !upgraded.includes(file.split("/", 1)[0] ?? ""));
   reportDifferences(plan, runs, new Map(current));
-  reportSurplus(plan, runs, expected);
+  return [...runs, ...reportSurplus(plan, runs, expected)];
 }
 
 /** One message per API instead of one per file, because the files are not stale: only the tool is newer. */
@@ -52,7 +56,8 @@ function withLineFeeds(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 
-function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): void {
+function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): ApiRun[] {
+  const removed = new Map<string, ApiRun>();
   const failed = runs.filter(({ outputs }) => !outputs).map(({ report }) => report.name);
   for (const file of listOutputs(plan.out)) {
     const [api = ""] = file.split("/");
@@ -61,10 +66,14 @@ function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): void {
     const page = join(plan.out, file);
     // The next run removes files that a lock file lists, and the lock file of an older version. All others stay.
     const isRemoved = file === LOCK_FILE || lockedFiles(api, plan.locks[api]).includes(file);
-    const repair = isRemoved ? REGENERATE : `Remove it with \`rm ${quoteForShell(page)}\`.`;
-    const message = `The file does not belong to any API. ${repair}`;
-    addError(reportOf(file, runs), { rule: "surplus-file", page, message });
+    const repair = isRemoved ? REMOVE : `Remove it with \`rm ${quoteForShell(page)}\`.`;
+    const message = `No page needs the file. ${repair}`;
+    const isKnown = !file.includes("/") || runs.some(({ report }) => report.name === api);
+    if (!isKnown && !removed.has(api)) removed.set(api, { report: reportRemovedApi(api) });
+    const report = removed.get(api)?.report ?? reportOf(file, runs);
+    addError(report, { rule: "surplus-file", page, message });
   }
+  return [...removed.values()];
 }
 
 function quoteForShell(path: string): string {

@@ -1,7 +1,9 @@
-import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import { rulesOf } from "../pipeline/build-api.ts";
 import { buildSettings, currentProject, headerWords } from "../shared/project.ts";
 import { pathForSettings } from "../shared/settings-files.ts";
+import { createChangeReport } from "../pipeline/6-output/changes/change-report.ts";
+import { renderChangesJson } from "../pipeline/6-output/changes-json.ts";
+import { renderChanges } from "../pipeline/6-output/changes-md.ts";
 import type { Formatter } from "./formatter.ts";
 import type { Outputs } from "./outputs.ts";
 import type { StartedApi } from "./start-api.ts";
@@ -18,7 +20,9 @@ export async function renderOutputs(
   const texts: Record<string, string> = { "openapi.yaml": yaml };
   if (changes) {
     const rules = rulesOf({ name: api, pages: [], ...buildSettings() });
-    texts["changes.md"] = renderChanges(api, { ...built, words }, rules);
+    const report = createChangeReport(api, built, rules);
+    texts["changes.md"] = renderChanges(report, words);
+    texts["changes.json"] = renderChangesJson(report);
   }
   // Made also if they are not written: a document without correct types is an error.
   const typesText = await renderTypes(document, api, words);

@@ -1,5 +1,3 @@
-import { hasError } from "../pipeline/report/problems.ts";
-import { EXIT } from "../shared/command.ts";
 import { loadFormat } from "../shared/formats.ts";
 import { printReport } from "../shared/output.ts";
 import type { ApiReport } from "./api-report.ts";
@@ -10,12 +8,14 @@ import { runPlan } from "./run-plan.ts";
 export interface RunReport {
   plan: Plan;
   reports: ApiReport[];
+  /** The APIs whose generated files were removed. */
+  removed: string[];
 }
 
-/** Runs the plan, prints the reports, and returns the exit code. */
-export async function runAndPrint(plan: Plan): Promise<number> {
+/** Runs the plan and prints the reports. */
+export async function runAndPrint(plan: Plan): Promise<RunReport> {
   const render = await loadFormat<RunReport>("generate", plan.format);
-  const reports = await runPlan(plan);
-  printReport(plan.format, render({ plan, reports }));
-  return reports.some(hasError) ? EXIT.problems : EXIT.done;
+  const report = { plan, ...(await runPlan(plan)) };
+  printReport(plan.format, render(report));
+  return report;
 }

@@ -1,10 +1,11 @@
-import { createRepairTest, locateFinding } from "../pipeline/6-output/lint-findings.ts";
+import { problemsOfFindings } from "../pipeline/6-output/lint-findings.ts";
 import type { Built } from "../pipeline/build-api.ts";
 import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import { hashText, lockInput } from "../shared/hashes.ts";
 import type { LockedFiles } from "../shared/lock-file.ts";
+import type { Progress } from "../shared/progress.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
 import { reportApi, type ApiReport } from "./api-report.ts";
@@ -24,7 +25,7 @@ interface RunSettings {
   specs: string;
   out: string;
   apis: string[];
-  progress(text: string): void;
+  progress: Progress;
   /** A formatter to reuse. By default the run creates one. */
   formatter?: Formatter | undefined;
 }
@@ -35,7 +36,10 @@ export async function runApis(settings: RunSettings): Promise<ApiRun[]> {
   const formatter = settings.formatter ?? createFormatter();
   try {
     const started: StartedApi[] = [];
-    for (const api of apis) started.push(await startApi(specs, api, progress));
+    for (const [index, api] of apis.entries()) {
+      progress(`reading ${api}`, { done: index, total: apis.length });
+      started.push(await startApi(specs, api));
+    }
     return await completeApis(started, { ...settings, formatter });
   } finally {
     if (!settings.formatter) formatter.close();
@@ -51,15 +55,16 @@ async function completeApis(
   );
   const linting = lintDocuments(documents);
   const outputs = new Map<string, Promise<Outputs>>();
-  for (const run of started) {
+  for (const [index, run] of started.entries()) {
     if (!run.openapi) continue;
-    progress(`generating the types of ${run.api}`);
+    progress(`generating the types of ${run.api}`, { done: index, total: started.length });
     outputs.set(
       run.api,
       renderOutputs(run, run.openapi, { out, formatter }).catch(reportTo(run.built)),
     );
   }
-  progress(`linting ${documents.size} document(s)`);
+  const total = started.length;
+  progress("waiting for the types and for `redocly lint`", { done: total, total });
   // Awaited together, so that a rejection of one is handled while the other is still running.
   const [findings] = await Promise.all([linting, ...outputs.values()]);
   for (const run of started) addFindings(run, findings);
@@ -69,9 +74,8 @@ async function completeApis(
 function addFindings({ api, built }: StartedApi, findings: LintFinding[]): void {
   const { document, problems } = built;
   if (!document) return;
-  const isByRepair = createRepairTest(built.changes);
-  const own = findings.filter((finding) => finding.api === api && !isByRepair(finding));
-  problems.push(...own.map((finding) => locateFinding(document, finding)));
+  const own = findings.filter((finding) => finding.api === api);
+  problems.push(...problemsOfFindings({ document, changes: built.changes }, own));
 }
 
 /** If types cannot be generated, that is a problem of their API only. */

@@ -6,26 +6,31 @@ import { checkOutputs } from "./check-outputs.ts";
 import { waitForOtherRuns } from "./exclusive-run.ts";
 import { assertNotInterrupted } from "./interrupted-run.ts";
 import type { Plan } from "./plan.ts";
-import { runApis, type ApiRun } from "./run-apis.ts";
+import { runApis } from "./run-apis.ts";
 import { removeDeadRunningFiles } from "./running-file.ts";
 import { splitFormerLock } from "./split-former-lock.ts";
 import { finishInterruptedRuns } from "./staging.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
-/** Runs the pipeline, and writes the generated files or compares them with the existing ones. */
-export async function runPlan(plan: Plan): Promise<ApiReport[]> {
-  const runs = plan.check ? await check(plan) : await write(plan);
-  return runs.map(({ report }) => report);
+interface Result {
+  reports: ApiReport[];
+  /** The APIs whose generated files were removed. */
+  removed: string[];
 }
 
-async function check(plan: Plan): Promise<ApiRun[]> {
+/** Runs the pipeline, and writes the generated files or compares them with the existing ones. */
+export function runPlan(plan: Plan): Promise<Result> {
+  return plan.check ? check(plan) : write(plan);
+}
+
+async function check(plan: Plan): Promise<Result> {
   assertNotInterrupted(plan.out);
   const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
-  checkOutputs(plan, runs);
-  return runs;
+  const checked = checkOutputs(plan, runs);
+  return { reports: checked.map(({ report }) => report), removed: [] };
 }
 
-async function write(plan: Plan): Promise<ApiRun[]> {
+async function write(plan: Plan): Promise<Result> {
   const release = await waitForOtherRuns(plan.out, printMessage);
   try {
     removeDeadRunningFiles(plan.out);
@@ -33,8 +38,8 @@ async function write(plan: Plan): Promise<ApiRun[]> {
     splitFormerLock(plan.out);
     const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
     // Read again: another run may have written them after this run was planned.
-    writeOutputs(plan, runs, readLocks(plan.out));
-    return runs;
+    const removed = writeOutputs(plan, runs, readLocks(plan.out));
+    return { reports: runs.map(({ report }) => report), removed };
   } finally {
     release();
   }

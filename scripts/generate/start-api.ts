@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { renderYaml } from "../pipeline/6-output/openapi-yaml.ts";
 import { buildApi, type Built } from "../pipeline/build-api.ts";
@@ -20,12 +21,7 @@ export interface StartedApi {
   openapi?: { document: JsonObject; yaml: string };
 }
 
-export async function startApi(
-  specs: string,
-  api: string,
-  progress: (text: string) => void,
-): Promise<StartedApi> {
-  progress(`reading ${api}`);
+export async function startApi(specs: string, api: string): Promise<StartedApi> {
   const started = performance.now();
   const read = tryToRead(specs, api);
   if ("severity" in read) {
@@ -37,7 +33,7 @@ export async function startApi(
   const built = await buildApi(files);
   if (files.pages.length === 0) {
     const file = join(specs, api, "pages");
-    const message = `${file} contains no page. Put the vendor's pages there.`;
+    const message = describeMissingPages(specs, api);
     built.problems.push(problemOf("no-page", message, { file }));
   }
   const run = { api, started, pages: files.pages.length, built, inputs };
@@ -61,4 +57,15 @@ function tryToRead(specs: string, api: string): ApiInputs | Problem {
     }
     return problemFrom(error);
   }
+}
+
+function describeMissingPages(specs: string, api: string): string {
+  const directory = join(specs, api);
+  if (api === "pages") {
+    return `${specs} is the directory of one API. Pass the directory above it with --specs.`;
+  }
+  const isMisplaced = readdirSync(directory).some((name) => /\.(?:mdx?|json|txt)$/i.test(name));
+  return isMisplaced
+    ? `${join(directory, "pages")} contains no page. Move the pages in ${directory} there.`
+    : `${join(directory, "pages")} contains no page. Put the vendor's pages there.`;
 }

@@ -1,3 +1,4 @@
+import { plural } from "../pipeline/report/plural.ts";
 import type { LockedCounts } from "../shared/lock-file.ts";
 import type { Plan } from "./plan.ts";
 
@@ -11,8 +12,4 @@ export function summarizePlan({ skipped, locks, out }: Plan): string {
     plural(total("changes"), "change"),
   ];
   return `Up to date: ${skipped.join(", ")} (${parts.join(", ")}) in ${out}. Use --force to generate them again.`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

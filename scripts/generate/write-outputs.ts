@@ -7,16 +7,22 @@ import { replaceOutputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
 
-/** Writes the files of each API without errors. `before` holds the lock files as they were. */
-export function writeOutputs(plan: Plan, runs: ApiRun[], before: Locks): void {
+/**
+ * Writes the files of each API without errors. `before` holds the lock files as they were. Returns the APIs whose files
+ * were removed.
+ */
+export function writeOutputs(plan: Plan, runs: ApiRun[], before: Locks): string[] {
   const obsolete = (api: string) => lockedFiles(api, before[api]);
   for (const run of runs) writeRun(plan, run, obsolete(run.report.name));
   const report = runs[0]?.report;
+  const removed: string[] = [];
   for (const api of plan.removed) {
-    attempt(plan, report, () =>
-      replaceOutputs(plan.out, api, { outputs: new Map(), obsolete: obsolete(api) }),
-    );
+    attempt(plan, report, () => {
+      const replacement = { outputs: new Map<string, string>(), obsolete: obsolete(api) };
+      if (replaceOutputs(plan.out, api, replacement).length > 0) removed.push(api);
+    });
   }
+  return removed;
 }
 
 function writeRun(plan: Plan, run: ApiRun, obsolete: string[]): void {

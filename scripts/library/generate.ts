@@ -50,8 +50,9 @@ async function renderFiles(
   if (outputs.changes !== false) {
     const { renderChanges } = await import("../pipeline/6-output/changes-md.ts");
     const { rulesOf } = await import("../pipeline/build-api.ts");
-    const report = { ...built, words: WORDS };
-    files.set("changes.md", renderChanges(input.name, report, rulesOf(toBuildInput(input))));
+    const { createChangeReport } = await import("../pipeline/6-output/changes/change-report.ts");
+    const report = createChangeReport(input.name, built, rulesOf(toBuildInput(input)));
+    files.set("changes.md", renderChanges(report, WORDS));
   }
   await nextStep(signal);
   const { renderTypes } = await import("../pipeline/5-types/types.ts");

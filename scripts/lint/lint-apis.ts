@@ -1,25 +1,30 @@
 import { join } from "node:path";
+import { readKnownProblems, type KnownProblems } from "../findings/known-problems.ts";
+import { findUnneededEntries, markKnown } from "../findings/mark-known.ts";
 import { assertNotInterrupted } from "../generate/interrupted-run.ts";
-import { createRepairTest } from "../pipeline/6-output/lint-findings.ts";
+import { problemsOfFindings } from "../pipeline/6-output/lint-findings.ts";
 import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import { buildApi, type Built } from "../pipeline/build-api.ts";
-import type { Change } from "../pipeline/report/change.ts";
-import { fileProblem, toRows, type ProblemRow } from "../pipeline/report/problems.ts";
-import { compareText } from "../pipeline/values/compare-text.ts";
+import {
+  compareRows,
+  fileProblem,
+  hasError,
+  toRows,
+  type ProblemRow,
+} from "../pipeline/report/problems.ts";
 import { commandLine } from "../shared/command-line.ts";
 import { readApi } from "../shared/input-files.ts";
 import { progressTo } from "../shared/progress.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
+import type { LintReport } from "./lint-report.ts";
 import { quirkRows } from "./quirk-rows.ts";
 
-export interface LintReport {
-  name: string;
-  /** Faults of the vendor's pages. The pipeline repairs or reports them, so they do not fail the command. */
-  quirks: ProblemRow[];
-  /** Pages that cannot be read, and findings of `redocly lint` in the generated file. They fail the command. */
-  problems: ProblemRow[];
+/** The report of an API, with its known problems for `--accept`. */
+export interface LintedApi {
+  report: LintReport;
+  known: KnownProblems;
 }
 
 interface Directories {
@@ -27,32 +32,35 @@ interface Directories {
   out: string;
 }
 
-export async function lintApis({ specs, out }: Directories, apis: string[]): Promise<LintReport[]> {
+interface BuiltApi {
+  api: string;
+  pages: number;
+  files: BuildInput;
+  built: Built;
+}
+
+export async function lintApis({ specs, out }: Directories, apis: string[]): Promise<LintedApi[]> {
   assertNotInterrupted(out);
+  const known = new Map(apis.map((api) => [api, readKnownProblems(specs, api)]));
   const generated = readGenerated(out, apis);
   const linting = lintDocuments(generated);
   // A rejection is handled at `await` below. Until then Node must not count it as unhandled.
   linting.catch(() => undefined);
   const progress = progressTo(process.stderr);
-  const reports: LintReport[] = [];
-  const changes = new Map<string, Change[]>();
-  for (const api of apis) {
-    progress(`reading ${api}`);
-    const file = join(out, api, "openapi.yaml");
-    const input = readApi(specs, api);
-    const built = await buildApi(input);
-    changes.set(api, built.changes);
-    reports.push(reportPages(specs, { input, built }, generated.has(api) ? undefined : file));
+  const all: BuiltApi[] = [];
+  for (const [index, api] of apis.entries()) {
+    progress(`reading ${api}`, { done: index, total: apis.length });
+    const files = readApi(specs, api);
+    all.push({ api, files, pages: files.pages.length, built: await buildApi(files) });
   }
-  progress(`linting ${generated.size} document(s)`);
+  progress("waiting for `redocly lint`", { done: apis.length, total: apis.length });
   const findings = await linting;
-  for (const { name, problems } of reports) {
-    const file = join(out, name, "openapi.yaml");
-    const isByRepair = createRepairTest(changes.get(name) ?? []);
-    const own = findings.filter((finding) => finding.api === name && !isByRepair(finding));
-    problems.push(...own.map((finding) => toRow(finding, file)));
-  }
-  return reports;
+  return all.map((one) => {
+    const missing = generated.has(one.api) ? [] : [missingFile(join(out, one.api, "openapi.yaml"))];
+    const rows = [...rowsOf(one, join(specs, one.api), findings), ...missing];
+    const entries = known.get(one.api) ?? readKnownProblems(specs, one.api);
+    return { report: reportOf(one, rows, entries), known: entries };
+  });
 }
 
 function readGenerated(out: string, apis: string[]): Map<string, string> {
@@ -64,30 +72,34 @@ function readGenerated(out: string, apis: string[]): Map<string, string> {
   return generated;
 }
 
-function reportPages(
-  specs: string,
-  { input, built }: { input: BuildInput; built: Built },
-  missingFile: string | undefined,
+function missingFile(file: string): ProblemRow {
+  return fileProblem(
+    "missing-file",
+    file,
+    `The generated file is missing. Run \`${commandLine("generate")}\`.`,
+  );
+}
+
+/** The problems of the pages, those of the generated file at the lines of the pages, and the repairs. */
+function rowsOf(
+  { api, files, built }: BuiltApi,
+  fallback: string,
+  findings: LintFinding[],
+): ProblemRow[] {
+  const { document, changes, problems } = built;
+  const own = findings.filter((finding) => finding.api === api);
+  const located = document ? problemsOfFindings({ document, changes }, own) : [];
+  return [...quirkRows(files, changes), ...toRows([...problems, ...located], fallback)];
+}
+
+function reportOf(
+  { api, pages, built }: BuiltApi,
+  all: ProblemRow[],
+  known: KnownProblems,
 ): LintReport {
-  const api = input.name;
-  const reported = toRows(built.problems, join(specs, api));
-  const problems = reported.filter(({ severity }) => severity === "error");
-  const findings = reported.filter(({ severity }) => severity !== "error");
-  if (built.document && missingFile !== undefined && problems.length === 0) {
-    const message = `The generated file is missing. Run \`${commandLine("generate")}\`.`;
-    problems.push(fileProblem("missing-file", missingFile, message));
-  }
-  const repaired = quirkRows(input, built.changes);
-  problems.push(...repaired.filter(({ severity }) => severity === "error"));
-  const rows = [...repaired.filter(({ severity }) => severity !== "error"), ...findings];
-  return { name: api, quirks: rows.sort(compareRows), problems };
-}
-
-function compareRows(a: ProblemRow, b: ProblemRow): number {
-  return compareText(a.page, b.page) || a.line - b.line || a.column - b.column;
-}
-
-function toRow(finding: LintFinding, page: string): ProblemRow {
-  const { severity, rule, line, column, pointer, message } = finding;
-  return { severity, rule, page, line, column, pointer, message };
+  // The generated file cannot exist if the pages have no document, or one with an error.
+  const canExist = built.document && !hasError(built);
+  const rows = all.filter(({ rule }) => rule !== "missing-file" || canExist);
+  const findings = [...markKnown(rows, known), ...findUnneededEntries(rows, known)];
+  return { name: api, pages, findings: findings.sort(compareRows) };
 }

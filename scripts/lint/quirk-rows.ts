@@ -10,10 +10,11 @@ import { withSeverities } from "../pipeline/report/severities.ts";
 export function quirkRows(input: BuildInput, changes: Change[]): ProblemRow[] {
   const known = rulesOf(input);
   const rows = changes.flatMap(({ rule, at, pointer }): ProblemRow[] => {
-    const message = known.get(rule)?.summary;
-    if (message === undefined || Object.hasOwn(RULES, rule) || !at) return [];
+    const described = known.get(rule);
+    if (!described || Object.hasOwn(RULES, rule) || !at) return [];
     const { page } = at;
-    return [{ severity: "info", rule, page: page.path, ...lineAndColumn(at), pointer, message }];
+    const { severity, summary: message } = described;
+    return [{ severity, rule, page: page.path, ...lineAndColumn(at), pointer, message }];
   });
   return withSeverities(rows, input.severities);
 }

@@ -16,16 +16,18 @@ import { compareChanges, keepValues } from "./report/change.ts";
 import type { Built } from "./report/built.ts";
 import type { Page } from "./report/page.ts";
 import { hasError, newProblems, problemFrom, type Problem } from "./report/problems.ts";
+import { REDOCLY_RULES } from "./report/redocly-rules.ts";
 import { RULES, type Rule } from "./report/rules.ts";
 import { withSeverities } from "./report/severities.ts";
 import type { JsonObject } from "./values/json-object.ts";
 
 export const quirks: readonly Quirk[] = Object.values(allQuirks);
 
-/** Every rule whose id can appear in a report: the quirks, and the rules of the phases and commands. */
+/** Every rule whose id can appear in a report: the rules of the phases and commands, the quirks, and those of Redocly. */
 export const rules: ReadonlyMap<string, Rule> = new Map([
   ...Object.entries<Rule>(RULES),
   ...quirks.map(({ id, summary }): [string, Rule] => [id, { severity: "info", summary }]),
+  ...Object.entries(REDOCLY_RULES),
 ]);
 
 /** The rules of a project: the known ones, and one per quirk of its own. */

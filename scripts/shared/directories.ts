@@ -1,27 +1,36 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { CommandError } from "./command.ts";
+import { CommandError, UsageError } from "./command.ts";
 import { messageOf } from "./error-message.ts";
 import { findClash, reasonToRefuseApi } from "./file-names.ts";
 
 /** The names of the wanted APIs, or of all APIs if no name is wanted. Each API is a directory in `specs`. */
 export function listApis(specs: string, wanted: string[]): string[] {
+  assertSpecs(specs);
   const names = readDirectory(specs).filter((name) =>
     statSync(join(specs, name), { throwIfNoEntry: false })?.isDirectory(),
   );
   if (names.length === 0) {
     const example = join(specs, "<api>", "pages");
-    throw new CommandError(`${specs} contains no API. Put the vendor's pages into ${example}.`);
+    throw new UsageError(`${specs} contains no API. Put the vendor's pages into ${example}.`);
   }
   const missing = wanted.find((name) => !names.includes(name));
   if (missing !== undefined) {
-    throw new CommandError(
+    throw new UsageError(
       `The directory ${join(specs, missing)} does not exist. Known APIs: ${names.join(", ")}.`,
     );
   }
   const chosen = wanted.length === 0 ? names : names.filter((name) => wanted.includes(name));
   for (const name of chosen) assertApiName(specs, name, names);
   return chosen;
+}
+
+/** A wrong `--specs` is a mistake on the command line. */
+export function assertSpecs(specs: string): void {
+  if (statSync(specs, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw new UsageError(
+    `${specs} is not a directory. Pass the directory of the pages with --specs.`,
+  );
 }
 
 /** Throws if an API has a name that cannot exist on every disk, or beside the other APIs. */

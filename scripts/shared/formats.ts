@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import { isCompiled } from "./own-package.ts";
+import type { Rendered } from "./output.ts";
+import { describeTerminal, type Terminal } from "./terminal.ts";
 import type { OptionDescription } from "./usage.ts";
 
 const scripts = new URL("../", import.meta.url);
@@ -23,12 +25,12 @@ export function formatOption(command: string): OptionDescription {
 export async function loadFormat<Report>(
   command: string,
   name: string,
-): Promise<(report: Report) => string> {
+): Promise<(report: Report) => Rendered> {
   const file = new URL(`${command}/formats/${name}.${EXTENSION}`, scripts);
   const format = (await import(file.href)) as FormatModule<Report>; // a test checks every format
-  return format.render;
+  return (report) => format.render(report, describeTerminal(process.stdout));
 }
 
 interface FormatModule<Report> {
-  render: (report: Report) => string;
+  render: (report: Report, terminal: Terminal) => Rendered;
 }

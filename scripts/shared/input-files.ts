@@ -66,6 +66,7 @@ function readBytes(specs: string, file: string): Buffer {
   try {
     return readRegularFile(path, { within: specs, maxBytes: MAX_INPUT_BYTES });
   } catch (error) {
-    throw new CommandError(`Cannot read ${path}: ${messageOf(error)}`, path);
+    const advice = "Remove it, or replace it with a file that can be read.";
+    throw new CommandError(`Cannot read ${path}: ${messageOf(error)}. ${advice}`, path);
   }
 }

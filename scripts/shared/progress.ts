@@ -1,13 +1,35 @@
 import { onOneLine } from "../pipeline/report/printable.ts";
 
 const CLEAR_LINE = "\r\x1b[K";
+const DEFAULT_COLUMNS = 80;
 
+interface Steps {
+  done: number;
+  total: number;
+}
+
+export type Progress = (text: string, steps?: Steps) => void;
+
+/** The terminal whose last line shows the progress. */
+let shownOn: NodeJS.WriteStream | undefined;
 let clearsAtExit = false;
 
 /** Shows the current step of a long run on one line of a terminal. Writes nothing to a pipe or file. */
-export function progressTo(stream: NodeJS.WriteStream): (text: string) => void {
+export function progressTo(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return () => undefined;
-  if (!clearsAtExit) process.once("exit", () => stream.write(CLEAR_LINE));
+  if (!clearsAtExit) process.once("exit", clearProgress);
   clearsAtExit = true;
-  return (text) => void stream.write(`${CLEAR_LINE}${onOneLine(text)}`);
+  return (text, steps) => {
+    const line = onOneLine(steps ? `[${steps.done}/${steps.total}] ${text}` : text);
+    // A line that is wrapped could not be cleared.
+    const columns = (stream.columns || DEFAULT_COLUMNS) - 1;
+    stream.write(`${CLEAR_LINE}${line.slice(0, columns)}`);
+    shownOn = stream;
+  };
+}
+
+/** Removes the progress from the terminal, so that other output begins on an empty line. */
+export function clearProgress(): void {
+  shownOn?.write(CLEAR_LINE);
+  shownOn = undefined;
 }

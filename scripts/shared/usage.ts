@@ -17,11 +17,20 @@ export interface CommandDescription {
   name: string;
   summary: string;
   options: Record<string, OptionDescription>;
+  /** The meaning of each exit code, if it is not the usual one. */
+  exitCodes?: Readonly<Record<number, string>>;
   /** Placeholder for the positional arguments in the help. If absent, the command accepts no positional arguments. */
   positionals?: string;
 }
 
 export const helpOption: OptionDescription = { type: "boolean", help: "show this help" };
+
+/** The exit codes of a command that has none of its own. */
+const EXIT_CODES: Readonly<Record<number, string>> = {
+  0: "done, without an error; warnings do not count",
+  1: "at least one error",
+  2: "the command line is wrong: an unknown option, API, or directory",
+};
 
 export function usage(command: CommandDescription): string {
   const options = Object.entries({ ...command.options, help: helpOption });
@@ -30,6 +39,7 @@ export function usage(command: CommandDescription): string {
     const fallback = option.default === undefined ? "" : ` (default: ${option.default})`;
     return `  ${signature(name, option).padEnd(width)}  ${option.help}${fallback}`;
   });
+  const exitCodes = Object.entries({ ...EXIT_CODES, ...command.exitCodes });
   const positionals = command.positionals === undefined ? "" : ` ${command.positionals}`;
   return [
     `Usage: ${commandLine(command.name, `[options]${positionals}`)}`,
@@ -39,7 +49,8 @@ export function usage(command: CommandDescription): string {
     "Options:",
     ...rows,
     "",
-    "Exit codes: 0 done, 1 problems found, 2 invalid command line.",
+    "Exit codes:",
+    ...exitCodes.map(([code, meaning]) => `  ${code}  ${meaning}`),
     "",
   ].join("\n");
 }

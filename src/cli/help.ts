@@ -4,7 +4,8 @@ Waits for video tasks of TwelveLabs and Livepeer.
 
 Commands:
   wait      wait until the tasks have ended, with a progress bar per task
-  watch     wait until the tasks have ended, and print a line per change
+  watch     wait until the tasks have ended, and print a line per change; unlike
+            wait, it goes on while a task waits for you
   retrieve  read each task once
 
 On a terminal the commands print text. Otherwise they print JSON: one object per

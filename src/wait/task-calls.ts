@@ -1,5 +1,6 @@
 import { ActionRequiredError, TaskFailedError } from "../errors.ts";
 import type { CallOptions, ClientOptions, Found, PollOptions, WaitAllOptions } from "../options.ts";
+import { checkOptions } from "../shared/check-options.ts";
 import { readRetryPolicy } from "../shared/retry-policy.ts";
 import { sleep } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
@@ -68,6 +69,7 @@ export const createTaskCalls = <Raw, Status extends string>(
 
   const retrieve = async (id: string, call: CallOptions = {}): Promise<FoundTask> => {
     checkTaskId(id);
+    checkOptions(call);
     await waitForHold(pace, call, client);
     const { raw } = await get(id, call);
     return toTask(raw, id);

@@ -1,3 +1,4 @@
+import { checkFunction, checkFunctions, checkObject } from "../shared/check-options.ts";
 import { toDate, toNumber, toText } from "../shared/json-values.ts";
 import type { Task, TaskState } from "../task.ts";
 import type { TaskReader } from "./task-reader.ts";
@@ -22,6 +23,9 @@ const readField = <Raw>(raw: Raw, read: ((raw: Raw) => unknown) | undefined): un
 /** Makes the function that turns a vendor's response into the view of a task. */
 export const createTaskView = <Raw, Status extends string>(reader: TaskReader<Raw>) => {
   const { states, status: readStatus, progress, message, updatedAt } = reader;
+  checkFunction("status", readStatus);
+  checkFunctions({ progress, message, updatedAt });
+  checkObject("states", states);
   // A map, because a status may be a word such as "constructor".
   const stateByStatus = new Map(
     Object.entries(states).map(([word, state]) => [word.toLowerCase(), state]),

@@ -1,4 +1,5 @@
 import type { ClientOptions, WaitOptions } from "../options.ts";
+import { checkFunctions, checkOptions } from "../shared/check-options.ts";
 import { checkNumber, withDefaults } from "../shared/numbers.ts";
 import { readRetryPolicy, type RetryPolicy } from "../shared/retry-policy.ts";
 import type { Task } from "../task.ts";
@@ -17,7 +18,9 @@ export const readWaitOptions = <T extends Task>(
   options: WaitOptions<T>,
   client: ClientOptions,
 ): WaitSettings<T> => {
-  const { interval, maxWait } = options;
+  checkOptions(options);
+  const { interval, maxWait, onUpdate } = options;
+  checkFunctions({ onUpdate });
   const isFixed = interval !== undefined && typeof interval !== "function";
   if (isFixed) checkNumber("interval", interval, 1);
   return {

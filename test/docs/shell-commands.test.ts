@@ -58,7 +58,7 @@ function unknownOptions(line: string, help: string): string[] {
 }
 
 const OTHER_COMMANDS =
-  /^(npm (ci|test|install video-tasks)$|git |tail |cat ids\.txt$|export [A-Z_]+=…$|npx tsc --noEmit$|npx tsx \S+\.ts$)/;
+  /^(npm (ci|test|install video-tasks)$|git |tail |cat ids\.txt$|export [A-Z_]+=…$|npx tsc --noEmit$|npx tsx \S+\.ts( \S+)*$)/;
 const PACKAGE_COMMAND = /^npx (video-tasks)( [^>]*)?(?:>.*)?$/;
 
 describe("commands in the documentation", () => {

@@ -21,6 +21,8 @@ const LOADERS = [
   ...["--import", import.meta.resolve("tsx")],
   ...["--import", pathToFileURL(resolve("test/docs/documented-servers.ts")).href],
 ];
+/** Shows the output of a command as on a terminal. */
+const TERMINAL = ["--import", pathToFileURL(resolve("test/docs/fake-terminal.ts")).href];
 /** Responds in place of the site of SITE_PAGE. */
 const SITE_LOADER = ["--import", pathToFileURL(resolve("test/docs/documented-site.ts")).href];
 let scriptLoaders: string[] = [];
@@ -63,7 +65,9 @@ test.each(transcripts)("the commands of %s print the output shown", async (page)
   for (const block of codeBlocks(page)) {
     if (block.language === "console") {
       const [first = ""] = block.code.split("\n");
-      expectBlock(block, `${first}\n${runCommand(first.replace(/^\$ /, ""), folder)}`);
+      const line = first.replace(/^\$ /, "");
+      const loaders = block.label === "terminal" ? TERMINAL : [];
+      expectBlock(block, `${first}\n${runCommand(line, folder, loaders)}`);
     } else if (block.label !== "") {
       // A file that the page tells the reader to write.
       write(folder, block.label, block.code);
@@ -148,9 +152,10 @@ function publishThenChange(folder: string): void {
 }
 
 /** Runs one line as a shell would; `npm run` starts the script of this repository, and `npx` its command. */
-function runCommand(line: string, folder: string): string {
-  const [program = "", ...words] = line.replace(`:${USUAL_PORT}`, `:${vendorPort}`).split(" ");
-  const [file, args] = programOf(program, words);
+function runCommand(line: string, folder: string, loaders: string[] = []): string {
+  const parts = line.replace(`:${USUAL_PORT}`, `:${vendorPort}`).match(/"[^"]*"|[^\s"]+/g) ?? [];
+  const [program = "", ...words] = parts.map((part) => part.replaceAll('"', ""));
+  const [file, args] = program === "npm" ? scriptOf(words, loaders) : programOf(program, words);
   // The variables of a git hook would lead git to another repository.
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
   const { stdout, stderr, status, error } = spawnSync(file, args, {
@@ -164,7 +169,6 @@ function runCommand(line: string, folder: string): string {
 }
 
 function programOf(program: string, words: string[]): [file: string, args: string[]] {
-  if (program === "npm") return scriptOf(words);
   if (program !== "npx") return [program, words];
   const [name, ...args] = words;
   const loader = ["--import", import.meta.resolve("tsx")];
@@ -172,11 +176,11 @@ function programOf(program: string, words: string[]): [file: string, args: strin
   return [process.execPath, [...LOADERS, resolve("src/cli.ts"), ...args]];
 }
 
-function scriptOf(words: string[]): [file: string, args: string[]] {
+function scriptOf(words: string[], loaders: string[]): [file: string, args: string[]] {
   const [name = "", ...args] = words.filter((word) => !["run", "--silent", "--"].includes(word));
   const script = resolve(`scripts/${name}.ts`);
-  const loaders = ["--import", import.meta.resolve("tsx"), ...scriptLoaders];
-  return [process.execPath, [...loaders, script, ...args]];
+  const all = ["--import", import.meta.resolve("tsx"), ...scriptLoaders, ...loaders];
+  return [process.execPath, [...all, script, ...args]];
 }
 
 /** Commit hashes and trailing spaces differ between runs or cannot be seen. */

@@ -213,10 +213,13 @@ describe("placeholders", () => {
     expect(placeholders).toHaveLength(8);
   });
 
-  test.each(["openapi.yaml", "types.ts", "changes.md"])("do not appear in %s", (file) => {
-    const text = generated("livepeer", file);
-    expect(placeholders.filter((placeholder) => text.includes(placeholder))).toEqual([]);
-  });
+  test.each(["openapi.yaml", "types.ts", "changes.md", "changes.json"])(
+    "do not appear in %s",
+    (file) => {
+      const text = generated("livepeer", file);
+      expect(placeholders.filter((placeholder) => text.includes(placeholder))).toEqual([]);
+    },
+  );
 
   test("are not confused with real UUIDs in examples", () => {
     const genuine = [...page.matchAll(uuid)]
@@ -232,9 +235,10 @@ describe("placeholders", () => {
   test("are reported with their place", () => {
     const report = generated("livepeer", "changes.md");
     for (const property of ["upload/properties/encryption", "oneOf/0/properties/encryption"]) {
-      expect(report).toMatch(new RegExp(`warning placeholder-schema, specs/.*${property}`));
+      expect(report).toMatch(new RegExp(`warning placeholder-schema, .*pages/.*${property}`));
     }
-    expect(report.match(/`"<uuid>"` → /g)).toHaveLength(placeholders.length);
+    const repairs = report.slice(report.indexOf("## Repairs by rule"));
+    expect(repairs.match(/`"<uuid>"` → /g)).toHaveLength(placeholders.length);
   });
 });
 

@@ -20,6 +20,7 @@ export interface paths {
 `;
 
 interface Definition {
+  name?: string;
   call?: string;
   auth?: string;
   get?: string;
@@ -37,7 +38,7 @@ export const create = defineTasks<paths>${definition.call ?? "()"}({
   baseUrl: "https://api.example.com",
   auth: ${definition.auth ?? '{ env: "EXAMPLE_API_KEY" }'},
   tasks: {
-    jobs: {
+    ${definition.name ?? "jobs"}: {
       get: ${definition.get ?? '"/jobs/{job_id}"'},
       status: ${definition.status ?? "(job) => job.phase"},
       states: ${definition.states ?? STATES},
@@ -83,6 +84,11 @@ const mistakes: Mistake[] = [
     { get: '"/files/{id}/content"' },
     `8: Type '"/files/{id}/content"' is not assignable to type '"a path whose GET responds 200 with JSON"'.`,
   ],
+  ...["api", "client"].map((name): Mistake => [
+    `tasks with the name ${name}`,
+    { name },
+    `8: Type '"/jobs/{job_id}"' is not assignable to type '"tasks with another name: a client has an \`api\` and a \`client\` already"'.`,
+  ]),
   [
     "a mistyped status field",
     { status: "(job) => job.phse" },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, expectTypeOf, test, vi } from "vitest";
 import {
   defineTasks,
+  VideoTasksError,
   type Auth,
   type ClientOptions,
   type OpenStatus,
@@ -162,6 +163,17 @@ test("a field whose function throws is absent, and the wait goes on", async () =
   const task = await finish(jobs.wait("a"));
   expect(task).toMatchObject({ state: "succeeded", progress: undefined });
   expect(server.sentAt).toHaveLength(3);
+});
+
+test.for(["api", "client"])("tasks with the name %s are refused", (name) => {
+  const { jobs } = { jobs: { get: "/jobs/{job_id}", status: () => "", states: {} } };
+  // A cast: the compiler refuses it too.
+  const definition = { baseUrl: "https://api.example.com", tasks: { [name]: jobs } } as never;
+  expect(() => defineTasks<paths>()(definition)).toThrow(
+    new VideoTasksError(
+      `The tasks \`${name}\` need another name: a client has \`${name}\` already.`,
+    ),
+  );
 });
 
 test("wait throws at once if the task waits for the user", async () => {

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { createTwelveLabs, type ClientOptions, type WaitAllOptions } from "../../src/index.ts";
+import { createTasks } from "../../src/core.ts";
+import {
+  createLivepeer,
+  createTwelveLabs,
+  VideoTasksError,
+  type ClientOptions,
+  type WaitAllOptions,
+} from "../../src/index.ts";
+import { fileFrom } from "../../src/node.ts";
+import { createTwelveLabsLegacy } from "../../src/twelvelabs-legacy.ts";
 import { connectTo, tellInTurn } from "../support/fake-server.ts";
 import { catchError } from "../support/outcome.ts";
 
@@ -89,3 +98,75 @@ test.for<Record<string, string>>([{ "x a": "1" }, { "x-a": "secret\n1" }, { "x-a
     expect(server.sentAt).toEqual([]);
   },
 );
+
+/** What JavaScript callers may pass. */
+const wrongObjects = [null, 5, "tlk_0123456789abcdef", [], () => {}] as never[];
+
+const refuses = (name: string, kind: string) => new VideoTasksError(`\`${name}\` must be ${kind}.`);
+
+test.for(wrongObjects)("options that are not an object are refused: %o", async (wrong) => {
+  const error = refuses("options", "an object");
+  for (const create of [createTwelveLabs, createLivepeer, createTwelveLabsLegacy]) {
+    expect(() => create(wrong)).toThrow(error);
+  }
+  expect(() => createTasks({ get: async () => "", status: String, states: {} }, wrong)).toThrow(
+    error,
+  );
+  const server = tellInTurn("ready");
+  const tasks = connectTo(server);
+  await expect(tasks.retrieve("a", wrong)).rejects.toThrow(error);
+  await expect(tasks.wait("a", wrong)).rejects.toThrow(error);
+  expect(() => tasks.watch("a", wrong)).toThrow(error);
+  expect(() => tasks.waitAll(["a"], wrong)).toThrow(error);
+  await expect(fileFrom("package.json", wrong)).rejects.toThrow(error);
+  expect(server.sentAt).toEqual([]);
+});
+
+test.for(wrongObjects)("headers that are not an object are refused: %o", async (wrong) => {
+  if (wrong === null) return;
+  const error = refuses("headers", "an object");
+  const options = { headers: wrong };
+  expect(() => createTwelveLabs(options)).toThrow(error);
+  const server = tellInTurn("ready");
+  await expect(connectTo(server).retrieve("a", options)).rejects.toThrow(error);
+  await expect(connectTo(server).wait("a", options)).rejects.toThrow(error);
+  expect(server.sentAt).toEqual([]);
+});
+
+test.for(["fetch", "onEvent"])("a client refuses a wrong %s", (name) => {
+  for (const wrong of [5, "x", {}]) {
+    const create = () => createTwelveLabs({ [name]: wrong });
+    expect(create).toThrow(refuses(name, "a function"));
+  }
+});
+
+test("a wait refuses a wrong onUpdate", async () => {
+  const server = tellInTurn("ready");
+  const tasks = connectTo(server);
+  const options = { onUpdate: 5 as never };
+  const error = refuses("onUpdate", "a function");
+  await expect(tasks.wait("a", options)).rejects.toThrow(error);
+  expect(() => tasks.watch("a", options)).toThrow(error);
+  expect(() => tasks.waitAll(["a"], options)).toThrow(error);
+  expect(server.sentAt).toEqual([]);
+});
+
+test.for(["get", "retryable", "status", "progress", "message", "updatedAt"])(
+  "createTasks refuses a wrong %s",
+  (name) => {
+    const source = { get: async () => "", status: String, states: {}, [name]: 5 as never };
+    expect(() => createTasks(source)).toThrow(refuses(name, "a function"));
+  },
+);
+
+test("createTasks refuses states that are not an object", () => {
+  const create = () => createTasks({ get: async () => "", status: String, states: null as never });
+  expect(create).toThrow(refuses("states", "an object"));
+});
+
+test("the calls of the legacy API refuse a video and a query that are not objects", async () => {
+  const { tasks } = createTwelveLabsLegacy({ apiKey: "key" });
+  await expect(tasks.create(null as never)).rejects.toThrow(refuses("video", "an object"));
+  const list = tasks.list(null as never)[Symbol.asyncIterator]();
+  await expect(list.next()).rejects.toThrow(refuses("query", "an object"));
+});

@@ -1,8 +1,11 @@
 import { render as renderRun } from "../../generate/formats/text.ts";
+import type { StyledLine } from "../../shared/styled-text.ts";
+import { PIPE } from "../../shared/terminal.ts";
 import type { AddReport } from "../added-api.ts";
 import { nextSteps } from "../next-steps.ts";
 
-export function render(report: AddReport): string {
-  const text = renderRun(report);
-  return report.examples ? text + nextSteps(report.added, report.examples) : text;
+export function render(report: AddReport, terminal = PIPE): StyledLine[] {
+  const steps = report.examples ? nextSteps(report, report.examples) : "";
+  const lines = steps.replace(/\n$/, "").split("\n");
+  return [...renderRun(report, terminal), ...(steps === "" ? [] : lines.map((line) => [line]))];
 }

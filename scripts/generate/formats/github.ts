@@ -1,7 +1,9 @@
-import { githubAnnotation } from "../../shared/problem-lines.ts";
+import { githubAnnotations } from "../../findings/github-annotations.ts";
 import type { RunReport } from "../run-and-print.ts";
 
 export function render({ reports }: RunReport): string {
-  const problems = reports.flatMap((report) => report.problems);
-  return problems.map((problem) => `${githubAnnotation(problem)}\n`).join("");
+  const found = reports.map(({ name, problems }) => ({ name, findings: problems }));
+  return githubAnnotations("generate", found)
+    .map((line) => `${line}\n`)
+    .join("");
 }

@@ -1,20 +1,39 @@
+import { hiddenLine, renderFindings } from "../../findings/render-findings.ts";
+import { plainView } from "../../findings/view.ts";
 import { hasError } from "../../pipeline/report/problems.ts";
-import { onOneLine } from "../../pipeline/report/printable.ts";
-import { textLine } from "../../shared/problem-lines.ts";
+import type { StyledLine } from "../../shared/styled-text.ts";
+import { PIPE } from "../../shared/terminal.ts";
 import type { ApiReport } from "../api-report.ts";
+import type { Plan } from "../plan.ts";
 import type { RunReport } from "../run-and-print.ts";
+import { isFailed, summarizeRun } from "../summarize-run.ts";
 
-export function render({ plan, reports }: RunReport): string {
-  const lines = reports.flatMap((report) => renderApi(report, plan.check));
-  if (plan.removed.length > 0) lines.push(`Removed: ${plan.removed.join(", ")}.`);
-  if (plan.skipped.length > 0) lines.push(`Up to date: ${plan.skipped.join(", ")}.`);
-  return lines.map((line) => `${onOneLine(line)}\n`).join("");
+export function render(report: RunReport, terminal = PIPE): StyledLine[] {
+  const { plan, reports } = report;
+  const found = reports.map(({ name, problems }) => ({ name, findings: problems }));
+  const { sections, hidden } = renderFindings(found, plainView(terminal));
+  const lines = reports.flatMap((each) => [
+    headingOf(each, plan),
+    ...(sections.get(each.name) ?? []),
+    ...resultOf(each, plan.check),
+  ]);
+  return [...lines, ...hiddenLine(hidden), ...summarizeRun(report).map((line) => [line])];
 }
 
-function renderApi(report: ApiReport, isCheck: boolean): string[] {
-  const { name, pages, documents, operations, schemas, changes, problems, written } = report;
+function headingOf(report: ApiReport, { apis }: Plan): StyledLine {
+  const { name, pages, documents, operations, schemas, changes } = report;
   const counts = `${pages} page(s), ${documents} document(s), ${operations} operation(s), ${schemas} schema(s), ${changes.length} change(s)`;
-  const failure = isCheck ? "  not up to date" : "  not written because of the errors above";
-  const result = hasError(report) ? [failure] : written.map((path) => `  wrote ${path}`);
-  return [`${name}: ${counts}`, ...problems.map((problem) => `  ${textLine(problem)}`), ...result];
+  const isRemoved = !apis.includes(name);
+  const text = isRemoved ? "no longer in specs, but there are generated files" : counts;
+  return [{ text: name, styles: ["bold"] }, `: ${text}`];
+}
+
+function resultOf(report: ApiReport, isCheck: boolean): StyledLine[] {
+  if (!hasError(report)) return report.written.map((path) => [`  wrote ${path}`]);
+  return [[`  ${describeFailure(report, isCheck)}`]];
+}
+
+function describeFailure(report: ApiReport, isCheck: boolean): string {
+  if (!isCheck) return "not written because of the errors above";
+  return isFailed(report) ? "not checked because of the errors above" : "not up to date";
 }

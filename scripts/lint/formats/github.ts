@@ -1,7 +1,8 @@
-import { githubAnnotation } from "../../shared/problem-lines.ts";
-import type { LintReport } from "../lint-apis.ts";
+import { githubAnnotations } from "../../findings/github-annotations.ts";
+import type { LintRun } from "../lint-report.ts";
 
-export function render(reports: LintReport[]): string {
-  const rows = reports.flatMap(({ quirks, problems }) => [...quirks, ...problems]);
-  return rows.map((row) => `${githubAnnotation(row)}\n`).join("");
+export function render({ reports }: LintRun): string {
+  return githubAnnotations("lint", reports)
+    .map((line) => `${line}\n`)
+    .join("");
 }

@@ -1,20 +1,25 @@
 import { rules as allRules } from "../../pipeline/build-api.ts";
 import { onOneLine } from "../../pipeline/report/printable.ts";
-import type { ProblemRow } from "../../pipeline/report/problems.ts";
 import type { Rule, Severity } from "../../pipeline/report/rules.ts";
 import { readManifest } from "../../shared/own-package.ts";
 import { renderJson } from "../../shared/render-json.ts";
-import type { LintReport } from "../lint-apis.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { fingerprintOf } from "../../findings/fingerprint.ts";
+import type { LintRun } from "../lint-report.ts";
 
 const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
 
 /** SARIF 2.1.0 for code scanning, which shows the findings beside the lines of the pages. */
-export function render(reports: LintReport[]): string {
-  const rows = reports.flatMap(({ quirks, problems }) => [...quirks, ...problems]);
-  return renderJson(sarifLog(rows, allRules));
+export function render({ reports }: LintRun): string {
+  return renderJson(
+    sarifLog(
+      reports.flatMap(({ findings }) => findings),
+      allRules,
+    ),
+  );
 }
 
-export function sarifLog(rows: ProblemRow[], rules: ReadonlyMap<string, Rule>): object {
+export function sarifLog(rows: Finding[], rules: ReadonlyMap<string, Rule>): object {
   const ids = [...new Set(rows.map(({ rule }) => rule))].sort();
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -36,7 +41,7 @@ export function sarifLog(rows: ProblemRow[], rules: ReadonlyMap<string, Rule>): 
   };
 }
 
-/** The registry does not contain the rules of `redocly lint`, so they are described by their ID only. */
+/** A rule of `redocly lint` that the registry does not contain is described by its ID only. */
 function ruleOf(id: string, rule: Rule | undefined): object {
   if (!rule) return { id, shortDescription: { text: id } };
   const description = { text: rule.summary };
@@ -56,15 +61,18 @@ function rulesPage(): string | undefined {
   return server && repository ? `${server}/${repository}/blob/HEAD/docs/rules.md` : undefined;
 }
 
-function resultOf(
-  { severity, rule, page, line, column, pointer, message }: ProblemRow,
-  ruleIds: string[],
-): object {
+function resultOf(row: Finding, ruleIds: string[]): object {
+  const { severity, rule, page, line, column, pointer, message, accepted } = row;
   return {
     ruleId: rule,
     ruleIndex: ruleIds.indexOf(rule),
     level: LEVELS[severity],
     message: { text: plainMessage(message) },
+    partialFingerprints: { "problem/v1": fingerprintOf(row) },
+    // A scanner closes the alert of a suppressed result.
+    ...(accepted !== undefined && {
+      suppressions: [{ kind: "external", justification: onOneLine(accepted) }],
+    }),
     locations: [
       {
         physicalLocation: {

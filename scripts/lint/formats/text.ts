@@ -1,12 +1,19 @@
-import { onOneLine } from "../../pipeline/report/printable.ts";
-import { textLine } from "../../shared/problem-lines.ts";
-import type { LintReport } from "../lint-apis.ts";
+import { apiHeading, hiddenLine, renderFindings } from "../../findings/render-findings.ts";
+import { wrapLines } from "../../findings/wrap-lines.ts";
+import type { StyledLine } from "../../shared/styled-text.ts";
+import type { Terminal } from "../../shared/terminal.ts";
+import type { LintRun } from "../lint-report.ts";
+import { summaryLines } from "../summary-lines.ts";
 
-export function render(reports: LintReport[]): string {
-  const rows = reports.flatMap(({ quirks, problems }) => [...quirks, ...problems]);
-  const totals = reports.map(
-    ({ name, quirks, problems }) =>
-      `${name}: ${quirks.length} quirk(s) on the pages, ${problems.length} problem(s)`,
-  );
-  return [...rows.map(textLine), ...totals].map((line) => `${onOneLine(line)}\n`).join("");
+/** The findings by API and rule. The summary comes last, where a terminal shows it. */
+export function render(run: LintRun, terminal: Terminal): StyledLine[] {
+  const view = { ...run.view, terminal };
+  const { sections, hidden } = renderFindings(run.reports, view);
+  const shown = run.reports.flatMap((report): StyledLine[] => {
+    const section = sections.get(report.name);
+    return section ? [apiHeading(report), ...section, []] : [];
+  });
+  const more = hiddenLine(hidden);
+  const end = [...more, ...(more.length > 0 ? [[]] : []), ...summaryLines(run)];
+  return [...shown, ...wrapLines(end, terminal)];
 }

@@ -17,6 +17,11 @@ export function extractApi(files: ApiFiles, report: { problems: Problem[] }): Pa
   const value = handwritten && parseFile(handwritten, report);
   if (handwritten && isObject(value)) {
     documents.push({ value, pageContext: { page: handwritten } });
+  } else if (handwritten && value !== undefined) {
+    const message =
+      "The file is not an OpenAPI document. Begin it with `openapi: 3.1.1`, `info`, and `paths`.";
+    const { problem } = new DocumentError("yaml-syntax", message, { page: handwritten, offset: 0 });
+    report.problems.push(problem);
   }
   return documents;
 }

@@ -17,6 +17,9 @@ export function recordOtherBlock(
   else otherBlocks.set(format, [offset]);
 }
 
+/** The begin of the message about a page without a document. */
+export const NO_DOCUMENT = "No OpenAPI document found";
+
 interface ExtractedPage {
   page: Page;
   documents: unknown[];
@@ -33,7 +36,7 @@ export function describeOtherBlocks(extracted: ExtractedPage): Problem[] {
     return formats.map((format) => describeSkipped(page, format, otherBlocks.get(format) ?? []));
   }
   if (hasError(extracted)) return [];
-  const message = `No OpenAPI document found: ${describePage(page, formats[0])}`;
+  const message = `${NO_DOCUMENT}: ${describePage(page, formats[0])}`;
   return [problemOf("no-specification", message, { at: { page, offset: 0 } })];
 }
 

@@ -6,7 +6,16 @@ import { textOf } from "../values/text-of.ts";
 
 /** The format of a block or page that is not the OpenAPI document of its page. */
 export type OtherFormat =
-  "asyncapi" | "version" | "mintlify" | "sample" | "rendered" | "empty" | "prose";
+  | "asyncapi"
+  | "version"
+  | "mintlify"
+  | "sample"
+  | "rendered"
+  | "empty"
+  | "html"
+  | "binary"
+  | "data"
+  | "prose";
 
 interface FormatDescription {
   /** Completes "The page holds …" and "Skipped …". */
@@ -14,6 +23,8 @@ interface FormatDescription {
   /** One sentence on how to get an OpenAPI document, where there is a way. */
   advice?: string;
 }
+
+const MARKDOWN_VERSION = "If it describes an operation, fetch the Markdown version of the page.";
 
 /** In the order of preference: the report describes a page by the first format that the page has. */
 export const FORMAT_DESCRIPTIONS: Record<OtherFormat, FormatDescription> = {
@@ -28,10 +39,25 @@ export const FORMAT_DESCRIPTIONS: Record<OtherFormat, FormatDescription> = {
     name: "a block in Mintlify's older format, which is not OpenAPI",
     advice: "Fetch the page again: Mintlify has published OpenAPI since December 2025.",
   },
-  sample: { name: "a sample or a fragment of a specification, as in a tutorial" },
-  rendered: { name: "the text of a rendered page without its specification" },
+  sample: {
+    name: "a sample or a fragment of a specification, as in a tutorial",
+    advice: "A specification has `openapi`, `info`, and `paths`.",
+  },
+  rendered: {
+    name: "the text of a rendered page without its specification",
+    advice: MARKDOWN_VERSION,
+  },
   empty: { name: "no text", advice: "Fetch it again." },
-  prose: { name: "only prose" },
+  html: { name: "HTML in place of Markdown", advice: MARKDOWN_VERSION },
+  binary: {
+    name: "data that is not UTF-8 text",
+    advice: "Fetch it again, and save it as UTF-8.",
+  },
+  data: {
+    name: "data without the key `openapi` or `swagger`",
+    advice: "Export it as OpenAPI, and add that file.",
+  },
+  prose: { name: "only prose", advice: MARKDOWN_VERSION },
 };
 
 /** Whether a text may hold a specification. This cheap check avoids parsing most blocks. */
@@ -83,7 +109,10 @@ export function formatOfBlock(block: CodeBlock, content: string): OtherFormat | 
 }
 
 /** The format of a page whose blocks do not show it. */
-export function formatOfPage({ text }: Page): OtherFormat {
+export function formatOfPage({ path, text }: Page): OtherFormat {
   if (text.trim() === "") return "empty";
+  if (/[\0\ufffd]/.test(text.slice(0, 1000))) return "binary";
+  if (/^\s*<(?:!doctype html|html|head|body)\b/i.test(text)) return "html";
+  if (/\.(?:ya?ml|json)$/i.test(path)) return "data";
   return /^(?:GET|PUT|POST|DELETE|PATCH)\r?\nhttps?:\/\/\S+$/m.test(text) ? "rendered" : "prose";
 }

@@ -14,10 +14,17 @@ export interface Actions {
 }
 
 export function actionsOf(overlay: unknown): Actions {
-  if (!isObject(overlay)) throw new DocumentError("overlay", "The overlay is not a YAML object.");
+  if (!isObject(overlay))
+    throw new DocumentError(
+      "overlay",
+      "The overlay is not a YAML object. Begin it with `overlay: 1.0.0`, `info`, and `actions`.",
+    );
   const version = /^1\.([01])\.\d+$/.exec(textOf(overlay["overlay"] ?? ""));
   if (!version) {
-    const message = "The overlay has no `overlay: 1.0.0` or `overlay: 1.1.0`. Add it.";
+    const problem = Object.hasOwn(overlay, "overlay")
+      ? `The version ${JSON.stringify(overlay["overlay"])} of the overlay is not supported.`
+      : "The overlay does not state its version.";
+    const message = `${problem} Write \`overlay: 1.0.0\` or \`overlay: 1.1.0\`.`;
     throw overlayError(overlay, "overlay", message);
   }
   const isVersion11 = version[1] === "1";
@@ -57,7 +64,8 @@ function checkAction(action: unknown, actions: unknown[], index: number): Action
     Object.hasOwn(action, "copy"),
   ];
   if (kinds.filter(Boolean).length !== 1) {
-    const message = "The action needs exactly one of `update`, `copy` and `remove: true`.";
+    const message =
+      "The action needs exactly one of `update`, `copy` and `remove: true`. Write one action for each of them.";
     throw overlayError(actions, index, message);
   }
   return action as Action; // its target was checked above

@@ -18,7 +18,8 @@ export function findMatches(document: JsonObject, action: Action, key: "target" 
     return nodes.map(({ location, value }) => ({ location, value }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `The ${key} is not a JSONPath (RFC 9535): ${reason}.`;
+    const cause = reason.replace(/ \('.*':\d+\)$/s, "");
+    const message = `The ${key} is not a JSONPath (RFC 9535): ${cause}. Write a path such as \`$.paths['/items'].get\`.`;
     throw overlayError(action, key, message);
   }
 }

@@ -1,7 +1,8 @@
-import type { Change } from "../report/change.ts";
+import type { Change, Fact } from "../report/change.ts";
 import { positionOf } from "../report/origins.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { toPointer } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 import { overlayError, type Action } from "./overlay-actions.ts";
 import { valueAt, type Match } from "./overlay-matches.ts";
 import { copyOf, mergeInto } from "./overlay-merge.ts";
@@ -27,7 +28,7 @@ export function update(
   given: Addition,
 ): Change {
   const { action, key, addition } = given;
-  const change = { ...placeOfAction(action), after: addition };
+  const change = { ...describeAction(action), after: addition };
   if (Array.isArray(value)) {
     const isList = context.isVersion11 && Array.isArray(addition);
     const first = toPointer([...location, value.length]);
@@ -61,6 +62,13 @@ function isPrimitive(value: unknown): boolean {
   return typeof value !== "object" || value === null;
 }
 
-export function placeOfAction(action: Action): Pick<Change, "rule" | "at"> {
-  return { rule: "overlay", at: positionOf(action, "target") };
+/** The parts that all changes of an action share: its place, its description and its source. */
+export function describeAction(action: Action): Pick<Change, "rule" | "at"> & Fact {
+  const { description, "x-source": source } = action;
+  return {
+    rule: "overlay",
+    at: positionOf(action, "target"),
+    ...(description !== undefined && { description: textOf(description) }),
+    ...(source !== undefined && { source: textOf(source) }),
+  };
 }

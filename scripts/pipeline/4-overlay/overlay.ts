@@ -6,7 +6,7 @@ import { toPointer } from "../values/json-pointer.ts";
 import { findOpenSource } from "./open-source.ts";
 import { actionsOf, overlayError, type Action } from "./overlay-actions.ts";
 import { findMatches, findSource, valueAt, type Match } from "./overlay-matches.ts";
-import { placeOfAction, update, type OverlayContext } from "./overlay-update.ts";
+import { describeAction, update, type OverlayContext } from "./overlay-update.ts";
 
 export interface OverlayResult {
   changes: Change[];
@@ -37,7 +37,7 @@ function applyAction(context: OverlayContext, action: Action): Change[] {
   const { target } = action;
   const matches = findMatches(document, action, "target");
   if (matches.length === 0) {
-    const message = `The target ${target} does not match anything. Correct it, or remove the action.`;
+    const message = `The target ${target} does not match anything. Correct it, or remove the action if its page has gone.`;
     throw overlayError(action, "target", message);
   }
   if (action["remove"] === true) return removeAll(document, matches, action);
@@ -63,7 +63,7 @@ function removeAll(document: JsonObject, matches: Match[], action: Action): Chan
     if (Array.isArray(container)) container.splice(Number(key), 1);
     else Reflect.deleteProperty(container as object, key); // the query found a value in it
     return {
-      ...placeOfAction(action),
+      ...describeAction(action),
       pointer: toPointer(location),
       before: value,
       after: undefined,

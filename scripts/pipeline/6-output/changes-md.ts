@@ -1,65 +1,64 @@
 import { banner, type HeaderWords } from "../report/banner.ts";
-import type { Change } from "../report/change.ts";
-import { codeSpan, escapeMarkdown } from "../report/markdown.ts";
-import { lineAndColumn } from "../report/page.ts";
-import type { Problem } from "../report/problems.ts";
-import type { Rule } from "../report/rules.ts";
-import { groupBy } from "../values/group-by.ts";
+import { escapeMarkdown } from "../report/markdown.ts";
+import { plural } from "../report/plural.ts";
+import { renderAttention, renderNotes } from "./changes/attention-section.ts";
+import type { ChangeReport } from "./changes/change-report.ts";
+import { DETAILS, type Detail } from "./changes/detail.ts";
+import { renderFacts } from "./changes/facts-section.ts";
+import { renderPages } from "./changes/pages-section.ts";
+import { prepareReport, type PreparedReport } from "./changes/prepared-report.ts";
+import { renderRepairs } from "./changes/repairs-section.ts";
+import { renderSummary } from "./changes/summary-section.ts";
 
-const MAX_LENGTH = 300;
+/** A longer report is not read. The full list is in `changes.json`. */
+const MAX_LINES = 300;
 
-interface Report {
-  words?: HeaderWords;
-  changes: Change[];
-  problems: Problem[];
-}
-
-/** The report for reviewers: every change with its place, its rule, and the values before and after. */
-export function renderChanges(
-  api: string,
-  { changes, problems, words }: Report,
-  rules: ReadonlyMap<string, Rule>,
-): string {
-  const lines = [
-    `# Changes: ${escapeMarkdown(api)}`,
-    "",
-    ...banner(api, words),
-    "",
-    ...renderProblems(problems),
-  ];
-  for (const [page, pageChanges] of groupBy(changes, ({ at }) => at?.page.name ?? api)) {
-    lines.push(`## ${escapeMarkdown(page)}`, "");
-    for (const [rule, same] of groupBy(pageChanges, (change) => change.rule))
-      lines.push(`### ${rule}`, "", ...summaryOf(rule, rules), ...same.map(renderChange), "");
+/** The report for reviewers, as Markdown. It shows as much of the full list as fits. */
+export function renderChanges(report: ChangeReport, words?: HeaderWords): string {
+  const prepared = prepareReport(report);
+  const header = banner(report.api, words);
+  let lines: string[] = [];
+  for (const detail of DETAILS) {
+    lines = [
+      `# Changes: ${escapeMarkdown(report.api)}`,
+      "",
+      ...header,
+      "",
+      ...renderBody(prepared, detail),
+    ];
+    if (lines.length <= MAX_LINES) break;
   }
-  if (changes.length === 0) lines.push("Nothing was changed.", "");
   return lines.join("\n");
 }
 
-function summaryOf(id: string, rules: ReadonlyMap<string, Rule>): string[] {
-  const rule = rules.get(id);
-  return rule ? [rule.summary, ""] : [];
+function renderBody(report: PreparedReport, detail: Detail): string[] {
+  if (report.meanings.size === 0) return ["Nothing was changed.", ""];
+  const repairs = renderRepairs(report, detail);
+  const sections = [
+    renderSummary(report, repairs.length > 0),
+    renderAttention(report, detail),
+    renderFacts(report, detail),
+    renderPages(report, detail),
+    repairs,
+    renderNotes(report, detail),
+  ];
+  return [...renderTotals(report), ...renderContents(sections), ...sections.flat()];
 }
 
-function renderProblems(problems: Problem[]): string[] {
-  if (problems.length === 0) return [];
-  const intro = "Gaps and mistakes in the pages that the pipeline cannot fully repair:";
-  return ["## Reports", "", intro, "", ...problems.map(renderProblem), ""];
+function renderTotals({ changes, facts, warnings, notes }: PreparedReport): string[] {
+  const parts = [
+    plural(changes.length - facts.length, "repair"),
+    `${plural(facts.length, "fact")} from the overlay`,
+    plural(warnings.length, "warning"),
+    plural(notes.length, "note"),
+  ];
+  const where = "[changes.json](changes.json) has all of them with their whole values.";
+  return [`${parts.join(", ")}. ${where}`, ""];
 }
 
-function renderProblem({ severity, rule, message, at, pointer }: Problem): string {
-  const line = at ? escapeMarkdown(`${at.page.name}:${lineAndColumn(at).line}`) : "";
-  const place = pointer ? `${line} ${codeSpan(pointer)}` : line;
-  return `- ${severity} ${rule}, ${place}: ${escapeMarkdown(message)}`;
-}
-
-function renderChange({ at, pointer, before, after }: Change): string {
-  const line = at ? `line ${lineAndColumn(at).line}, ` : "";
-  return `- ${line}${codeSpan(pointer)}: ${show(before)} → ${show(after)}`;
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return "nothing";
-  const text = JSON.stringify(value);
-  return codeSpan(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
+/** Links to the headings of the sections. */
+function renderContents(sections: string[][]): string[] {
+  const titles = sections.flatMap(([heading]) => (heading ? [heading.replace("## ", "")] : []));
+  const anchorOf = (title: string) => title.toLowerCase().replaceAll(" ", "-");
+  return [...titles.map((title) => `- [${title}](#${anchorOf(title)})`), ""];
 }

@@ -1,22 +1,56 @@
 import type { Change } from "../report/change.ts";
 import { placeOfEntry, placeOfValue, type Place } from "../report/entry-place.ts";
 import type { Problem } from "../report/problems.ts";
+import { REDOCLY_RULES } from "../report/redocly-rules.ts";
 import type { Severity } from "../report/rules.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import { unescapeSegment } from "../values/json-pointer.ts";
 
-/** Turns a finding about the normalized document into a problem at the place on the page that it comes from. */
-export function locateFinding(
-  document: object,
-  finding: { severity: Severity; rule: string; message: string; pointer: string },
-): Problem {
-  const { severity, rule, message, pointer } = finding;
-  return {
-    severity,
-    rule,
-    message: `${message} (at ${pointer || "/"} of the normalized file)`,
-    ...(placeOfPointer(document, pointer) ?? placeOfValue(document)),
-  };
+/** A finding of `redocly lint` about the generated document. */
+export interface DocumentFinding {
+  severity: Severity;
+  rule: string;
+  message: string;
+  /** JSON pointer into the generated document. */
+  pointer: string;
+}
+
+/** The findings about the generated document as problems of the pages, one per rule, message and component. */
+export function problemsOfFindings(
+  { document, changes }: { document: object; changes: readonly Change[] },
+  findings: readonly DocumentFinding[],
+): Problem[] {
+  const isByRepair = createRepairTest(changes);
+  const problems = new Map<string, Problem>();
+  for (const finding of findings) {
+    if (isByRepair(finding)) continue;
+    const { rule, message, pointer } = finding;
+    const key = JSON.stringify([rule, message, partOf(pointer)]);
+    const known = problems.get(key);
+    if (known) known.places = (known.places ?? 1) + 1;
+    else {
+      const problem = locateFinding(document, finding);
+      problems.set(key, { ...problem, pointer: partOf(problem.pointer ?? "") });
+    }
+  }
+  return [...problems.values()];
+}
+
+/** Turns a finding about the generated document into a problem at the place on the page that it comes from. */
+export function locateFinding(document: object, finding: DocumentFinding): Problem {
+  const { rule, message, pointer } = finding;
+  const severity = REDOCLY_RULES[rule]?.severity ?? finding.severity;
+  const place = placeOfPointer(document, pointer);
+  if (place) return { severity, rule, message, ...place };
+  const note = `${message} (at ${pointer || "/"} of the generated file)`;
+  return { severity, rule, message: note, ...placeOfValue(document) };
+}
+
+/** A component or operation, which a problem names once however many places of it are wrong. */
+const PART = /^\/(?:components\/[^/]+\/[^/]+|(?:paths|webhooks)\/[^/]+\/[^/]+)/;
+
+function partOf(pointer: string): string {
+  return PART.exec(pointer)?.[0] ?? pointer;
 }
 
 type Located = { rule: string; pointer: string };

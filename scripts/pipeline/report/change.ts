@@ -3,11 +3,17 @@ import { compareText } from "../values/compare-text.ts";
 import { toJson } from "../values/to-json.ts";
 import type { Position } from "./page.ts";
 
+/** The reason for a fact that an overlay adds, as the overlay gives it. */
+export interface Fact {
+  description?: string;
+  source?: string;
+}
+
 /**
  * One change that the pipeline made. `before` or `after` is `undefined` if the key did not exist then. `before` is a copy,
  * `after` the value itself, so that it has the later changes of its parts.
  */
-export interface Change {
+export interface Change extends Fact {
   rule: string;
   at: Position | undefined;
   pointer: string;

@@ -11,6 +11,8 @@ export interface Problem {
   /** The path of the file or directory that the problem is about, if it has no position on a page. */
   file?: string | undefined;
   pointer?: string | undefined;
+  /** The number of places of one component that have the problem. Absent if it is one. */
+  places?: number;
 }
 
 /** A problem as one row of a report, with its position as line and column. */
@@ -22,6 +24,8 @@ export interface ProblemRow {
   column: number;
   pointer: string;
   message: string;
+  /** The number of places of one component that have the problem. Absent if it is one. */
+  places?: number;
 }
 
 /** The problems that are not among the known ones. */
@@ -78,21 +82,22 @@ export function fileProblem(rule: RuleId, page: string, message: string): Proble
 
 /** Sorts problems into report rows by page and position. `fallback` is the page of problems without a position. */
 export function toRows(problems: Problem[], fallback: string): ProblemRow[] {
-  return problems
-    .map((problem) => toRow(problem, fallback))
-    .sort(
-      (a, b) =>
-        compareText(a.page, b.page) ||
-        a.line - b.line ||
-        a.column - b.column ||
-        compareText(a.rule, b.rule) ||
-        compareText(a.pointer, b.pointer) ||
-        compareText(a.message, b.message),
-    );
+  return problems.map((problem) => toRow(problem, fallback)).sort(compareRows);
+}
+
+export function compareRows(a: ProblemRow, b: ProblemRow): number {
+  return (
+    compareText(a.page, b.page) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.pointer, b.pointer) ||
+    compareText(a.message, b.message)
+  );
 }
 
 function toRow(
-  { severity, rule, message, at, file, pointer }: Problem,
+  { severity, rule, message, at, file, pointer, places }: Problem,
   fallback: string,
 ): ProblemRow {
   const { line, column } = at ? lineAndColumn(at) : { line: 1, column: 1 };
@@ -104,6 +109,7 @@ function toRow(
     column,
     pointer: pointer ?? "",
     message,
+    ...(places !== undefined && { places }),
   };
 }
 

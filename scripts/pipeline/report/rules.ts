@@ -1,3 +1,7 @@
+/**
+ * The meaning is the same in every command and format. Error: the API does not come out, or a file of the repository must
+ * change first. Warning: somebody should act. Info: the pipeline repaired or noticed something.
+ */
 export type Severity = "error" | "warning" | "info";
 
 /** A kind of finding or change, as users see it in reports. */
@@ -141,6 +145,10 @@ export const RULES = {
   },
 
   // The commands
+  "unneeded-entry": {
+    severity: "error",
+    summary: "An entry of `known-problems.yaml` matches no finding, so it must be removed.",
+  },
   unreadable: { severity: "error", summary: "A file or directory of the API cannot be read." },
   crash: {
     severity: "error",

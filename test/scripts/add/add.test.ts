@@ -135,7 +135,11 @@ describe("npm run add", { timeout: 30_000 }, () => {
     const { stdout } = await add(file, "--api", "notes", "--format", "json");
     expect(JSON.parse(stdout)).toMatchObject({
       api: "notes",
-      added: ["specs/notes/pages/page.md", "specs/notes/overlay.yaml"],
+      added: [
+        "specs/notes/pages/page.md",
+        "specs/notes/overlay.yaml",
+        "specs/notes/known-problems.yaml",
+      ],
       lacks: [{ what: "the servers", target: "$" }, {}, {}],
       apis: [{ name: "notes", operations: 1 }],
     });
@@ -232,7 +236,9 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     const { code, stdout } = await add(`${site.url}/llms.txt`, "--match", "/page-1", ...options);
     expect(code).toBe(0);
     expect(stdout).toContain("docs: 89 page(s), 89 document(s), 89 operation(s)");
-    expect(stdout).toMatch(/page-1\.md\n(.*\n){16} {2}… 72 more\n.*overlay.yaml\n.*pages.yaml\n/);
+    expect(stdout).toMatch(
+      /page-1\.md\n(.*\n){16} {2}… 73 more\n.*pages.yaml\n.*sites.yaml\n.*known-problems.yaml\n/,
+    );
     expect(stdout).toContain(
       `\n${site.url}/llms.txt: added 89 page(s), left 212 link(s)\n  11 left: No OpenAPI document`,
     );

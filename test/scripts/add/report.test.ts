@@ -6,6 +6,7 @@ import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
 import { loadFormat } from "../../../scripts/shared/formats.ts";
 import { emptyReport } from "../../support/api-report.ts";
 import { runNode } from "../../support/commands.ts";
+import { renderedText } from "../../support/rendered-text.ts";
 
 const added = {
   api: "api",
@@ -38,7 +39,9 @@ async function render(
     ...flags,
   };
   const renderReport = await loadFormat<AddReport>("add", format);
-  return renderReport({ added, examples: shown ?? undefined, plan, reports: [api] });
+  return renderedText(
+    renderReport({ added, examples: shown ?? undefined, plan, reports: [api], removed: [] }),
+  );
 }
 
 describe("the report of an added page", () => {
@@ -66,7 +69,7 @@ describe("the report of an added page", () => {
 
   it("has an annotation on the page for each thing that it lacks", async () => {
     expect(await render("github", report)).toMatch(
-      /^::notice file=specs\/api\/pages\/a\.md,[^\n]*\n$/,
+      /^::notice title=generate::1 API: no problems\.\n::notice file=specs\/api\/pages\/a\.md,[^\n]*\n$/,
     );
   });
 

@@ -141,6 +141,7 @@ describe("npm run diff", () => {
     write("api/types/video/openapi.yaml", withStatus("ready"));
     commitAll();
     write("api/types/video/openapi.yaml", withStatus("failed"));
+    write("api/pages/README.md", "Pages of the vendor.\n");
     const words = ["--out", "types", "--specs", "pages", "--format", "github"];
     const options = { cwd: join(folder, "api"), env: { GIT_DIR: "nowhere", GIT_INDEX_FILE: "x" } };
     const { code, stdout } = await run(words, options);
@@ -343,17 +344,27 @@ describe("npm run diff rejects", () => {
       'the revision "--all" does not exist',
     ],
     ["a directory in place of a revision", ["--base", "HEAD:generated"], "the revision"],
-    [
-      "an API that does not exist",
-      ["--api", "audio"],
-      'the API "audio" does not exist; choose from video',
-    ],
   ])("%s", async (_title, words, message) => {
     write(video, withStatus("ready"));
     commitAll();
     const { code, stdout, stderr } = await run(words);
     expect(stderr).toContain(`diff: ${message}`);
     expect([code, stdout]).toEqual([1, ""]);
+  });
+
+  it.each([
+    [
+      "an API that does not exist",
+      ["--api", "audio"],
+      'the API "audio" does not exist; choose from video',
+    ],
+    ["pages that do not exist", ["--specs", "nowhere"], "nowhere is not a directory"],
+  ])("%s, as a wrong command line", async (_title, words, message) => {
+    write(video, withStatus("ready"));
+    commitAll();
+    const { code, stdout, stderr } = await run(words);
+    expect(stderr).toContain(`diff: ${message}`);
+    expect([code, stdout]).toEqual([2, ""]);
   });
 
   it("a directory that is not in a git repository", async () => {

@@ -9,6 +9,8 @@ import { render as renderText } from "../../../scripts/generate/formats/text.ts"
 import type { ApiRun } from "../../../scripts/generate/run-apis.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
 import { emptyReport } from "../../support/api-report.ts";
+import type { RunReport } from "../../../scripts/generate/run-and-print.ts";
+import { renderedText } from "../../support/rendered-text.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 
 let out: string;
@@ -38,15 +40,12 @@ function planOf(apis: string[], others: Partial<Plan> = {}): Plan {
 
 /** The problems of each API: rule and file. */
 function check(runs: ApiRun[], others: Partial<Plan> = {}) {
-  checkOutputs(
-    planOf(
-      runs.map(({ report }) => report.name),
-      others,
-    ),
-    runs,
+  const plan = planOf(
+    runs.map(({ report }) => report.name),
+    others,
   );
   return Object.fromEntries(
-    runs.map(({ report }) => [
+    checkOutputs(plan, runs).map(({ report }) => [
       report.name,
       report.problems.map(({ rule, page }) => `${rule} ${page.slice(out.length + 1)}`),
     ]),
@@ -91,20 +90,22 @@ describe("the check of the generated files", () => {
     write("b/types.ts", "types");
     const runs = () => [runOf("a", { "types.ts": "types" })];
     expect(check(runs(), { isPartial: true })).toEqual({ a: [] });
-    expect(check(runs())).toEqual({ a: ["surplus-file b/types.ts"] });
+    expect(check(runs())).toEqual({ a: [], b: ["surplus-file b/types.ts"] });
   });
 });
 
 describe("the output of a run", () => {
+  const textOf = (run: RunReport) => renderedText(renderText(run));
   const [done, failed] = [emptyReport("a"), emptyReport("b")];
   done.written = [join("out", "a", "types.ts")];
   failed.written = [join("out", "b", "types.ts")];
   failed.problems = [fileProblem("write", "out\u001b[2J", "It failed.")];
 
   it("names the files that were written, but not for an API with errors", () => {
-    const text = renderText({
+    const text = textOf({
       plan: planOf(["a", "b"], { check: false }),
       reports: [done, failed],
+      removed: [],
     });
     expect(text).toContain(join("out", "a", "types.ts"));
     expect(text).not.toContain(join("out", "b", "types.ts"));
@@ -112,17 +113,26 @@ describe("the output of a run", () => {
   });
 
   it("names the APIs that were removed or left out", () => {
-    const text = renderText({
+    const text = textOf({
       plan: planOf([], { removed: ["gone"], skipped: ["same"] }),
       reports: [],
+      removed: ["gone"],
     });
     expect(text).toMatch(/\bgone\b[^]*\bsame\b/);
   });
 
-  it("as JSON is one object, and as annotations has one for each problem", () => {
-    const json = renderJson({ plan: planOf([]), reports: [done, failed] });
-    expect(JSON.parse(json)).toEqual({ apis: [done, failed] });
-    const annotations = renderGithub({ plan: planOf([]), reports: [done, failed] });
-    expect(annotations.split("\n")).toHaveLength(2);
+  it("as JSON is one object, and as annotations has one for each problem and one for the totals", () => {
+    const json = renderJson({ plan: planOf([]), reports: [done, failed], removed: [] });
+    expect(JSON.parse(json)).toEqual({
+      version: 1,
+      totals: { apis: 2, pages: 2, operations: 2, changes: 0, errors: 1, warnings: 0, infos: 0, accepted: 0 }, // prettier-ignore
+      apis: [done, failed],
+    });
+    const annotations = renderGithub({ plan: planOf([]), reports: [done, failed], removed: [] });
+    expect(annotations.split("\n").map((line) => line.split(" ")[0])).toEqual([
+      "::error",
+      "::notice",
+      "",
+    ]);
   });
 });

@@ -45,6 +45,7 @@ describe("two runs with one output directory", { timeout: 30_000 }, () => {
     const runs = [start(), start()];
     expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0]);
     expect(Object.keys(filesOf(out))).toEqual([
+      "twelvelabs/changes.json",
       "twelvelabs/changes.md",
       "twelvelabs/lock.json",
       "twelvelabs/openapi.yaml",

@@ -45,7 +45,7 @@ function generated(): string[] {
   return Object.keys(filesOf(out)).filter((file) => !file.endsWith("/lock.json"));
 }
 
-const FILES = ["changes.md", "openapi.yaml", "types.ts"];
+const FILES = ["changes.json", "changes.md", "openapi.yaml", "types.ts"];
 const filesOfApi = (api: string) => FILES.map((file) => `${api}/${file}`);
 
 describe("a page that is not a regular file of the project", () => {
@@ -70,10 +70,10 @@ describe("a page that is not a regular file of the project", () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     for (const name of Object.keys(create)) {
       expect(stdout).toContain(
-        `${join(specs, name, "pages", "hostile.md")}:1:1: error unreadable: Cannot read`,
+        `  error unreadable\n    Cannot read ${join(specs, name, "pages", "hostile.md")}: `,
       );
     }
-    expect(stdout).toContain(`${join(specs, "overlay", "overlay.yaml")}:1:1: error unreadable:`);
+    expect(stdout).toContain(`      ${join(specs, "overlay", "overlay.yaml")}:1:1\n`);
     expect(generated()).toEqual(filesOfApi("inside"));
   });
 });
@@ -132,7 +132,7 @@ describe("an output directory that a run must not write to", () => {
     symlinkSync(outside, join(out, "linked"));
     const { code, stdout } = run("generate");
     expect(code).toBe(1);
-    expect(stdout).toMatch(/error write: .*linked is a symbolic link/);
+    expect(stdout).toMatch(/error write\n.*linked is a symbolic link/);
     expect(readdirSync(outside)).toEqual([]);
     expect(generated()).toEqual(filesOfApi("fine"));
   });

@@ -36,7 +36,7 @@ const errorsOf = ({ report }: ApiRun) =>
 describe("a run of several APIs", () => {
   it("has three files and the hash of every input for each API", async () => {
     givePage("a", items);
-    const files = ["a/changes.md", "a/openapi.yaml", "a/types.ts"];
+    const files = ["a/changes.json", "a/changes.md", "a/openapi.yaml", "a/types.ts"];
     const [only] = await run("a");
     expect(only?.report).toMatchObject({ name: "a", pages: 1, documents: 1, operations: 1 });
     expect(new Set(only?.outputs?.keys())).toEqual(new Set(files));

@@ -47,6 +47,7 @@ describe("a command that receives a signal in the middle of an endless step", ()
     await once(child, "exit");
     expect(runNode(args)).toMatchObject({ code: 0, stderr: "" });
     expect(Object.keys(filesOf(out))).toEqual([
+      "twelvelabs/changes.json",
       "twelvelabs/changes.md",
       "twelvelabs/lock.json",
       "twelvelabs/openapi.yaml",

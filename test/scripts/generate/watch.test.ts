@@ -107,10 +107,25 @@ describe("generate --watch", { timeout: TIMEOUT }, () => {
   it("reports an error at its line, keeps the old files and continues", async () => {
     const before = readFileSync(typesFile("one"), "utf8");
     write("one", "red, [");
-    expect(await outputUntil("Done in")).toMatch(/item\.md:\d+:\d+: error yaml-syntax/);
+    expect(await outputUntil("Done in")).toMatch(/error yaml-syntax\n.*\n.*item\.md:\d+:\d+/);
     expect(readFileSync(typesFile("one"), "utf8")).toBe(before);
     write("one", "violet");
-    expect(await outputUntil("Done in")).toContain('can now be "violet"');
+    const printed = await outputUntil("Done in");
+    expect(printed).toContain('can now be "violet"');
+    expect(printed).toMatch(/^Fixed: \S+item\.md: yaml-syntax\.$/m);
+  });
+
+  it("says that an error is gone if the page is as it was before, and reminds of other errors", async () => {
+    write("two", "red, [");
+    await outputUntil("Done in");
+    write("one", "red, [");
+    expect(await outputUntil("Done in")).toMatch(/^Still failing: two \(1 error, the first at /m);
+    write("one", "violet");
+    const printed = await outputUntil("Done in");
+    expect(printed).toMatch(/^Up to date: one\.$/m);
+    expect(printed).toMatch(/^Fixed: \S+item\.md: yaml-syntax\.$/m);
+    write("two", "red");
+    expect(await outputUntil("Done in")).not.toContain("Still failing");
   });
 
   it("generates a new API, and removes the files of a removed one", async () => {

@@ -5,12 +5,17 @@ import { render as renderGithub } from "../../../scripts/lint/formats/github.ts"
 import { render as renderJson } from "../../../scripts/lint/formats/json.ts";
 import { render as renderSarif, sarifLog } from "../../../scripts/lint/formats/sarif.ts";
 import { render as renderText } from "../../../scripts/lint/formats/text.ts";
-import { lintApis, type LintReport } from "../../../scripts/lint/lint-apis.ts";
+import { plainView } from "../../../scripts/findings/view.ts";
+import { lintApis } from "../../../scripts/lint/lint-apis.ts";
+import type { LintReport, LintRun } from "../../../scripts/lint/lint-report.ts";
 import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
+import { countFindings } from "../../../scripts/findings/totals.ts";
 import { lintDocuments } from "../../../scripts/shared/redocly.ts";
+import { PIPE } from "../../../scripts/shared/terminal.ts";
 import type { LintFinding } from "../../../scripts/shared/redocly-findings.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 import { documentOf, pageOf } from "../../support/pages.ts";
+import { renderedText } from "../../support/rendered-text.ts";
 
 // The linter's own process takes seconds, so each test gives its findings.
 vi.mock("../../../scripts/shared/redocly.ts", () => ({ lintDocuments: vi.fn() }));
@@ -46,14 +51,20 @@ function givePage(api: string, schemas: object): void {
 }
 const giveOutput = (api: string) => write(join(out, api, "openapi.yaml"), "openapi: 3.1.1\n");
 
+/** The findings of each API. */
+async function lint(...apis: string[]) {
+  const linted = await lintApis({ specs, out }, apis);
+  return linted.map(({ report }) => report.findings);
+}
+
 const nullable = { type: "string", nullable: true };
 
 describe("the lint of an API", () => {
   it("names each repair at its place, in the order of the page", async () => {
     givePage("a", { A: nullable, B: { oneOf: [{ type: "string" }] }, C: nullable });
     giveOutput("a");
-    const [report] = await lintApis({ specs, out }, ["a"]);
-    const found = report?.quirks.filter(({ pointer }) => pointer.startsWith("/components")) ?? [];
+    const [findings = []] = await lint("a");
+    const found = findings.filter(({ pointer }) => pointer.startsWith("/components"));
     expect(found.map(({ severity, rule, pointer }) => [severity, rule, pointer])).toEqual([
       ["info", "nullable", "/components/schemas/A/type"],
       ["info", "nullable", "/components/schemas/A/nullable"],
@@ -73,8 +84,7 @@ describe("the lint of an API", () => {
     const yaml = `${head}components: {schemas: ${schemas}}\nservers: [{url: http://localhost}]\n`;
     write(join(specs, "a", "pages", "page.md"), pageOf(yaml));
     giveOutput("a");
-    const [report] = await lintApis({ specs, out }, ["a"]);
-    const found = report?.quirks ?? [];
+    const [found = []] = await lint("a");
     const places = found.map(({ line, column }) => line * 1000 + column);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(found.map(({ rule }) => rule)).toEqual(
@@ -87,50 +97,56 @@ describe("the lint of an API", () => {
     write(join(specs, "a", "pages", "one.md"), thing("A."));
     write(join(specs, "a", "pages", "two.md"), thing("A thing."));
     giveOutput("a");
-    const [report] = await lintApis({ specs, out }, ["a"]);
-    expect(report?.quirks.map(({ rule }) => rule)).not.toContain("fuller-text");
+    const [findings] = await lint("a");
+    expect(findings?.map(({ rule }) => rule)).not.toContain("fuller-text");
   });
 
-  it("has the warnings of the pages among the quirks, and only errors among the problems", async () => {
+  it("has the severity of each finding, and an API with an error has no generated file to miss", async () => {
     givePage("a", { A: { $ref: "#/components/schemas/Missing" } });
     giveOutput("a");
-    const [report] = await lintApis({ specs, out }, ["a"]);
-    expect(report?.quirks.map(({ severity }) => severity)).toContain("warning");
-    expect(report?.problems).toEqual([]);
-    givePage("a", { A: { $ref: "other.yaml" } });
-    const [refused] = await lintApis({ specs, out }, ["a"]);
-    expect(refused?.problems.map(({ rule }) => rule)).toEqual(["foreign-reference"]);
+    const [findings = []] = await lint("a");
+    expect(findings.map(({ severity }) => severity)).toContain("warning");
+    expect(countFindings(findings).errors).toBe(0);
+    givePage("b", { A: { $ref: "other.yaml" } });
+    const [refused = []] = await lint("b");
+    const errors = refused.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ rule }) => rule)).toEqual(["foreign-reference"]);
   });
 
-  it("names a normalized file that is missing", async () => {
+  it("names a generated file that is missing", async () => {
     givePage("a", {});
-    const [report] = await lintApis({ specs, out }, ["a"]);
-    expect(report?.problems).toMatchObject([
-      { severity: "error", rule: "missing-file", page: join(out, "a", "openapi.yaml") },
-    ]);
+    const [findings] = await lint("a");
+    const file = { severity: "error", rule: "missing-file", page: join(out, "a", "openapi.yaml") };
+    expect(findings).toContainEqual(expect.objectContaining(file));
   });
 
-  it("has the findings about its own file only", async () => {
+  it("has the findings about its own file only, once per component, at the line of the page", async () => {
     const finding: LintFinding = {
       api: "b",
       severity: "warning",
-      rule: "struct",
-      message: "It is wrong.",
-      pointer: "/info",
+      rule: "no-illogical-composition-keywords",
+      message: "It contradicts itself.",
+      pointer: "/components/schemas/A/properties/one",
       line: 3,
       column: 5,
     };
     for (const api of ["a", "b"]) {
-      givePage(api, {});
+      givePage(api, { A: { properties: { one: { type: "string" } } }, B: {} });
       giveOutput(api);
     }
-    vi.mocked(lintDocuments).mockResolvedValue([finding]);
-    const [a, b] = await lintApis({ specs, out }, ["a", "b"]);
-    const { api: _, ...rest } = finding;
-    expect([a?.problems, b?.problems]).toEqual([
+    const second = { ...finding, pointer: "/components/schemas/A" };
+    const other = { ...finding, pointer: "/components/schemas/B" };
+    vi.mocked(lintDocuments).mockResolvedValue([finding, second, other]);
+    const [a = [], b = []] = await lint("a", "b");
+    const isFound = ({ rule }: ProblemRow) => rule === finding.rule;
+    expect([a.filter(isFound), b.filter(isFound)]).toMatchObject([
       [],
-      [{ ...rest, page: join(out, "b", "openapi.yaml") }],
+      [
+        { page: join(specs, "b", "pages", "page.md"), pointer: "/components/schemas/A", places: 2 },
+        { page: join(specs, "b", "pages", "page.md"), pointer: "/components/schemas/B" },
+      ],
     ]);
+    expect(b.filter(isFound).map(({ line }) => line)).toEqual([25, 30]);
     const documents = vi.mocked(lintDocuments).mock.lastCall?.[0];
     expect([...(documents ?? [])]).toEqual([
       ["a", "openapi: 3.1.1\n"],
@@ -140,29 +156,53 @@ describe("the lint of an API", () => {
 });
 
 describe("the output of lint", () => {
-  const report: LintReport = {
-    name: "a",
-    quirks: [row],
-    problems: [{ ...row, severity: "error", rule: "struct", message: "\u001b[2J" }],
-  };
+  const error: ProblemRow = { ...row, severity: "error", rule: "struct", message: "\u001b[2J" };
+  const report: LintReport = { name: "a", pages: 1, findings: [row, error] };
+  const runOf = (...reports: LintReport[]): LintRun => ({
+    reports,
+    totals: countFindings(reports.flatMap(({ findings }) => findings)),
+    view: { ...plainView(PIPE), infos: false },
+  });
+  const textOf = (run: LintRun) => renderedText(renderText(run, PIPE));
 
-  it("as JSON is one object with all rows", () => {
-    expect(JSON.parse(renderJson([report]))).toEqual({ apis: [report] });
+  it("as JSON has all rows with their fingerprints, and totals", () => {
+    const { version, totals, apis } = JSON.parse(renderJson(runOf(report)));
+    expect([version, totals]).toMatchObject([1, { apis: 1, pages: 1, errors: 1, infos: 1 }]);
+    expect(apis[0].problems).toMatchObject([row, error]);
   });
 
-  it("as annotations has one for each row, quirks and problems", () => {
-    const lines = renderGithub([report]).trimEnd().split("\n");
-    expect(lines.map((line) => line.split(" ")[0])).toEqual(["::notice", "::error"]);
+  it("as annotations has the errors and the totals, but no infos", () => {
+    const lines = renderGithub(runOf(report)).trimEnd().split("\n");
+    expect(lines.map((line) => line.split(" ")[0])).toEqual(["::error", "::notice"]);
+    expect(lines[1]).toBe("::notice title=lint::1 API: 1 error, 1 info.");
   });
 
-  it("as text has a line for each row and one for the API, without control characters", () => {
-    const text = renderText([report]);
-    expect(text.trimEnd().split("\n")).toHaveLength(3);
+  it("as text ends with the totals, the failed APIs, and the next steps", () => {
+    const text = textOf(runOf(report, { name: "b", pages: 2, findings: [] }));
     expect(text).not.toContain("\u001b");
+    expect(text).toContain(
+      "\n2 APIs, 3 pages: 1 error, 1 info\n\nFailed:\n  a: page.md:2:3: struct: ",
+    );
+    expect(text).toContain("npm run lint -- --verbose\n");
+    expect(text).not.toContain("nullable");
+  });
+
+  it("as text names too many warnings, and how to accept them", () => {
+    const warning: ProblemRow = { ...row, severity: "warning" };
+    const run = { ...runOf({ name: "a", pages: 1, findings: [warning] }), maxWarnings: 0 };
+    expect(textOf(run)).toContain("Too many warnings: 1; --max-warnings allows 0.\n");
+    expect(textOf(run)).toContain("npm run lint -- --accept --reason");
+    expect(textOf({ ...run, maxWarnings: 1 })).not.toContain("Too many warnings");
+  });
+
+  it("as text names the command that removes unneeded entries", () => {
+    const entry: ProblemRow = { ...row, severity: "error", rule: "unneeded-entry" };
+    const text = textOf(runOf({ name: "a", pages: 1, findings: [entry] }));
+    expect(text).toContain("Remove the entries that nothing needs: npm run lint -- --accept\n");
   });
 
   it("as SARIF has the rows as results", () => {
-    expect(JSON.parse(renderSarif([report]))).toMatchObject({
+    expect(JSON.parse(renderSarif(runOf(report)))).toMatchObject({
       runs: [{ results: [{ ruleId: "nullable" }, { ruleId: "struct" }] }],
     });
   });

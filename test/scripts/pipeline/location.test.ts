@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createChangeReport } from "../../../scripts/pipeline/6-output/changes/change-report.ts";
 import { renderChanges } from "../../../scripts/pipeline/6-output/changes-md.ts";
 import { buildApi, rules } from "../../../scripts/pipeline/build-api.ts";
 import type { Page } from "../../../scripts/pipeline/report/page.ts";
@@ -15,7 +16,7 @@ async function reportOf(directory: string, texts: Record<string, string>): Promi
   }));
   const built = await buildApi({ name: "api", pages });
   const messages = built.problems.map(({ rule, message }) => `${rule}: ${message}`);
-  return [renderChanges("api", built, rules), ...messages].join("\n");
+  return [renderChanges(createChangeReport("api", built, rules)), ...messages].join("\n");
 }
 
 const operation = (contentType: string) => ({

@@ -10,6 +10,7 @@ import {
 } from "../../../scripts/pull/validator-cache.ts";
 import { loadFormat } from "../../../scripts/shared/formats.ts";
 import { documentOf, pageOf } from "../../support/pages.ts";
+import { renderedText } from "../../support/rendered-text.ts";
 
 const ADDRESS = "https://docs.example.com/a.md";
 const page = (schemas: object = {}) => pageOf(documentOf({ schemas }));
@@ -118,7 +119,7 @@ describe("the report of a pull", () => {
   const failed = { page: one, failure: "It failed." };
   const rowsOf = async (format: string, ...results: (typeof equal | typeof failed)[]) => {
     const render = await loadFormat<PullRow[]>("pull", format);
-    return render(toRows([one, other, bare], results));
+    return renderedText(render(toRows([one, other, bare], results)));
   };
 
   it("has a line for each page, without control characters", async () => {

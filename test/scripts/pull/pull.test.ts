@@ -325,15 +325,10 @@ describe("npm run pull rejects", () => {
     [
       "an API that does not exist",
       ["--api", "audio"],
-      1,
+      2,
       'specs does not contain the API "audio"; choose from video',
     ],
-    [
-      "a directory that does not exist",
-      ["--specs", "none"],
-      1,
-      "the directory none does not exist",
-    ],
+    ["a directory that does not exist", ["--specs", "none"], 2, "none is not a directory"],
     ["an API whose pages have no URL", [], 1, "no page has a URL"],
     ["an invalid timeout", ["--timeout", "soon"], 2, "--timeout must be a number of seconds"],
     ["an unknown option", ["--fast"], 2, "Unknown option '--fast'"],

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { listStoredPages } from "../../../scripts/pull/stored-pages.ts";
-import { CommandError } from "../../../scripts/shared/command.ts";
+import { CommandError, UsageError } from "../../../scripts/shared/command.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 
 let specs: string;
@@ -58,6 +58,6 @@ describe("the pages to pull", () => {
 
   it("belong to APIs that exist", () => {
     write("a/pages/a.md");
-    expect(() => targets("b")).toThrow(CommandError);
+    expect(() => targets("b")).toThrow(UsageError);
   });
 });

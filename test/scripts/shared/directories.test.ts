@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { CommandError } from "../../../scripts/shared/command.ts";
+import { CommandError, UsageError } from "../../../scripts/shared/command.ts";
 import { listApis } from "../../../scripts/shared/directories.ts";
 import { listInputFiles, readInputs } from "../../../scripts/shared/input-files.ts";
 import { temporaryFolder } from "../../support/commands.ts";
@@ -33,12 +33,14 @@ describe("the APIs", () => {
 
   it("have to exist", () => {
     write("a", "pages", "page.md");
-    expect(() => listApis(specs, ["b"])).toThrow(CommandError);
-    expect(() => listApis(join(specs, "nowhere"), [])).toThrow(CommandError);
+    expect(() => listApis(specs, ["b"])).toThrow(UsageError);
+    expect(() => listApis(join(specs, "nowhere"), [])).toThrow(UsageError);
+    write("file");
+    expect(() => listApis(join(specs, "file"), [])).toThrow(UsageError);
   });
 
   it("are at least one", () => {
-    expect(() => listApis(specs, [])).toThrow(CommandError);
+    expect(() => listApis(specs, [])).toThrow(UsageError);
   });
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { safeReport, safeText } from "../../../scripts/shared/output.ts";
+import { clearScreen, safeReport, safeText } from "../../../scripts/shared/output.ts";
 import { renderJson } from "../../../scripts/shared/render-json.ts";
 
 /** Text that is likely to hold a command of a workflow or a control sequence. */
@@ -79,5 +79,16 @@ describe("the commands", () => {
       .filter((file) => !PROGRAMS_OF_OTHER_PROCESSES.test(file))
       .filter((file) => /\bstd(?:out|err)\.write/.test(readFileSync(file, "utf8")));
     expect(writers.sort()).toEqual(WRITERS);
+  });
+});
+
+describe("a screen that is drawn again", () => {
+  it("is cleared on a terminal, and not in a pipe or file", () => {
+    const written: string[] = [];
+    const write = (text: string) => written.push(text) > 0;
+    clearScreen({ isTTY: false, write });
+    expect(written).toEqual([]);
+    clearScreen({ isTTY: true, write });
+    expect(written).toEqual(["\u001b[2J\u001b[3J\u001b[H"]);
   });
 });

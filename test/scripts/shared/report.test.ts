@@ -1,8 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
 import { printable } from "../../../scripts/pipeline/report/printable.ts";
 import { githubAnnotation, textLine } from "../../../scripts/shared/problem-lines.ts";
-import { progressTo } from "../../../scripts/shared/progress.ts";
+import { printMessage, printReport, printText } from "../../../scripts/shared/output.ts";
+import { clearProgress, progressTo } from "../../../scripts/shared/progress.ts";
 
 const row: ProblemRow = {
   severity: "warning",
@@ -77,7 +78,37 @@ describe("the progress of a long run", () => {
 
   it("replaces the line before it on a terminal", () => {
     const { written, stream } = streamOf(true);
+    progressTo(stream)("reading a", { done: 2, total: 21 });
+    expect(written).toEqual(["\r\u001b[K[2/21] reading a"]);
+  });
+
+  it("is shorter than the terminal, since a wrapped line could not be cleared", () => {
+    const { written, stream } = streamOf(true);
+    progressTo(stream)("x".repeat(200));
+    expect(written[0]).toHaveLength("\r\u001b[K".length + 79);
+  });
+
+  it("is cleared before other output, once", () => {
+    const { written, stream } = streamOf(true);
     progressTo(stream)("reading a");
-    expect(written).toEqual(["\r\u001b[Kreading a"]);
+    clearProgress();
+    clearProgress();
+    expect(written).toEqual(["\r\u001b[Kreading a", "\r\u001b[K"]);
+  });
+
+  it.each([
+    ["a report", () => printReport("text", "Done.\n")],
+    ["lines", () => printReport("text", [["Done."]])],
+    ["text", () => printText("Done.\n")],
+    ["a message", () => printMessage("Done.\n")],
+  ])("is cleared before %s is printed", (_, print) => {
+    const { written, stream } = streamOf(true);
+    const order: string[] = written;
+    for (const name of ["stdout", "stderr"] as const)
+      vi.spyOn(process[name], "write").mockImplementation((text) => order.push(String(text)) > 0);
+    progressTo(stream)("reading a");
+    print();
+    vi.restoreAllMocks();
+    expect(order.slice(-2)).toEqual(["\r\u001b[K", "Done.\n"]);
   });
 });

@@ -4,6 +4,7 @@
  */
 import { copyForTypes, simplify } from "../../../scripts/pipeline/5-types/simplify.ts";
 import { findRecursiveSchemas } from "../../../scripts/pipeline/5-types/recursive-schemas.ts";
+import { createChangeReport } from "../../../scripts/pipeline/6-output/changes/change-report.ts";
 import { renderChanges } from "../../../scripts/pipeline/6-output/changes-md.ts";
 import { renderYaml } from "../../../scripts/pipeline/6-output/openapi-yaml.ts";
 import { buildApi, rules } from "../../../scripts/pipeline/build-api.ts";
@@ -21,7 +22,7 @@ async function measure({ pages, overlay }: GrowingInput): Promise<Work> {
     overlay: overlay === undefined ? undefined : fileOf("overlay.yaml", overlay),
   };
   const [build, built] = await countWork(() => buildApi(files));
-  const [changes] = await countWork(() => renderChanges("api", built, rules));
+  const [changes] = await countWork(() => renderChanges(createChangeReport("api", built, rules)));
   const { document } = built;
   if (!document) return { build, changes };
   const [yaml] = await countWork(() => renderYaml(document, "api"));

@@ -3,7 +3,7 @@ import { parseFastJson } from "./fast-json.ts";
 import { parseFastYaml } from "./fast-yaml.ts";
 import { isCostly, TOO_COSTLY } from "./parsing-cost.ts";
 import { errorAt, MAX_DEPTH, tooDeepError, type SourceRange } from "./source-range.ts";
-import { syntaxMessage } from "./syntax-messages.ts";
+import { explainFault } from "./syntax-hints.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import type { ConversionState } from "./yaml-aliases.ts";
 import { convertNode } from "./yaml-nodes.ts";
@@ -59,9 +59,11 @@ function parseWithYamlPackage(text: string, source: SourceRange): unknown {
   const document = parseYaml(text, source);
   const [error] = document.errors;
   if (error) {
-    const position = { source, offset: error.pos[0] };
-    if (error.message.startsWith("Maximum call stack")) throw tooDeepError(position);
-    throw errorAt(position, "yaml-syntax", syntaxMessage(error.code, isJsonLike(text)));
+    const [at] = error.pos;
+    if (error.message.startsWith("Maximum call stack")) throw tooDeepError({ source, offset: at });
+    const fault = { code: error.code, offset: at, isJson: isJsonLike(text) };
+    const { message, offset } = explainFault(text, fault);
+    throw errorAt({ source, offset }, "yaml-syntax", message);
   }
   const state: ConversionState = {
     source,

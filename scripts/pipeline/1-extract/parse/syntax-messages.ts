@@ -31,7 +31,6 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: "This text is not expected here. Remove it, or put it in quotes.",
 };
 
-export function syntaxMessage(code: ErrorCode, isJson: boolean): string {
-  const message = MESSAGES[code] ?? "The text cannot be parsed from here on. Correct it.";
-  return `The ${isJson ? "JSON" : "YAML"} cannot be parsed. ${message}`;
+export function adviceForCode(code: ErrorCode): string {
+  return MESSAGES[code] ?? "Correct the text from here on.";
 }

@@ -119,7 +119,7 @@ describe("the document of a page", () => {
 
 describe("a page without a document of its own", () => {
   const sample =
-    "info no-specification 1: No OpenAPI document found: the page holds a sample or a fragment of a specification, as in a tutorial.";
+    "info no-specification 1: No OpenAPI document found: the page holds a sample or a fragment of a specification, as in a tutorial. A specification has `openapi`, `info`, and `paths`.";
   it.each([
     [
       "that is indented inside a component",

@@ -45,7 +45,7 @@ describe("a page that names its document", () => {
 
   it("does not exist when prose mentions OpenAPI", () => {
     expect(messagesFor("# A\n\nThe openapi file describes `GET /items`.\n")).toEqual([
-      "No OpenAPI document found: the page holds only prose.",
+      "No OpenAPI document found: the page holds only prose. If it describes an operation, fetch the Markdown version of the page.",
     ]);
   });
 });

@@ -41,7 +41,10 @@ describe("a file without a document", () => {
   it.each([
     ["", "the page holds no text. Fetch it again."],
     [" \n\t\n", "the page holds no text. Fetch it again."],
-    ["Some text.\n", "the page holds only prose."],
+    [
+      "Some text.\n",
+      "the page holds only prose. If it describes an operation, fetch the Markdown version of the page.",
+    ],
     [
       YAML.replace("3.1.0", "4.0.0"),
       "the page holds a document with an unknown version of OpenAPI. Use a document in Swagger 2.0 or OpenAPI 3.",

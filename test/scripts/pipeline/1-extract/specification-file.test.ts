@@ -70,7 +70,7 @@ describe("a file that cannot be read", () => {
       "6:43 The JSON cannot be parsed. The quoted text has an escape sequence that does not exist. Correct it, or write two backslashes for one.",
     ]);
     expect(errorsIn(JSON_TEXT.trim().slice(0, -1), "page.json")).toEqual([
-      "1:73 The JSON cannot be parsed. A comma, a colon, a quote, a space or a closing bracket is missing here. Add it.",
+      "1:73 The JSON cannot be parsed. The text ends too early: a bracket or a quote is not closed. Close it, or fetch the page again if it is cut off.",
     ]);
   });
 

@@ -127,12 +127,12 @@ describe("an overlay with actions that have no effect", () => {
     [
       "matches nothing",
       `{"target": "$.components.schemas.Gone", "update": {"a": 1}}`,
-      "overlay.yaml:3:6: The target $.components.schemas.Gone does not match anything. Correct it, or remove the action.",
+      "overlay.yaml:3:6: The target $.components.schemas.Gone does not match anything. Correct it, or remove the action if its page has gone.",
     ],
     [
       "removes nothing",
       `{"target": "$.paths['/gone']", "remove": true}`,
-      "overlay.yaml:3:6: The target $.paths['/gone'] does not match anything. Correct it, or remove the action.",
+      "overlay.yaml:3:6: The target $.paths['/gone'] does not match anything. Correct it, or remove the action if its page has gone.",
     ],
     [
       "changes nothing",
@@ -159,8 +159,8 @@ describe("an overlay with actions that have no effect", () => {
       `{"target": "$.a", "remove": true}, {"target": "$.info", "update": {"title": "New"}},\n    {"target": "$.b", "remove": true}`,
     );
     expect(errorsOf(built)).toEqual([
-      "overlay.yaml:3:6: The target $.a does not match anything. Correct it, or remove the action.",
-      "overlay.yaml:4:6: The target $.b does not match anything. Correct it, or remove the action.",
+      "overlay.yaml:3:6: The target $.a does not match anything. Correct it, or remove the action if its page has gone.",
+      "overlay.yaml:4:6: The target $.b does not match anything. Correct it, or remove the action if its page has gone.",
     ]);
     expect(built.document).toMatchObject({ info: { title: "New" } });
   });
@@ -175,7 +175,7 @@ describe("an invalid overlay", () => {
     [
       "another version",
       `{"overlay": "2.0.0", ${info}, "actions": [${action}]}`,
-      "The overlay has no `overlay: 1.0.0` or `overlay: 1.1.0`. Add it.",
+      'The version "2.0.0" of the overlay is not supported. Write `overlay: 1.0.0` or `overlay: 1.1.0`.',
     ],
     [
       "no info",

@@ -1,0 +1,13 @@
+import type { ProblemRow } from "../pipeline/report/problems.ts";
+
+/** A problem as reports show it. */
+export interface Finding extends ProblemRow {
+  /** The reason for which `known-problems.yaml` accepts the problem. */
+  accepted?: string;
+}
+
+/** The findings of one API, in the order of its pages. */
+export interface ApiFindings {
+  name: string;
+  findings: Finding[];
+}

@@ -1,0 +1,39 @@
+import type { Severity } from "../pipeline/report/rules.ts";
+import type { Finding } from "./finding.ts";
+
+/** Accepted findings count only as such, whatever their severity is. */
+export interface Totals {
+  errors: number;
+  warnings: number;
+  infos: number;
+  accepted: number;
+}
+
+const COUNTERS = { error: "errors", warning: "warnings", info: "infos" } as const satisfies Record<
+  Severity,
+  keyof Totals
+>;
+
+export function countFindings(findings: readonly Finding[]): Totals {
+  const totals: Totals = { errors: 0, warnings: 0, infos: 0, accepted: 0 };
+  for (const { severity, accepted } of findings) {
+    totals[accepted === undefined ? COUNTERS[severity] : "accepted"]++;
+  }
+  return totals;
+}
+
+/** `1 error, 12 warnings, 2,176 infos, 3 known problems`, without what there is not */
+export function describeTotals({ errors, warnings, infos, accepted }: Totals): string {
+  const parts = [
+    errors > 0 ? countOf(errors, "error") : "",
+    warnings > 0 ? countOf(warnings, "warning") : "",
+    infos > 0 ? countOf(infos, "info", "infos") : "",
+    accepted > 0 ? countOf(accepted, "known problem") : "",
+  ];
+  return parts.filter(Boolean).join(", ") || "no problems";
+}
+
+/** `1 page` or `2,176 pages` */
+export function countOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
+}

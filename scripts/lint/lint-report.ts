@@ -1,0 +1,18 @@
+import type { ApiFindings } from "../findings/finding.ts";
+import type { Totals } from "../findings/totals.ts";
+import type { View } from "../findings/view.ts";
+
+export interface LintReport extends ApiFindings {
+  /** The number of pages of the API. */
+  pages: number;
+}
+
+/** The input of each output format. */
+export interface LintRun {
+  reports: LintReport[];
+  /** The counts of all findings, also of those that `--quiet` leaves out. */
+  totals: Totals;
+  /** The largest number of warnings that is not a failure. Absent if warnings never fail. */
+  maxWarnings?: number | undefined;
+  view: Omit<View, "terminal">;
+}

@@ -1,0 +1,66 @@
+import { countOf, describeTotals, type Totals } from "../findings/totals.ts";
+import type { Style, StyledLine } from "../shared/styled-text.ts";
+import type { LintReport, LintRun } from "./lint-report.ts";
+
+/** The end of the report: totals, the APIs that failed with their first error, and the next steps. */
+export function summaryLines(run: LintRun): StyledLine[] {
+  const { reports, totals } = run;
+  return [
+    totalLine(reports, totals),
+    ...failureLines(reports),
+    ...tooManyWarnings(run),
+    ...nextSteps(run),
+  ];
+}
+
+function totalLine(reports: LintReport[], totals: Totals): StyledLine {
+  const pages = reports.reduce((sum, report) => sum + report.pages, 0);
+  const scope = `${countOf(reports.length, "API")}, ${countOf(pages, "page")}`;
+  const mood = totals.warnings > 0 ? "yellow" : "cyan";
+  const styles: Style[] = ["bold", totals.errors > 0 ? "red" : mood];
+  return [
+    { text: `${scope}: `, styles: ["bold"] },
+    { text: describeTotals(totals), styles },
+  ];
+}
+
+function failureLines(reports: LintReport[]): StyledLine[] {
+  const failed = reports.flatMap(({ name, findings }) => {
+    const [first, ...others] = findings.filter(({ severity }) => severity === "error");
+    return first ? [{ name, first, others }] : [];
+  });
+  if (failed.length === 0) return [];
+  const lines = failed.map(({ name, first, others }): StyledLine => {
+    const { page, line, column, rule, message } = first;
+    const more = others.length === 0 ? "" : ` (and ${countOf(others.length, "more error")})`;
+    const text = `: ${page}:${line}:${column}: ${rule}: ${message}${more}`;
+    return ["  ", { text: name, styles: ["bold"] }, text];
+  });
+  return [[], [{ text: "Failed:", styles: ["bold", "red"] }], ...lines];
+}
+
+function tooManyWarnings({ maxWarnings, totals: { warnings } }: LintRun): StyledLine[] {
+  if (maxWarnings === undefined || warnings <= maxWarnings) return [];
+  const text = `Too many warnings: ${warnings}; --max-warnings allows ${maxWarnings}.`;
+  return [[], [{ text, styles: ["bold", "red"] }]];
+}
+
+function nextSteps({ reports, view, totals }: LintRun): StyledLine[] {
+  const { errors, warnings, infos, accepted } = totals;
+  const hasUnneeded = reports.some(({ findings }) =>
+    findings.some(({ rule }) => rule === "unneeded-entry"),
+  );
+  const steps = [
+    errors > 0 && "Fix the errors first. An API with errors keeps its old generated files.",
+    hasUnneeded && "Remove the entries that nothing needs: npm run lint -- --accept",
+    warnings > 0 && "State a fact that a page lacks in the overlay of its API.",
+    warnings > 0 && 'Accept what only the vendor can fix: npm run lint -- --accept --reason "…"',
+    !view.verbose &&
+      infos + accepted > 0 &&
+      "List the infos and the known problems: npm run lint -- --verbose",
+    errors + warnings > 0 && "docs/rules.md explains each rule.",
+  ];
+  const lines = steps.filter((step) => typeof step === "string");
+  if (lines.length === 0) return [];
+  return [[], [{ text: "Next:", styles: ["bold"] }], ...lines.map((step) => [`  ${step}`])];
+}

@@ -1,0 +1,48 @@
+import { banner } from "../report/banner.ts";
+import { groupBy } from "../values/group-by.ts";
+import type { ChangeReport, ChangeRow, ReportRow } from "./changes/change-report.ts";
+
+/** Raised when a reader of the old format could misread the new one. */
+const VERSION = 1;
+
+/**
+ * The full list of changes and reports, grouped by page, with one row per line. The format is documented in
+ * docs/changes.schema.json.
+ */
+export function renderChangesJson(report: ChangeReport): string {
+  const changes = groupBy(report.changes, ({ page }) => page);
+  const reports = groupBy(report.reports, ({ page }) => page);
+  const names = [...new Set([...changes.keys(), ...reports.keys()])].sort();
+  const pages = names.map((name) =>
+    renderPage(name, reports.get(name) ?? [], changes.get(name) ?? []),
+  );
+  const head = {
+    comment: banner(report.api),
+    version: VERSION,
+    api: report.api,
+    totals: { changes: report.changes.length, reports: report.reports.length },
+    rules: Object.fromEntries(report.meanings),
+  };
+  const fields = Object.entries(head).map(
+    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${[...fields, `"pages": [${list(pages)}]`].join(",\n")}\n}\n`;
+}
+
+function renderPage(name: string, reports: ReportRow[], changes: ChangeRow[]): string {
+  const rows = [
+    `"page": ${JSON.stringify(name)}`,
+    `"reports": [${list(reports.map(renderRow))}]`,
+    `"changes": [${list(changes.map(renderRow))}]`,
+  ];
+  return `{ ${rows.join(", ")} }`;
+}
+
+/** Keys whose value is `undefined` are left out. */
+function renderRow({ page: _, ...row }: ChangeRow | ReportRow): string {
+  return JSON.stringify(row);
+}
+
+function list(rows: string[]): string {
+  return rows.length === 0 ? "" : `\n${rows.join(",\n")}\n`;
+}

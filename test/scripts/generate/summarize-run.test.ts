@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { render } from "../../../scripts/generate/formats/text.ts";
+import type { Plan } from "../../../scripts/generate/plan.ts";
+import type { RunReport } from "../../../scripts/generate/run-and-print.ts";
+import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
+import type { RuleId } from "../../../scripts/pipeline/report/rules.ts";
+import { emptyReport } from "../../support/api-report.ts";
+import { renderedText } from "../../support/rendered-text.ts";
+
+const plan: Plan = {
+  specs: "specs",
+  out: "generated",
+  format: "text",
+  check: false,
+  isPartial: false,
+  apis: ["a", "b"],
+  skipped: [],
+  removed: [],
+  interrupted: false,
+  locks: {},
+  tools: {},
+};
+
+const report = (name: string, rule?: RuleId, written: string[] = []) => ({
+  ...emptyReport(name),
+  problems: rule === undefined ? [] : [fileProblem(rule, `${name}.md`, "A message.")],
+  written,
+});
+
+/** The lines of a run, without those of the APIs. */
+function endOf(run: Omit<RunReport, "plan" | "removed"> & { removed?: string[] }, check = false) {
+  const text = renderedText(render({ plan: { ...plan, check }, removed: [], ...run }));
+  return text.split("\n").filter((line) => /^[A-Z]/.test(line));
+}
+
+describe("the end of a run", () => {
+  it("has totals, and the number of changed files", () => {
+    const reports = [report("a", "draft-action", ["generated/a/types.ts"]), report("b")];
+    expect(endOf({ reports })).toEqual([
+      "Generated 2 APIs (2 pages, 2 operations, 0 changes, 1 warning). Changed 1 file in generated.",
+    ]);
+  });
+
+  it("says that no file has changed", () => {
+    expect(endOf({ reports: [report("a")] })).toEqual([
+      "Generated 1 API (1 page, 1 operation, 0 changes, 0 warnings). No file has changed in generated.",
+    ]);
+  });
+
+  it("names the APIs that failed, and leaves them out of the totals", () => {
+    expect(endOf({ reports: [report("a"), report("b", "yaml-syntax")] })).toEqual([
+      expect.stringMatching(/^Generated 1 API /),
+      "Failed: b. Their generated files stay as they were. Correct the errors above.",
+    ]);
+  });
+
+  it("names the APIs without a specification, and leaves them out of the totals", () => {
+    const prose = { ...report("b"), documents: 0, operations: 0 };
+    expect(endOf({ reports: [report("a"), prose] })).toEqual([
+      expect.stringMatching(/^Generated 1 API /),
+      "No specification found: b.",
+    ]);
+  });
+
+  it("names only the APIs that were removed, not those that should have been", () => {
+    const removing = { ...plan, removed: ["gone", "stuck"] };
+    const text = renderedText(
+      render({ plan: removing, reports: [report("a", "write")], removed: ["gone"] }),
+    );
+    expect(text).toContain("Removed: gone.\n");
+    expect(text).not.toContain("stuck");
+  });
+});
+
+describe("the end of a check", () => {
+  it("says that everything is up to date", () => {
+    expect(endOf({ reports: [report("a"), report("b")] }, true)).toEqual([
+      "Up to date: 2 APIs (2 pages, 2 operations, 0 changes, 0 warnings).",
+    ]);
+  });
+
+  it("tells stale files from pages with errors", () => {
+    const reports = [report("a", "stale-file"), report("b", "yaml-syntax")];
+    expect(endOf({ reports }, true)).toEqual([
+      "Not up to date: a. Run `npm run generate` and commit the result.",
+      "Failed: b. Correct the errors above, and run the check again.",
+    ]);
+    const text = renderedText(render({ plan: { ...plan, check: true }, reports, removed: [] }));
+    expect(text).toMatch(/^ {2}not up to date\n[^]*^ {2}not checked because of the errors above$/m);
+  });
+
+  it("lists the files of a removed API under its own heading", () => {
+    const reports = [report("a"), report("gone", "surplus-file")];
+    const removing = { ...plan, check: true, removed: ["gone"] };
+    const text = renderedText(render({ plan: removing, reports, removed: [] }));
+    expect(text).toMatch(
+      /^gone: no longer in specs, but there are generated files\n {2}error surplus-file\n/m,
+    );
+    expect(text).not.toContain("Removed");
+  });
+});
