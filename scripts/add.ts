@@ -13,7 +13,6 @@ import {
 import { assertDirectories } from "./shared/check-directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
-import { currentProject } from "./shared/project.ts";
 import { progressTo } from "./shared/progress.ts";
 
 const { specs, out } = directoryOptions;
@@ -99,8 +98,7 @@ await runCommand(
     const failed = result.reports.some(hasError);
     if (!failed) added.files.push(...acceptOnAdding(directories.specs, api, result.reports));
     const out = directories.out;
-    const hasTypes = currentProject().config.outputs?.types !== false;
-    const examples = failed || !hasTypes ? undefined : await createExamples(added, { out, write });
+    const examples = failed ? undefined : await createExamples(added, { out, write });
     printReport(format, render({ added, examples, plan, ...result }));
     return failed ? EXIT.problems : EXIT.done;
   },
