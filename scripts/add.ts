@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { AddReport } from "./add/added-api.ts";
+import { cacheDirectory } from "./shared/cache-directory.ts";
 import {
   type Arguments,
   CommandError,
@@ -59,7 +60,6 @@ await runCommand(
       cache: {
         type: "string",
         value: "DIR",
-        default: join("node_modules", ".cache", "video-tasks", "add"),
         help: "directory of downloaded pages, from which an interrupted run goes on",
       },
       "allow-http": { type: "boolean", help: "also download from http URLs" },
@@ -90,7 +90,7 @@ await runCommand(
       match: values.list("match"),
       ignore: values.list("ignore"),
       rate,
-      cache: values.text("cache"),
+      cache: values.optional("cache") ?? join(cacheDirectory(), "add"),
       progress: progressTo(process.stderr),
     });
     const plan = planRun({ ...directories, format, check: false, wanted: [api] });

@@ -1,6 +1,7 @@
 import type { BenchRow } from "./bench/row.ts";
-import { EXIT, runCommand, type Arguments } from "./shared/command.ts";
+import { EXIT, runCommand, UsageError, type Arguments } from "./shared/command.ts";
 import { printReport, printText } from "./shared/output.ts";
+import { isCompiled } from "./shared/own-package.ts";
 import { renderJson } from "./shared/render-json.ts";
 
 const parts = {
@@ -40,6 +41,7 @@ await runCommand(
   },
   async (values) => {
     if (values.flag("peers")) {
+      if (isCompiled) throw new UsageError("--peers works only in the repository of the client");
       const { benchPeers } = await import("./bench/peers.ts");
       printText(renderJson(await benchPeers()));
       return EXIT.done;
@@ -53,6 +55,8 @@ await runCommand(
 
 async function measure(values: Arguments): Promise<BenchRow[]> {
   const corpus = values.optional("corpus");
+  if (corpus === undefined && isCompiled)
+    throw new UsageError("pass the pages to measure with --corpus");
   if (corpus !== undefined) return (await import("./bench/corpus.ts")).benchCorpus(corpus);
   const only = values.optional("only");
   const rows: BenchRow[] = [];

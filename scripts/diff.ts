@@ -14,6 +14,7 @@ import {
 } from "./shared/command.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printMessage, printReport } from "./shared/output.ts";
+import { fromRoot } from "./shared/project.ts";
 
 await runCommand(
   {
@@ -52,7 +53,10 @@ await runCommand(
     const render = await loadFormat<DiffReport>("diff", format);
     const compared = await compare(values);
     const isRevision = compared.commit !== undefined;
-    const config = readConfig(values.optional("config"), isRevision ? CONFIG_FILE : undefined);
+    const config = readConfig(
+      values.optional("config"),
+      isRevision ? fromRoot(CONFIG_FILE) : undefined,
+    );
     const isComplete = values.list("api").length === 0;
     const report = applyConfig(compared, config, { isComplete });
     printReport(format, render(report));

@@ -4,11 +4,18 @@ import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command
 import { summarizePlan } from "./generate/summarize-plan.ts";
 import { hasError } from "./pipeline/report/problems.ts";
 import { formatOption } from "./shared/formats.ts";
+import { isCompiled } from "./shared/own-package.ts";
 import { readShard, shardOption } from "./shared/shard.ts";
 import { printMessage, printText } from "./shared/output.ts";
 
 // No handler for signals: it would run only when the event loop is idle, so a long step would block it. Without one, the
 // system ends the process at once. The next run finishes or discards the files that it was writing (see staging.ts).
+
+const reportOption = {
+  type: "string" as const,
+  value: "FILE",
+  help: "write the changes of all pages as one HTML file for reviewers",
+};
 
 await runCommand(
   {
@@ -26,11 +33,8 @@ await runCommand(
         type: "boolean",
         help: "generate all files again, also those that are up to date",
       },
-      report: {
-        type: "string",
-        value: "FILE",
-        help: "write the changes of all pages as one HTML file for reviewers",
-      },
+      // The website is not part of the package.
+      ...(isCompiled ? {} : { report: reportOption }),
       shard: shardOption,
       watch: {
         type: "boolean",
@@ -49,10 +53,10 @@ await runCommand(
     const shard = readShard(values.optional("shard"));
     const options = { specs, out, format, check, wanted, shard, force: values.flag("force") };
     const reports = await run(options);
-    const file = values.optional("report");
+    const file = isCompiled ? undefined : values.optional("report");
     if (file !== undefined) {
-      const { writeReport } = await import("../site/bundle/write-report.ts");
-      await writeReport(specs, wanted, file);
+      const { writeWebsiteReport } = await import("./generate/website-report.ts");
+      await writeWebsiteReport(specs, wanted, file);
       printMessage(`generate: wrote ${file}\n`);
     }
     if (!watch) return reports.some(hasError) ? EXIT.problems : EXIT.done;

@@ -13,6 +13,7 @@ import {
   type ValidatorCache,
   validatorsFor,
 } from "./pull/validator-cache.ts";
+import { cacheDirectory } from "./shared/cache-directory.ts";
 import {
   type Arguments,
   CommandError,
@@ -44,8 +45,7 @@ await runCommand(
       cache: {
         type: "string",
         value: "FILE",
-        default: join("node_modules", ".cache", "video-tasks", "pull.json"),
-        help: "cache of ETag and Last-Modified headers",
+        help: "cache of ETag and Last-Modified headers (default: a file in the user's cache directory)",
       },
     },
   },
@@ -54,7 +54,8 @@ await runCommand(
     const render = await loadFormat<PullRow[]>("pull", format);
     const pages = listStoredPages(values.text("specs"), values.list("api"));
     const sites = listSites(values.text("specs"), values.list("api"), pages);
-    const cache = readValidatorCache(values.text("cache"));
+    const cacheFile = values.optional("cache") ?? join(cacheDirectory(), "pull.json");
+    const cache = readValidatorCache(cacheFile);
     const options = pullOptions(values, cache);
     const results = await pullAll(pages, options);
     if (results.length === 0) {
@@ -75,7 +76,7 @@ await runCommand(
       const list = failures.join("\n");
       throw new CommandError(`no page was changed, because these pages failed:\n${list}`);
     }
-    rememberResults(cache, results, values.text("cache"));
+    rememberResults(cache, results, cacheFile);
     return EXIT.done;
   },
 );

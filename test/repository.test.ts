@@ -15,8 +15,12 @@ function filesBelow(folder: string, ending = ".ts"): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !isBuilt(file))
     .sort();
 }
+
+/** Files that a build of the package writes, or that npm installs. */
+const isBuilt = (file: string) => /^scripts\/(?:dist|node_modules)\//.test(file);
 
 const quirkIds = readdirSync("scripts/quirks")
   .map((file) => file.replace(/\.ts$/, ""))
@@ -84,7 +88,47 @@ describe("commands", () => {
 
   test("every file in scripts/ is a command", () => {
     const files = readdirSync("scripts").filter((name) => name.endsWith(".ts"));
-    expect(commands.map(({ file }) => file.replace("scripts/", "")).sort()).toEqual(files.sort());
+    // `init` prepares another repository, so this one has no script for it.
+    const known = ["init.ts", ...commands.map(({ file }) => file.replace("scripts/", ""))];
+    expect(known.sort()).toEqual(files.sort());
+  });
+});
+
+describe("the manifests", () => {
+  const manifestOf = (file: string) => JSON.parse(read(file)) as Record<string, Versions>;
+  type Versions = Record<string, string>;
+  const own = manifestOf("scripts/package.json");
+
+  test("pin each tool that the pipeline needs exactly", () => {
+    expect(Object.values(own["dependencies"] ?? {})).not.toHaveLength(0);
+    for (const version of Object.values(own["dependencies"] ?? {}))
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test("name the same version of a package that both have", () => {
+    const root = manifestOf("package.json")["devDependencies"] ?? {};
+    const differing = Object.entries(own["dependencies"] ?? {}).filter(
+      ([name, version]) => root[name] !== undefined && root[name] !== version,
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test("the client has one dependency", () => {
+    expect(Object.keys(manifestOf("package.json")["dependencies"] ?? {})).toEqual([
+      "openapi-fetch",
+    ]);
+  });
+
+  test("each package that the published commands import is a dependency", () => {
+    const files = filesBelow("scripts").filter(
+      (file) => !/^scripts\/(?:build|fuzz|runtimes|bench\/client|bench\/peers)/.test(file),
+    );
+    const packages = files
+      .flatMap(importsOf)
+      .map(({ path }) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? "")
+      .filter((name) => !/^(?:node:|scripts$|openapi-pages$|video-tasks$)/.test(name));
+    const known = new Set(Object.keys(own["dependencies"] ?? {}));
+    expect([...new Set(packages)].filter((name) => !known.has(name))).toEqual([]);
   });
 });
 
@@ -235,7 +279,7 @@ describe("committed files", () => {
     ...folders.flatMap((folder) => filesBelow(folder, "")),
     ...apis.flatMap((api) => [`specs/${api}/overlay.yaml`, `specs/${api}/openapi.yaml`]),
     ...["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"],
-    ...["package.json", "redocly.yaml", "tsconfig.json", ".gitattributes"],
+    ...["package.json", "scripts/redocly.yaml", "tsconfig.json", ".gitattributes"],
   ].filter((file) => existsSync(file) && file !== "test/repository.test.ts");
 
   test("contain no absolute path of a development machine", () => {
@@ -246,7 +290,8 @@ describe("committed files", () => {
   });
 
   test("include a package-lock.json without URLs of a registry", () => {
-    expect(read("package-lock.json")).not.toContain('"resolved"');
+    // Only the link to the workspace is resolved.
+    expect(read("package-lock.json").match(/"resolved": .*/g)).toEqual(['"resolved": "scripts",']);
   });
 
   test("include no skipped or focused test", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { extendSiteFile, newSites, readSites, SITE_FILE } from "../pull/site/site-file.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
+import { commandLine } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import { assertApiName, assertSpecs, readDirectory } from "../shared/directories.ts";
 import { assertPageNames } from "../shared/file-names.ts";
@@ -97,7 +98,7 @@ function assertNewNames(newPages: NewPage[], directory: string): void {
   const taken = names.find((name) => existsSync(join(directory, name)));
   if (taken !== undefined) {
     throw new CommandError(
-      `${join(directory, taken)} already exists. To download it again, run \`npm run pull\`.`,
+      `${join(directory, taken)} already exists. To download it again, run \`${commandLine("pull")}\`.`,
     );
   }
 }
@@ -105,6 +106,6 @@ function assertNewNames(newPages: NewPage[], directory: string): void {
 function extendUrlList(file: string, urls: Record<string, string>): string {
   const known = existsSync(file)
     ? readTextFile(file)
-    : "# The URL of each page that does not contain its own URL, for `npm run pull`.\n";
+    : `# The URL of each page that does not contain its own URL, for \`${commandLine("pull")}\`.\n`;
   return known + stringify(urls, { lineWidth: 0 });
 }

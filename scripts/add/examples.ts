@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format } from "prettier";
+import { currentProject } from "../shared/project.ts";
 import type { AddedApi, Examples } from "./added-api.ts";
 import { firstCall } from "./call/first-call.ts";
 import { createTypesReader } from "./call/types-reader.ts";
@@ -19,6 +20,9 @@ export async function createExamples(
   { api, document }: AddedApi,
   { out, write }: ExampleOptions,
 ): Promise<Examples> {
+  if (currentProject().config.outputs?.types === false) {
+    return { call: undefined, client: undefined, clientFile: undefined };
+  }
   const reader = createTypesReader(readFileSync(join(out, api, "types.d.ts"), "utf8"));
   const module = typesModule(out, api);
   const call = firstCall({ document, reader, typesModule: module });

@@ -81,7 +81,14 @@ function lint(out: string): ProcessCost {
   const all = readdirSync(out).map((api) => join(out, api, "openapi.yaml"));
   // A page without a specification has no document.
   const files = all.filter((file) => existsSync(file));
-  const options = ["--config", "redocly.yaml", "--format", "json", "--max-problems", "10000"];
+  const options = [
+    "--config",
+    "scripts/redocly.yaml",
+    "--format",
+    "json",
+    "--max-problems",
+    "10000",
+  ];
   return measureNode(["node_modules/@redocly/cli/bin/cli.js", "lint", ...options, ...files]);
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { samplePages } from "./corpus-pages.ts";
 import { benchGoals } from "./corpus-goals.ts";
+import { isCompiled } from "../shared/own-package.ts";
 import { findMedian, type BenchRow } from "./row.ts";
 
 /** Numbers of pages. Beyond the pages of the directory, copies are used. */
@@ -71,10 +72,11 @@ async function typesRow(directory: string): Promise<BenchRow> {
 
 /** Starts a process per measurement, because the peak memory of a process never goes down. */
 async function measure(directory: string, size: number, ...rest: string[]): Promise<Sample> {
-  const child = fileURLToPath(new URL("corpus-child.ts", import.meta.url));
+  const child = fileURLToPath(new URL(`corpus-child.${isCompiled ? "js" : "ts"}`, import.meta.url));
+  const loader = isCompiled ? [] : ["--import", "tsx"];
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", "tsx", child, directory, String(size), ...rest],
+    [...loader, child, directory, String(size), ...rest],
     { timeout: 600_000 },
   );
   return JSON.parse(stdout) as Sample; // written by the child

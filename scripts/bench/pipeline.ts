@@ -41,7 +41,7 @@ function benchCold(directory: string): BenchRow {
     () => {
       for (const [index, file] of files.entries()) {
         const bundled = join(shell, `${index}.yaml`);
-        bin("@redocly/cli/bin/cli.js", ["lint", "--config", "redocly.yaml", file]);
+        bin("@redocly/cli/bin/cli.js", ["lint", "--config", "scripts/redocly.yaml", file]);
         bin("@redocly/cli/bin/cli.js", ["bundle", file, "-o", bundled]);
         bin("openapi-typescript/bin/cli.js", [bundled, "-o", join(shell, `${index}.ts`)]);
         bin("prettier/bin/prettier.cjs", ["--write", bundled, join(shell, `${index}.ts`)]);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { commandLine } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import { readInputs } from "../shared/input-files.ts";
 import type { ApiChange } from "./api-change.ts";
@@ -31,7 +32,7 @@ export async function compareApi(
 ): Promise<ApiDiff> {
   const file = join(out, api, OPENAPI_FILE);
   if (!existsSync(file) && existsSync(join(specs, api))) {
-    throw new CommandError(`${file} is missing; create it with \`npm run generate\``);
+    throw new CommandError(`${file} is missing; create it with \`${commandLine("generate")}\``);
   }
   const pastFile = `${api}/${OPENAPI_FILE}`;
   const before = past.out.files.includes(pastFile)

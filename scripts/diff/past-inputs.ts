@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import type { Page } from "../pipeline/report/page.ts";
+import { buildSettings, specsName } from "../shared/project.ts";
 import type { PastDirectory } from "./git.ts";
 
 /** The input files of an API at a git revision. `past` is the directory of all APIs. */
@@ -8,15 +9,17 @@ export async function readPastInputs(
   specs: string,
   api: string,
   past: PastDirectory,
-): Promise<ApiFiles> {
+): Promise<BuildInput> {
   const names = past.files.filter((file) => isInput(file, api));
   const pages = await Promise.all(names.map((file) => readPage(specs, file, past)));
-  const find = (name: string) => pages.find(({ name: full }) => full === `specs/${api}/${name}`);
+  const find = (name: string) =>
+    pages.find(({ name: full }) => full === `${specsName()}/${api}/${name}`);
   return {
     name: api,
-    pages: pages.filter(({ name }) => name.startsWith(`specs/${api}/pages/`)),
+    pages: pages.filter(({ name }) => name.startsWith(`${specsName()}/${api}/pages/`)),
     handwritten: find("openapi.yaml"),
     overlay: find("overlay.yaml"),
+    ...buildSettings(),
   };
 }
 
@@ -28,5 +31,5 @@ function isInput(file: string, api: string): boolean {
 }
 
 async function readPage(specs: string, file: string, past: PastDirectory): Promise<Page> {
-  return { path: join(specs, file), name: `specs/${file}`, text: await past.read(file) };
+  return { path: join(specs, file), name: `${specsName()}/${file}`, text: await past.read(file) };
 }

@@ -31,7 +31,7 @@ export function executeLock(lock: string): Outcome {
 function executeAt(file: string, lock: string): Outcome {
   const root = mkdtempSync(join(tmpdir(), "video-tasks-fuzz-"));
   try {
-    const generated = { [`generated/${LOCKED_API}/types.ts`]: "", [`generated/${file}`]: lock };
+    const generated = { [`generated/${LOCKED_API}/types.d.ts`]: "", [`generated/${file}`]: lock };
     writeFuzzInput(root, { ...KEPT, ...generated });
     const features = runWithLock(root);
     const lost = Object.entries(KEPT).find(([kept, text]) => readText(join(root, kept)) !== text);

@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
-import { LOCK_FILE, lockedFiles } from "../shared/lock-file.ts";
+import { commandLine } from "../shared/command-line.ts";
+import { LOCK_FILE, lockedFiles, lockFileOf } from "../shared/lock-file.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { isInShard } from "../shared/shard.ts";
+import { describeUpgrade } from "../shared/tools.ts";
 import { addError, reportRemovedApi, type ApiReport } from "./api-report.ts";
 import { outputsWithLock } from "./lock-output.ts";
 import { listOutputs, type Outputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
 
-const REGENERATE = "Run `npm run generate` and commit the result.";
-const REMOVE = "Run `npm run generate` to remove it.";
+const REGENERATE = `Run \`${commandLine("generate")}\` and commit the result.`;
+const REMOVE = `Run \`${commandLine("generate")}\` to remove it.`;
 
 /**
  * Reports each generated file that is missing, stale or surplus, as an error of the API that it belongs to. Returns the
@@ -20,8 +22,21 @@ export function checkOutputs(plan: Plan, runs: ApiRun[]): ApiRun[] {
   const expected: Outputs = new Map(
     runs.flatMap((run) => [...(outputsWithLock(run, plan.tools) ?? [])]),
   );
-  reportDifferences(plan, runs, expected);
+  const upgraded = reportUpgrades(plan, runs);
+  const current = [...expected].filter(([file]) => !upgraded.includes(file.split("/", 1)[0] ?? ""));
+  reportDifferences(plan, runs, new Map(current));
   return [...runs, ...reportSurplus(plan, runs, expected)];
+}
+
+/** One message per API instead of one per file, because the files are not stale: only the tool is newer. */
+function reportUpgrades({ out, locks, tools }: Plan, runs: ApiRun[]): string[] {
+  return runs.flatMap(({ report }) => {
+    const upgrade = describeUpgrade(locks[report.name]?.tools, tools);
+    if (upgrade === undefined) return [];
+    const page = join(out, lockFileOf(report.name));
+    addError(report, { rule: "stale-file", page, message: `${upgrade} ${REGENERATE}` });
+    return [report.name];
+  });
 }
 
 function reportDifferences({ out }: Plan, runs: ApiRun[], expected: Outputs): void {

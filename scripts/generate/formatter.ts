@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { CommandError } from "../shared/command.ts";
+import { prettierIgnoreFile } from "../shared/settings-files.ts";
 
 interface FormatRequest {
   id: number;
-  /** Its extension decides the parser. */
+  /** Its path decides the parser and the settings. */
   file: string;
   text: string;
 }
@@ -11,6 +12,7 @@ interface FormatRequest {
 type FormatResponse = { id: number } & ({ text: string } | { error: string });
 
 export interface Formatter {
+  /** Formats a file as the project's own prettier settings demand. */
   format(file: string, text: string): Promise<string>;
   close(): void;
 }
@@ -22,14 +24,24 @@ interface PendingRequest {
 }
 
 // JavaScript in a string, because a thread with a TypeScript file would first load the TypeScript loader, which takes
-// longer than the formatting.
+// longer than the formatting. Types are always formatted, because the printer of TypeScript puts long types on one line.
+// Other files are formatted only if the project has settings and does not tell prettier to ignore them.
 const SCRIPT = `
   const { parentPort, workerData } = require("node:worker_threads");
-  const prettier = import(workerData);
+  const prettier = import(workerData.prettier);
+  async function formatFile(file, text) {
+    const { format, getFileInfo, resolveConfig } = await prettier;
+    const settings = await resolveConfig(file, { editorconfig: true });
+    const mustFormat = file.endsWith(".ts");
+    if (!mustFormat && settings === null) return text;
+    const { ignored } = await getFileInfo(file, { ignorePath: workerData.ignoreFile });
+    if (!mustFormat && ignored) return text;
+    const options = { printWidth: 100, ...settings, endOfLine: "lf", filepath: file };
+    return format(text, options);
+  }
   parentPort.on("message", async ({ id, file, text }) => {
     try {
-      const { format } = await prettier;
-      parentPort.postMessage({ id, text: await format(text, { filepath: file, printWidth: 100 }) });
+      parentPort.postMessage({ id, text: await formatFile(file, text) });
     } catch (error) {
       parentPort.postMessage({ id, error: String(error) });
     }
@@ -37,7 +49,10 @@ const SCRIPT = `
 
 /** Formats files with prettier in a separate thread, in parallel with the generation of the types. */
 export function createFormatter(): Formatter {
-  const workerData = import.meta.resolve("prettier");
+  const workerData = {
+    prettier: import.meta.resolve("prettier"),
+    ignoreFile: prettierIgnoreFile(),
+  };
   const worker = new Worker(SCRIPT, { eval: true, execArgv: [], workerData });
   const pending = new Map<number, PendingRequest>();
   const rejectAll = (error: Error) => {

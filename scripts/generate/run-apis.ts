@@ -23,6 +23,7 @@ export interface ApiRun {
 
 interface RunSettings {
   specs: string;
+  out: string;
   apis: string[];
   progress: Progress;
   /** A formatter to reuse. By default the run creates one. */
@@ -47,7 +48,7 @@ export async function runApis(settings: RunSettings): Promise<ApiRun[]> {
 
 async function completeApis(
   started: StartedApi[],
-  { specs, progress, formatter }: RunSettings & { formatter: Formatter },
+  { specs, out, progress, formatter }: RunSettings & { formatter: Formatter },
 ): Promise<ApiRun[]> {
   const documents = new Map(
     started.flatMap(({ api, openapi }) => (openapi ? [[api, openapi.yaml] as const] : [])),
@@ -57,7 +58,10 @@ async function completeApis(
   for (const [index, run] of started.entries()) {
     if (!run.openapi) continue;
     progress(`generating the types of ${run.api}`, { done: index, total: started.length });
-    outputs.set(run.api, renderOutputs(run, run.openapi, formatter).catch(reportTo(run.built)));
+    outputs.set(
+      run.api,
+      renderOutputs(run, run.openapi, { out, formatter }).catch(reportTo(run.built)),
+    );
   }
   const total = started.length;
   progress("waiting for the types and for `redocly lint`", { done: total, total });

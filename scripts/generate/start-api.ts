@@ -6,6 +6,7 @@ import { hasError, problemFrom, problemOf, type Problem } from "../pipeline/repo
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { readInputs, type ApiInputs } from "../shared/input-files.ts";
+import { headerWords } from "../shared/project.ts";
 
 /** An API whose OpenAPI document is built. Its types are still missing. */
 export interface StartedApi {
@@ -39,7 +40,7 @@ export async function startApi(specs: string, api: string): Promise<StartedApi> 
   const { document } = built;
   if (!document || hasError(built)) return run;
   try {
-    return { ...run, openapi: { document, yaml: renderYaml(document, api) } };
+    return { ...run, openapi: { document, yaml: renderYaml(document, api, headerWords()) } };
   } catch (error) {
     built.problems.push(problemFrom(error));
     return run;

@@ -3,9 +3,8 @@ import { readKnownProblems, type KnownProblems } from "../findings/known-problem
 import { findUnneededEntries, markKnown } from "../findings/mark-known.ts";
 import { assertNotInterrupted } from "../generate/interrupted-run.ts";
 import { problemsOfFindings } from "../pipeline/6-output/lint-findings.ts";
-import { buildApi, quirks, rules, type Built } from "../pipeline/build-api.ts";
-import type { Change } from "../pipeline/report/change.ts";
-import { lineAndColumn } from "../pipeline/report/page.ts";
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
+import { buildApi, type Built } from "../pipeline/build-api.ts";
 import {
   compareRows,
   fileProblem,
@@ -13,12 +12,14 @@ import {
   toRows,
   type ProblemRow,
 } from "../pipeline/report/problems.ts";
+import { commandLine } from "../shared/command-line.ts";
 import { readApi } from "../shared/input-files.ts";
 import { progressTo } from "../shared/progress.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
 import type { LintReport } from "./lint-report.ts";
+import { quirkRows } from "./quirk-rows.ts";
 
 /** The report of an API, with its known problems for `--accept`. */
 export interface LintedApi {
@@ -34,6 +35,7 @@ interface Directories {
 interface BuiltApi {
   api: string;
   pages: number;
+  files: BuildInput;
   built: Built;
 }
 
@@ -49,7 +51,7 @@ export async function lintApis({ specs, out }: Directories, apis: string[]): Pro
   for (const [index, api] of apis.entries()) {
     progress(`reading ${api}`, { done: index, total: apis.length });
     const files = readApi(specs, api);
-    all.push({ api, pages: files.pages.length, built: await buildApi(files) });
+    all.push({ api, files, pages: files.pages.length, built: await buildApi(files) });
   }
   progress("waiting for `redocly lint`", { done: apis.length, total: apis.length });
   const findings = await linting;
@@ -74,16 +76,20 @@ function missingFile(file: string): ProblemRow {
   return fileProblem(
     "missing-file",
     file,
-    "The generated file is missing. Run `npm run generate`.",
+    `The generated file is missing. Run \`${commandLine("generate")}\`.`,
   );
 }
 
 /** The problems of the pages, those of the generated file at the lines of the pages, and the repairs. */
-function rowsOf({ api, built }: BuiltApi, fallback: string, findings: LintFinding[]): ProblemRow[] {
+function rowsOf(
+  { api, files, built }: BuiltApi,
+  fallback: string,
+  findings: LintFinding[],
+): ProblemRow[] {
   const { document, changes, problems } = built;
   const own = findings.filter((finding) => finding.api === api);
   const located = document ? problemsOfFindings({ document, changes }, own) : [];
-  return [...changes.flatMap(toQuirkRows), ...toRows([...problems, ...located], fallback)];
+  return [...quirkRows(files, changes), ...toRows([...problems, ...located], fallback)];
 }
 
 function reportOf(
@@ -96,14 +102,4 @@ function reportOf(
   const rows = all.filter(({ rule }) => rule !== "missing-file" || canExist);
   const findings = [...markKnown(rows, known), ...findUnneededEntries(rows, known)];
   return { name: api, pages, findings: findings.sort(compareRows) };
-}
-
-const quirkIds = new Set(quirks.map(({ id }) => id));
-
-/** Changes of other rules, such as merging, are not faults of a page. */
-function toQuirkRows({ rule, at, pointer }: Change): ProblemRow[] {
-  const described = rules.get(rule);
-  if (!described || !quirkIds.has(rule) || !at) return [];
-  const { severity, summary: message } = described;
-  return [{ severity, rule, page: at.page.path, ...lineAndColumn(at), pointer, message }];
 }

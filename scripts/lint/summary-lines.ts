@@ -1,3 +1,4 @@
+import { commandLine } from "../shared/command-line.ts";
 import { countOf, describeTotals, type Totals } from "../findings/totals.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import type { LintReport, LintRun } from "./lint-report.ts";
@@ -52,7 +53,7 @@ function nextSteps({ reports, view, totals }: LintRun): StyledLine[] {
   );
   const steps = [
     errors > 0 && "Fix the errors first. An API with errors keeps its old generated files.",
-    hasUnneeded && "Remove the entries that nothing needs: npm run lint -- --accept",
+    hasUnneeded && `Remove the entries that nothing needs: ${commandLine("lint", "--accept")}`,
     warnings > 0 && "State a fact that a page lacks in the overlay of its API.",
     warnings > 0 && 'Accept what only the vendor can fix: npm run lint -- --accept --reason "…"',
     !view.verbose &&

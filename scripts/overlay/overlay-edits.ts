@@ -6,6 +6,7 @@ import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
 import { hasError, toRows, type Problem } from "../pipeline/report/problems.ts";
 import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { commandLine } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import { hashText } from "../shared/hashes.ts";
 import { readApi } from "../shared/input-files.ts";
@@ -13,6 +14,7 @@ import { hasSameInputs } from "../shared/lock-file.ts";
 import { readLocks } from "../shared/read-locks.ts";
 import { textLine } from "../shared/problem-lines.ts";
 import { readRegularFile, readTextFile } from "../shared/read-file.ts";
+import { specsName } from "../shared/project.ts";
 import { readTools } from "../shared/tools.ts";
 import { addActions } from "./add-actions.ts";
 import { draftActions, type DraftAction } from "./draft-actions.ts";
@@ -45,7 +47,7 @@ export async function overlayEdits(directories: Directories, api: string): Promi
   const actions = draftActions(before, edited);
   if (actions.length === 0) return { api, file, actions, text: old };
   const text = addActions(api, old, actions);
-  const overlay = { path: file, name: `specs/${api}/overlay.yaml`, text };
+  const overlay = { path: file, name: `${specsName()}/${api}/overlay.yaml`, text };
   assertSame(await buildDocument({ ...files, overlay }, specs), edited);
   return { api, file, actions, text };
 }
@@ -64,7 +66,7 @@ function checkBaseline({ specs, out }: Directories, api: string): void {
   if (locked && hasSameTools && hasSameInputs(specs, api, locked)) return;
   const file = join(out, api, "openapi.yaml");
   throw new CommandError(
-    `${file} was not generated from the current pages and tools, so its edits cannot be told from other changes. Save a copy of it, run \`npm run generate\`, and edit the new file.`,
+    `${file} was not generated from the current pages and tools, so its edits cannot be told from other changes. Save a copy of it, run \`${commandLine("generate")}\`, and edit the new file.`,
     file,
   );
 }
@@ -84,7 +86,7 @@ function problemsError(problems: Problem[], fallback: string): CommandError {
 
 function readEdited(path: string): JsonObject {
   if (!existsSync(path)) {
-    throw new CommandError(`${path} does not exist. Run \`npm run generate\`.`, path);
+    throw new CommandError(`${path} does not exist. Run \`${commandLine("generate")}\`.`, path);
   }
   const page = { path, name: path, text: readTextFile(path) };
   const report: { problems: Problem[] } = { problems: [] };

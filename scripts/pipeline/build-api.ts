@@ -1,28 +1,27 @@
 import * as allQuirks from "../quirks/index.ts";
-import type { ApiFiles } from "./1-extract/api-files.ts";
 import { extractApi } from "./1-extract/extract-api.ts";
-import type { PageDocument } from "./1-extract/page-document.ts";
+import type { BuildInput } from "./2-repair/build-input.ts";
 import {
   findForeignReferences,
   findForeignReferencesOfPage,
 } from "./2-repair/foreign-references.ts";
-import { normalize } from "./2-repair/normalize.ts";
+import { collect, repair } from "./2-repair/repair-into.ts";
 import type { Quirk } from "./2-repair/quirk.ts";
 import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
 import { repeatChanges } from "./3-merge/repeat-changes.ts";
 import { applyOverlayFile } from "./4-overlay/overlay-file.ts";
 import { maskChanges } from "./6-output/mask-placeholders.ts";
-import { compareChanges, keepValues, type Change } from "./report/change.ts";
+import { compareChanges, keepValues } from "./report/change.ts";
+import type { Built } from "./report/built.ts";
 import type { Page } from "./report/page.ts";
 import { hasError, newProblems, problemFrom, type Problem } from "./report/problems.ts";
 import { REDOCLY_RULES } from "./report/redocly-rules.ts";
 import { RULES, type Rule } from "./report/rules.ts";
+import { withSeverities } from "./report/severities.ts";
 import type { JsonObject } from "./values/json-object.ts";
 
 export const quirks: readonly Quirk[] = Object.values(allQuirks);
-const pageQuirks = quirks.filter(({ after }) => after !== "merging");
-const mergedQuirks = quirks.filter(({ after }) => after === "merging");
 
 /** Every rule whose id can appear in a report: the rules of the phases and commands, the quirks, and those of Redocly. */
 export const rules: ReadonlyMap<string, Rule> = new Map([
@@ -31,19 +30,24 @@ export const rules: ReadonlyMap<string, Rule> = new Map([
   ...Object.entries(REDOCLY_RULES),
 ]);
 
-export interface Built {
-  /** Absent if the pages have no specification or one with an error. */
-  document?: JsonObject;
-  /** How many documents the pages have. */
-  documents: number;
-  changes: Change[];
-  problems: Problem[];
-  /** The UUIDs that the pages have in the place of schemas and references. */
-  placeholders: string[];
+/** The rules of a project: the known ones, and one per quirk of its own. */
+export function rulesOf({ quirks: own = [] }: BuildInput): ReadonlyMap<string, Rule> {
+  const ownRules = own.map(({ id, summary }): [string, Rule] => [
+    id,
+    { severity: "info", summary },
+  ]);
+  return new Map([...rules, ...ownRules]);
 }
 
+export type { Built };
+
 /** Builds an API from its files. Problems are reported, not thrown. */
-export async function buildApi(files: ApiFiles): Promise<Built> {
+export async function buildApi(files: BuildInput): Promise<Built> {
+  const finished = await tryToBuild(files);
+  return { ...finished, problems: withSeverities(finished.problems, files.severities) };
+}
+
+async function tryToBuild(files: BuildInput): Promise<Built> {
   const built: Built = { documents: 0, changes: [], problems: [], placeholders: [] };
   try {
     return await buildFrom(files, built);
@@ -54,7 +58,10 @@ export async function buildApi(files: ApiFiles): Promise<Built> {
   }
 }
 
-async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
+async function buildFrom(files: BuildInput, built: Built): Promise<Built> {
+  const all = [...quirks, ...(files.quirks ?? [])];
+  const pageQuirks = all.filter(({ after }) => after !== "merging");
+  const mergedQuirks = all.filter(({ after }) => after === "merging");
   const extracted = extractApi(files, built);
   built.documents = extracted.length;
   const safe = extracted.filter(({ value }) => areSafe(findForeignReferencesOfPage(value), built));
@@ -64,7 +71,10 @@ async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
   const merged = mergeDocuments(safe, files.name);
   collect(built, merged);
   built.problems.push(...checkDisplayMethods(merged.document, files.pages));
-  if (files.overlay) await applyOverlay(merged.document, files.overlay, built);
+  if (files.overlay) {
+    const overlay = { page: files.overlay, quirks: pageQuirks };
+    await applyOverlay(merged.document, overlay, built);
+  }
   const { page } = first.pageContext;
   const countBefore = built.changes.length;
   repair({ value: merged.document, pageContext: { page } }, mergedQuirks, built);
@@ -76,7 +86,11 @@ async function buildFrom(files: ApiFiles, built: Built): Promise<Built> {
 }
 
 /** Applies the overlay and repairs what it added. The pages are repaired already. */
-async function applyOverlay(document: JsonObject, overlay: Page, built: Built): Promise<void> {
+async function applyOverlay(
+  document: JsonObject,
+  { page: overlay, quirks: pageQuirks }: { page: Page; quirks: readonly Quirk[] },
+  built: Built,
+): Promise<void> {
   // The overlay's facts have rows of their own, so they must not appear in the rows of other rules.
   const restoreValues = keepValues(built.changes);
   collect(built, await applyOverlayFile(document, overlay));
@@ -91,26 +105,6 @@ async function applyOverlay(document: JsonObject, overlay: Page, built: Built): 
 function areSafe(foreign: Problem[], built: Built): boolean {
   built.problems.push(...foreign);
   return foreign.length === 0;
-}
-
-function repair(
-  { value, pageContext }: PageDocument,
-  quirksToRun: readonly Quirk[],
-  built: Built,
-): void {
-  try {
-    collect(built, normalize(value, quirksToRun, pageContext));
-  } catch (error) {
-    built.problems.push(problemFrom(error, { page: pageContext.page, offset: 0 }));
-  }
-}
-
-function collect(
-  built: Built,
-  { changes, problems }: { changes: Change[]; problems: Problem[] },
-): void {
-  built.changes.push(...changes);
-  built.problems.push(...problems);
 }
 
 /** Sorts the changes, and masks placeholder UUIDs in them. */

@@ -1,9 +1,15 @@
 import { parseArgs } from "node:util";
+import { ConfigError } from "../config/config-error.ts";
 import { describeError } from "./error-message.ts";
+import { EXIT } from "./exit-codes.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
 import { findValueProblem } from "./option-values.ts";
 import { printMessage, printText } from "./output.ts";
-import { helpOption, usage, type CommandDescription, type OptionDescription } from "./usage.ts";
+import { defaultDirectory, openProject } from "./project.ts";
+import { helpOption, usage, type CommandDescription } from "./usage.ts";
+
+export { directoryOptions } from "./directory-options.ts";
+export { EXIT };
 
 /** The parsed command line. Each method reads options of one kind by their names. */
 export interface Arguments {
@@ -28,29 +34,6 @@ export class CommandError extends Error {
   }
 }
 
-export const EXIT = { done: 0, problems: 1, usage: 2 } as const;
-
-export const directoryOptions = {
-  specs: {
-    type: "string",
-    value: "DIR",
-    default: "specs",
-    help: "directory with one subdirectory per API",
-  },
-  out: {
-    type: "string",
-    value: "DIR",
-    default: "generated",
-    help: "directory of the generated files",
-  },
-  api: {
-    type: "string",
-    value: "NAME",
-    multiple: true,
-    help: "process only this API; can be repeated",
-  },
-} as const satisfies Record<string, OptionDescription>;
-
 /** Parses the command line and runs `main`, which returns the exit code. An error is printed and becomes a code too. */
 export async function runCommand(
   command: CommandDescription,
@@ -60,6 +43,7 @@ export async function runCommand(
   // Node would print the error of a callback as it is, with everything that a page wrote into its message.
   process.once("uncaughtException", end);
   try {
+    await openProject();
     const values = parseCommandLine(command, process.argv.slice(2));
     if (values.flag("help")) printText(usage(command));
     else process.exitCode = await main(values);
@@ -75,7 +59,8 @@ function printError(command: CommandDescription, error: unknown): number {
     printMessage(`${command.name}: ${error.message}\n\n${usage(command)}`);
     return EXIT.usage;
   }
-  const text = error instanceof CommandError ? error.message : describeError(error);
+  const isExpected = error instanceof CommandError || error instanceof ConfigError;
+  const text = isExpected ? error.message : describeError(error);
   printMessage(`${command.name}: ${text}\n`);
   return EXIT.problems;
 }
@@ -92,7 +77,8 @@ function parseCommandLine(command: CommandDescription, argv: string[]): Argument
     }
   }
   return {
-    text: (name) => String(all[name] ?? command.options[name]?.default ?? ""),
+    text: (name) =>
+      String(all[name] ?? defaultDirectory(name) ?? command.options[name]?.default ?? ""),
     optional: (name) => (all[name] === undefined ? undefined : String(all[name])),
     list: (name) => [all[name] ?? []].flat().map(String),
     flag: (name) => all[name] === true,

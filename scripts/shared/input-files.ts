@@ -1,25 +1,26 @@
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
-import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
+import { basename, join, posix } from "node:path";
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import { CommandError } from "./command.ts";
 import { readDirectory } from "./directories.ts";
 import { messageOf } from "./error-message.ts";
 import { assertPageNames } from "./file-names.ts";
 import { isInside } from "./is-inside.ts";
+import { buildSettings, specsName } from "./project.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "./read-file.ts";
 
-/** The sorted paths of an API's input files, relative to `specs`. */
+/** The sorted paths of an API's input files, relative to `specs`. They are the same on every system. */
 export function listInputFiles(specs: string, api: string): string[] {
   const directory = join(specs, api, "pages");
   const names = existsSync(directory) ? readDirectory(directory) : [];
-  const pages = names.map((name) => join(api, "pages", name));
-  const handwritten = ["openapi.yaml", "overlay.yaml"].map((name) => join(api, name));
+  const pages = names.map((name) => posix.join(api, "pages", name));
+  const handwritten = ["openapi.yaml", "overlay.yaml"].map((name) => posix.join(api, name));
   return [...pages, ...handwritten.filter((file) => existsSync(join(specs, file)))];
 }
 
 export interface ApiInputs {
-  files: ApiFiles;
+  files: BuildInput;
   /** The bytes of each input file, by its path relative to `specs`. */
   bytes: ReadonlyMap<string, Buffer>;
 }
@@ -42,6 +43,7 @@ export function readInputs(specs: string, api: string): ApiInputs {
       pages: pages.filter(isInPages),
       handwritten: find("openapi.yaml"),
       overlay: find("overlay.yaml"),
+      ...buildSettings(),
     },
     bytes,
   };
@@ -50,12 +52,12 @@ export function readInputs(specs: string, api: string): ApiInputs {
 function toPage(specs: string, file: string, content: Buffer): Page {
   return {
     path: join(specs, file),
-    name: `specs/${file.replaceAll("\\", "/")}`,
+    name: `${specsName()}/${file}`,
     text: content.toString("utf8"),
   };
 }
 
-export function readApi(specs: string, api: string): ApiFiles {
+export function readApi(specs: string, api: string): BuildInput {
   return readInputs(specs, api).files;
 }
 

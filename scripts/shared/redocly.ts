@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { RULES, type RuleId } from "../pipeline/report/rules.ts";
 import { hidePrototypeNames } from "../pipeline/values/prototype-names.ts";
 import { messageOf } from "./error-message.ts";
+import { packageDirectory } from "./own-package.ts";
 import { readFindings, splitReports, type LintFinding } from "./redocly-findings.ts";
 import { runRedocly } from "./redocly-process.ts";
-
-const config = fileURLToPath(new URL("../../redocly.yaml", import.meta.url));
+import { findRedoclyConfig } from "./settings-files.ts";
 
 /**
  * Lints documents with `redocly lint`, all in one process. If a document stops that process, each half of the documents
@@ -66,6 +65,7 @@ async function lintTogether(documents: [string, string][]): Promise<string> {
       writeFileSync(file, text);
       return file;
     });
+    const config = findRedoclyConfig() ?? join(packageDirectory, "redocly.yaml");
     const options = ["--config", config, "--format", "json", "--max-problems", "10000"];
     return await runRedocly(["lint", ...options, ...files]);
   } finally {

@@ -1,3 +1,5 @@
+import { commandLine } from "./command-line.ts";
+
 export interface OptionDescription {
   type: "string" | "boolean";
   /** Whether the option can be repeated. */
@@ -40,7 +42,7 @@ export function usage(command: CommandDescription): string {
   const exitCodes = Object.entries({ ...EXIT_CODES, ...command.exitCodes });
   const positionals = command.positionals === undefined ? "" : ` ${command.positionals}`;
   return [
-    `Usage: npm run ${command.name} -- [options]${positionals}`,
+    `Usage: ${commandLine(command.name, `[options]${positionals}`)}`,
     "",
     command.summary,
     "",

@@ -15,7 +15,7 @@ const PAGES = [
   "docs.html",
   "docs/any-vendor.html",
   "docs/rules.html",
-  "source/redocly.yaml.html",
+  "source/scripts/redocly.yaml.html",
 ];
 
 const LOOKS = [

@@ -49,7 +49,7 @@ ${renderTable(ids.filter(isQuirk))}
 ${renderTable(ids.filter((id) => id in RULES))}
 ## Findings of redocly lint
 
-\`npm run generate\` and \`npm run lint\` run \`redocly lint\` on the generated file, with the rules of [\`redocly.yaml\`](../redocly.yaml). A finding is reported at the line of the page, once per component or operation.
+\`npm run generate\` and \`npm run lint\` run \`redocly lint\` on the generated file, with the rules of [\`scripts/redocly.yaml\`](../scripts/redocly.yaml). A finding is reported at the line of the page, once per component or operation.
 
 ${renderTable(ids.filter((id) => id in REDOCLY_RULES))}`;
 }
@@ -86,7 +86,7 @@ describe("the rule registry", () => {
   test("has each rule of Redocly that is not off, with its severity", () => {
     const [recommended, ...others] = recommendedSeverities();
     expect(others).toEqual([]);
-    const own = parse(readFileSync("redocly.yaml", "utf8")) as { rules: Severities };
+    const own = parse(readFileSync("scripts/redocly.yaml", "utf8")) as { rules: Severities };
     const severities = { ...recommended, ...own.rules, struct: "error", "no-unresolved-refs": "error" }; // prettier-ignore
     const wanted = Object.entries(severities).filter(([, severity]) => severity !== "off");
     const registered = Object.entries(REDOCLY_RULES).map(([id, { severity }]) => [

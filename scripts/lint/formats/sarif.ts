@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { rules as allRules } from "../../pipeline/build-api.ts";
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { Rule, Severity } from "../../pipeline/report/rules.ts";
+import { readManifest } from "../../shared/own-package.ts";
 import { renderJson } from "../../shared/render-json.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { fingerprintOf } from "../../findings/fingerprint.ts";
@@ -28,8 +28,8 @@ export function sarifLog(rows: Finding[], rules: ReadonlyMap<string, Rule>): obj
       {
         tool: {
           driver: {
-            name: "video-tasks lint",
-            version: projectVersion(),
+            name: "openapi-pages",
+            version: readManifest().version,
             rules: ids.map((id) => ruleOf(id, rules.get(id))),
           },
         },
@@ -88,9 +88,4 @@ function resultOf(row: Finding, ruleIds: string[]): object {
 /** Brackets in a SARIF message make a link. */
 function plainMessage(message: string): string {
   return onOneLine(message).replace(/[\\[\]]/g, "\\$&");
-}
-
-function projectVersion(): string {
-  const manifest = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version; // our own package.json
 }

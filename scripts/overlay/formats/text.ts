@@ -1,12 +1,13 @@
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { OverlayEdits } from "../overlay-edits.ts";
+import { commandLine } from "../../shared/command-line.ts";
 
 export function render(edits: OverlayEdits[]): string {
   const lines = edits.flatMap(toLines);
   const changed = edits.filter(({ actions }) => actions.length > 0);
   if (changed.length > 0) {
     lines.push("", "Replace each `x-source: TODO` with the place that states the fact.");
-    lines.push("Then run `npm run generate`.");
+    lines.push(`Then run \`${commandLine("generate")}\`.`);
   }
   return lines.map((line) => `${onOneLine(line)}\n`).join("");
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type TypeScript from "typescript";
-import { bannerComment } from "../report/banner.ts";
+import { bannerComment, type HeaderWords } from "../report/banner.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
 import { sourceFile } from "./compile-types.ts";
@@ -15,9 +15,9 @@ const require = createRequire(import.meta.url);
 const NO_ENUMS = "export {};\n";
 
 /** The module with the values of each enum. It is apart from the types, because a declaration file has no values. */
-export function renderEnumModule(document: JsonObject, api: string): string {
+export function renderEnumModule(document: JsonObject, api: string, words?: HeaderWords): string {
   const ts = require("typescript") as typeof TypeScript; // `require` has no types
   const enums = neutralizeComments(ts, renderEnums(copyForTypes(document)));
   assertDeclarationsOnly(ts, sourceFile(ts, "enums.ts", enums));
-  return `${bannerComment(api)}\n${enums || NO_ENUMS}`;
+  return `${bannerComment(api, words)}\n${enums || NO_ENUMS}`;
 }

@@ -1,5 +1,5 @@
 import type TypeScript from "typescript";
-import { bannerComment } from "../report/banner.ts";
+import { bannerComment, type HeaderWords } from "../report/banner.ts";
 import { typesOf } from "../openapi/schemas.ts";
 import { DocumentError } from "../report/problems.ts";
 import type { JsonObject } from "../values/json-object.ts";
@@ -20,7 +20,11 @@ import { reasonOf, tryToGenerate } from "./try-to-generate.ts";
 import { createTupleOf } from "./tuples.ts";
 
 /** The TypeScript types of a normalized document, with its component schemas as aliases. */
-export async function renderTypes(document: JsonObject, api: string): Promise<string> {
+export async function renderTypes(
+  document: JsonObject,
+  api: string,
+  words?: HeaderWords,
+): Promise<string> {
   const ts = loadTypeScript();
   const generator = loadGenerator();
   const simple = simplify(copyForTypes(document));
@@ -36,7 +40,7 @@ export async function renderTypes(document: JsonObject, api: string): Promise<st
   const aliased = moveToAliases(ts, nodes, recursiveAliases);
   const moved = new Set([...aliased.moved].map(source.reveal));
   const printed = [
-    bannerComment(api),
+    bannerComment(api, words),
     source.reveal(generator.astToString(aliased.nodes)),
     renderAliases(aliases, moved),
   ].join("\n");

@@ -1,4 +1,4 @@
-import { banner } from "../report/banner.ts";
+import { banner, type HeaderWords } from "../report/banner.ts";
 import { escapeMarkdown } from "../report/markdown.ts";
 import { plural } from "../report/plural.ts";
 import { renderAttention, renderNotes } from "./changes/attention-section.ts";
@@ -14,19 +14,25 @@ import { renderSummary } from "./changes/summary-section.ts";
 const MAX_LINES = 300;
 
 /** The report for reviewers, as Markdown. It shows as much of the full list as fits. */
-export function renderChanges(report: ChangeReport): string {
+export function renderChanges(report: ChangeReport, words?: HeaderWords): string {
   const prepared = prepareReport(report);
+  const header = banner(report.api, words);
   let lines: string[] = [];
   for (const detail of DETAILS) {
-    lines = renderLines(prepared, detail);
+    lines = [
+      `# Changes: ${escapeMarkdown(report.api)}`,
+      "",
+      ...header,
+      "",
+      ...renderBody(prepared, detail),
+    ];
     if (lines.length <= MAX_LINES) break;
   }
   return lines.join("\n");
 }
 
-function renderLines(report: PreparedReport, detail: Detail): string[] {
-  const head = [`# Changes: ${escapeMarkdown(report.api)}`, "", ...banner(report.api), ""];
-  if (report.meanings.size === 0) return [...head, "Nothing was changed.", ""];
+function renderBody(report: PreparedReport, detail: Detail): string[] {
+  if (report.meanings.size === 0) return ["Nothing was changed.", ""];
   const repairs = renderRepairs(report, detail);
   const sections = [
     renderSummary(report, repairs.length > 0),
@@ -36,7 +42,7 @@ function renderLines(report: PreparedReport, detail: Detail): string[] {
     repairs,
     renderNotes(report, detail),
   ];
-  return [...head, ...renderTotals(report), ...renderContents(sections), ...sections.flat()];
+  return [...renderTotals(report), ...renderContents(sections), ...sections.flat()];
 }
 
 function renderTotals({ changes, facts, warnings, notes }: PreparedReport): string[] {

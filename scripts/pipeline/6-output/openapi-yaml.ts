@@ -2,18 +2,18 @@ import { parse, Scalar, stringify } from "yaml";
 import { parseFastYaml } from "../1-extract/parse/fast-yaml.ts";
 import { UnsupportedSyntax } from "../1-extract/parse/unsupported-syntax.ts";
 import { ROOT_KEYS } from "../openapi/grammar.ts";
-import { banner } from "../report/banner.ts";
+import { banner, type HeaderWords } from "../report/banner.ts";
 import { DocumentError } from "../report/problems.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import type { JsonObject } from "../values/json-object.ts";
 
 /** The document as YAML, with its root keys in the usual order. Throws if the text does not hold the same document. */
-export function renderYaml(document: JsonObject, api: string): string {
+export function renderYaml(document: JsonObject, api: string, words?: HeaderWords): string {
   const keys = [...new Set([...ROOT_KEYS, ...Object.keys(document)])].filter((key) =>
     Object.hasOwn(document, key),
   );
   const ordered = Object.fromEntries(keys.map((key) => [key, document[key]]));
-  const head = banner(api).map((line) => `# ${line}\n`);
+  const head = banner(api, words).map((line) => `# ${line}\n`);
   const body = stringify(ordered, quoteBlankLines, { aliasDuplicateObjects: false, lineWidth: 0 });
   assertSameDocument(ordered, body);
   return head.join("") + body;

@@ -171,7 +171,8 @@ describe("a second run", () => {
     for (const path of [
       "scripts",
       "package.json",
-      "redocly.yaml",
+      ".editorconfig",
+      ".prettierignore",
       ".prettierrc.json",
       "tsconfig.json",
     ]) {

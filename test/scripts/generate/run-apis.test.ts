@@ -27,7 +27,7 @@ const items = pageOf(documentOf({}, { "/items": { get: { responses: {} } } }));
 /** Runs APIs without the formatter's thread; a file is its own formatted text. */
 function run(...apis: string[]): Promise<ApiRun[]> {
   const formatter = { format: (_: string, text: string) => Promise.resolve(text), close: vi.fn() };
-  return runApis({ specs, apis, progress: () => undefined, formatter });
+  return runApis({ specs, out: "generated", apis, progress: () => undefined, formatter });
 }
 
 const errorsOf = ({ report }: ApiRun) =>

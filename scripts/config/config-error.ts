@@ -1,0 +1,2 @@
+/** A mistake in the configuration. The commands print its message without a stack. */
+export class ConfigError extends Error {}

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import { onOneLine } from "./pipeline/report/printable.ts";
+import { plannedFiles, type PlannedFile } from "./init/planned-files.ts";
+import { writePlanned } from "./init/write-planned.ts";
+import { packageLine } from "./shared/command-line.ts";
+import { EXIT, runCommand } from "./shared/command.ts";
+import { printText } from "./shared/output.ts";
+
+await runCommand(
+  {
+    name: "init",
+    summary:
+      "Prepares the repository of the shell's directory: a directory for pages, npm scripts, a workflow, and a line in .gitattributes.\nIt never replaces a file or a script that exists.",
+    options: { yes: { type: "boolean", help: "write the files without asking" } },
+  },
+  async (values) => {
+    const planned = plannedFiles(process.cwd());
+    const changes = planned.filter(({ text }) => text !== undefined);
+    printText(planned.map(describe).join(""));
+    if (changes.length > 0 && !values.flag("yes") && !(await isConfirmed())) {
+      printText("Nothing was written.\n");
+      return EXIT.problems;
+    }
+    changes.forEach(writePlanned);
+    printText(`\nNext: ${packageLine("add", "<file or URL> --api <name>")}\n`);
+    return EXIT.done;
+  },
+);
+
+function describe({ path, text, note }: PlannedFile): string {
+  const action = existsSync(path) ? "change" : "create";
+  return onOneLine(`  ${text === undefined ? "keep" : action}  ${path}: ${note}`) + "\n";
+}
+
+/** Without a terminal nobody can answer, so `--yes` is required. */
+async function isConfirmed(): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    printText("Pass --yes to write these files without a question.\n");
+    return false;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const reply = await terminal.question("Write these files? (y/N) ");
+  terminal.close();
+  return /^y(?:es)?$/i.test(reply.trim());
+}

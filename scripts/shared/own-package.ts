@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Whether this code is the published JavaScript, and not the TypeScript of the repository. */
+export const isCompiled = import.meta.url.endsWith(".js");
+
+/** The directory of the package `openapi-pages`. The compiled files are one directory deeper than the sources. */
+export const packageDirectory = fileURLToPath(
+  new URL(isCompiled ? "../../" : "../", import.meta.url),
+);
+
+interface Manifest {
+  version: string;
+  dependencies: Record<string, string>;
+}
+
+/** The manifest of `openapi-pages`. */
+export function readManifest(): Manifest {
+  const text = readFileSync(join(packageDirectory, "package.json"), "utf8");
+  return JSON.parse(text) as Manifest; // our own manifest, which a test checks
+}
