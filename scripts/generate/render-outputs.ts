@@ -14,14 +14,17 @@ export async function renderOutputs(
 ): Promise<Outputs> {
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
   const { renderEnumModule } = await import("../pipeline/5-types/enum-module.ts");
-  const types = await renderTypes(document, api);
+  const { MAP_COMMENT, renderDeclarationMap } =
+    await import("../pipeline/5-types/declaration-map.ts");
+  const types = await formatter.format("types.d.ts", await renderTypes(document, api));
   const enums = renderEnumModule(document, api);
   const changes = createChangeReport(api, built, rules);
   return new Map([
     [`${api}/openapi.yaml`, yaml],
     [`${api}/changes.md`, renderChanges(changes)],
     [`${api}/changes.json`, renderChangesJson(changes)],
-    [`${api}/types.d.ts`, await formatter.format("types.d.ts", types)],
+    [`${api}/types.d.ts`, types + MAP_COMMENT],
+    [`${api}/types.d.ts.map`, renderDeclarationMap(types, document)],
     [`${api}/enums.ts`, await formatter.format("enums.ts", enums)],
   ]);
 }
