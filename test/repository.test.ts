@@ -256,13 +256,21 @@ function sha256(path: string): string {
 describe("generated", () => {
   test.each(apis)("%s has its files and their lock file", (api) => {
     expect(readdirSync(join("generated", api)).sort()).toEqual(
-      ["changes.json", "changes.md", "enums.ts", "lock.json", "openapi.yaml", "types.d.ts"].sort(),
+      [
+        "changes.json",
+        "changes.md",
+        "enums.ts",
+        "lock.json",
+        "openapi.yaml",
+        "types.d.ts",
+        "types.d.ts.map",
+      ].sort(),
     );
   });
 
   const texts = apis.flatMap((api) => filesBelow(join("generated", api), ""));
 
-  test.each(texts.filter((file) => !file.endsWith("/lock.json")))(
+  test.each(texts.filter((file) => !/\/lock\.json$|\.map$/.test(file)))(
     "%s has a header with its command, its source and the place to change it",
     (file) => {
       const head = read(file).split("\n").slice(0, 5).join("\n");

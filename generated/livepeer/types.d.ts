@@ -773,3 +773,4 @@ export type PlaybackPolicy = components["schemas"]["playback-policy"];
 export type StorageStatus = components["schemas"]["storage-status"];
 export type Task = components["schemas"]["task"];
 export type TranscodeProfile = components["schemas"]["transcode-profile"];
+//# sourceMappingURL=types.d.ts.map

@@ -364,3 +364,4 @@ export type TaskList = components["schemas"]["TaskList"];
 export type TaskMetadata = components["schemas"]["TaskMetadata"];
 export type TaskStatus = components["schemas"]["TaskStatus"];
 export type VideoId = components["schemas"]["VideoId"];
+//# sourceMappingURL=types.d.ts.map

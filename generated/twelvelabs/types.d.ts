@@ -308,3 +308,4 @@ export type VideoIndexingTaskSystemMetadata =
 export type CreatedAt = components["schemas"]["created_at"];
 export type TasksRetrieveResponse200 = components["schemas"]["tasks_retrieve_Response_200"];
 export type UpdatedAt = components["schemas"]["updated_at"];
+//# sourceMappingURL=types.d.ts.map

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -84,10 +84,17 @@ export async function buildPackage(out: string): Promise<void> {
   copyDeclarations(out);
 }
 
-/** The compiler does not copy declaration files that are part of its input. */
+/** The compiler does not copy declaration files that are part of its input. Their maps lead to the pages. */
 function copyDeclarations(out: string): void {
   for (const api of readdirSync(join(root, "generated"))) {
-    const file = join("generated", api, "types.d.ts");
-    if (existsSync(join(root, file))) cpSync(join(root, file), join(out, file));
+    const directory = join("generated", api);
+    const types = join(directory, "types.d.ts");
+    const map = `${types}.map`;
+    if (!existsSync(join(root, map))) continue;
+    // The generator wrote the map.
+    const { sources } = JSON.parse(readFileSync(join(root, map), "utf8")) as { sources: string[] };
+    for (const file of [types, map, ...sources.map((page) => join(directory, page))]) {
+      cpSync(join(root, file), join(out, file));
+    }
   }
 }

@@ -16,6 +16,8 @@ export async function renderOutputs(
 ): Promise<Outputs> {
   const { renderTypes } = await import("../pipeline/5-types/types.ts");
   const { renderEnumModule } = await import("../pipeline/5-types/enum-module.ts");
+  const { MAP_COMMENT, renderDeclarationMap } =
+    await import("../pipeline/5-types/declaration-map.ts");
   const words = headerWords();
   const { changes = true, types = true } = currentProject().config.outputs ?? {};
   const texts: Record<string, string> = { "openapi.yaml": yaml };
@@ -31,8 +33,15 @@ export async function renderOutputs(
     texts["types.d.ts"] = typesText;
     texts["enums.ts"] = renderEnumModule(document, api, words);
   }
-  const outputs = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => {
-    return [`${api}/${name}`, await formatter.format(pathForSettings(out, `${api}/${name}`), text)];
+  const formatted = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => {
+    const file = `${api}/${name}`;
+    return [file, await formatter.format(pathForSettings(out, file), text)];
   });
-  return new Map(await Promise.all(outputs));
+  const outputs = new Map(await Promise.all(formatted));
+  const declarations = outputs.get(`${api}/types.d.ts`);
+  if (declarations !== undefined) {
+    outputs.set(`${api}/types.d.ts`, declarations + MAP_COMMENT);
+    outputs.set(`${api}/types.d.ts.map`, renderDeclarationMap(declarations, document));
+  }
+  return outputs;
 }

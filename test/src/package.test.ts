@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
 import { buildPackage } from "../../scripts/build/build-package.ts";
+import { startLanguageServer } from "../support/language-server.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
@@ -187,6 +188,24 @@ test("a consumer sees the types and not any", async () => {
   await expect(failure).rejects.toMatchObject({
     stdout: expect.stringMatching(/wrong\.ts.*"gone"/),
   });
+}, 60_000);
+
+test("the definition of a field of a task is its line on the vendor's page in the package", async () => {
+  const file = resolve(consumer, "jump.ts");
+  const lines = [
+    'import { createTwelveLabs } from "video-tasks/twelvelabs";',
+    'const task = await createTwelveLabs().tasks.retrieve("a");',
+    "export const hls = task.raw.hls;",
+  ];
+  writeFileSync(file, lines.join("\n"));
+  writeFileSync(`${consumer}/tsconfig.json`, '{"compilerOptions":{"module":"nodenext"}}');
+  const server = startLanguageServer();
+  server.open(file);
+  const [found] = await server.definitionsAt(file, 3, lines[2]!.lastIndexOf("hls") + 1);
+  server.close();
+  const page = "specs/twelvelabs/pages/retrieve-video-indexing-task.md";
+  expect(found?.file).toBe(resolve(consumer, "node_modules/video-tasks/dist", page));
+  expect(readFileSync(found!.file, "utf8").split("\n")[found!.line - 1]?.trim()).toBe("hls:");
 }, 60_000);
 
 test("the published types need no DOM library", async () => {

@@ -1,4 +1,4 @@
-import { inheritOrigin } from "../report/origins.ts";
+import { copyOrigins, inheritOrigin } from "../report/origins.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
 
@@ -13,9 +13,10 @@ export function mergeInto(target: JsonObject, update: JsonObject): void {
   }
 }
 
-/** Copies a value of an update, because one update may apply to several places. The copy keeps its position. */
+/** Copies a value of an update, because one update may apply to several places. Each part of the copy keeps its position. */
 export function copyOf(value: unknown, container: object, key: Key): unknown {
   const copy = structuredClone(value);
+  copyOrigins(copy, value);
   inheritOrigin(copy, container, key);
   return copy;
 }

@@ -64,6 +64,16 @@ export function inheritOrigin(value: unknown, container: object, key: Key): void
   for (const [name, child] of Object.entries(value)) inheritOrigin(child, value, name);
 }
 
+/** Gives each part of a copy the origin of the same part of the original. */
+export function copyOrigins(copy: unknown, original: unknown): void {
+  if (typeof copy !== "object" || copy === null) return;
+  const origin = originOf(original);
+  if (origin) origins.set(copy, { ...origin, entries: new Map(origin.entries) });
+  for (const [key, part] of Object.entries(copy)) {
+    copyOrigins(part, Reflect.get(original as object, key)); // the original has the shape of its copy
+  }
+}
+
 /** A list that replaces one of the same length keeps the positions of its items. */
 export function keepItemPositions(list: unknown, replaced: unknown): void {
   if (!Array.isArray(list) || !Array.isArray(replaced) || list.length !== replaced.length) return;

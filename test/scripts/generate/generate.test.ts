@@ -81,7 +81,7 @@ describe("a first run", () => {
       schemas: 20,
       changes: expect.any(Array),
       problems: expect.any(Array),
-      written: ["changes.json", "changes.md", "enums.ts", "openapi.yaml", "types.d.ts"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
+      written: ["changes.json", "changes.md", "enums.ts", "openapi.yaml", "types.d.ts", "types.d.ts.map"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
       milliseconds: expect.any(Number),
     });
     expect(twelvelabs.changes).toContainEqual({
@@ -248,7 +248,7 @@ describe("a run with a failing API", () => {
       expect(after[file]).toBe(before[file]);
     }
     expect(after["livepeer/openapi.yaml"]).toContain("Get a Task");
-    expect(Object.keys(after).filter((file) => file.startsWith("added/"))).toHaveLength(6);
+    expect(Object.keys(after).filter((file) => file.startsWith("added/"))).toHaveLength(7);
     expect(Object.keys(after).filter((file) => file.startsWith("empty/"))).toEqual([]);
   });
 

@@ -45,7 +45,14 @@ function generated(): string[] {
   return Object.keys(filesOf(out)).filter((file) => !file.endsWith("/lock.json"));
 }
 
-const FILES = ["changes.json", "changes.md", "enums.ts", "openapi.yaml", "types.d.ts"];
+const FILES = [
+  "changes.json",
+  "changes.md",
+  "enums.ts",
+  "openapi.yaml",
+  "types.d.ts",
+  "types.d.ts.map",
+];
 const filesOfApi = (api: string) => FILES.map((file) => `${api}/${file}`);
 
 describe("a page that is not a regular file of the project", () => {

@@ -42,6 +42,7 @@ describe("a run of several APIs", () => {
       "a/enums.ts",
       "a/openapi.yaml",
       "a/types.d.ts",
+      "a/types.d.ts.map",
     ];
     const [only] = await run("a");
     expect(only?.report).toMatchObject({ name: "a", pages: 1, documents: 1, operations: 1 });
