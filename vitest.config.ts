@@ -1,8 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     dir: "test",
+    // These tests take long. `npm run test:long` runs them.
+    exclude: [...configDefaults.exclude, "**/*.long.test.ts"],
     // Generous, because the suite must pass on a machine whose cores are busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,

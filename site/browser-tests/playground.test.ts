@@ -47,7 +47,9 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
       await page.getByLabel("Example").selectOption(api);
       await waitForTypes(page);
       expect(await shownText(page, "OpenAPI")).toBe(generated(api, "openapi.yaml"));
-      expect(await shownText(page, "Types")).toBe(generated(api, "types.d.ts"));
+      // The playground has no map file, so its types have no comment that names one.
+      const types = generated(api, "types.d.ts").replace(/\/\/# sourceMappingURL=.*\n$/, "");
+      expect(await shownText(page, "Types")).toBe(types);
       expect(errors).toEqual([]);
       await close();
     },

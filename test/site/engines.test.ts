@@ -13,6 +13,11 @@ beforeAll(async () => {
   engines = await loadEngines();
 });
 
+/** The playground has no map file, so its types have no comment that names one. */
+function withMapComment(output: { types: string } | undefined): string | undefined {
+  return output && `${output.types}//# sourceMappingURL=types.d.ts.map\n`;
+}
+
 describe("the engines of the playground", () => {
   test.each(apis)("write the same OpenAPI file as generate: %s", async (api) => {
     const { output, problems } = await engines.buildOpenapi(readInput("specs", api));
@@ -22,7 +27,7 @@ describe("the engines of the playground", () => {
 
   test.each(apis)("write the same types as generate: %s", async (api) => {
     const { output } = await engines.buildTypes(readInput("specs", api));
-    expect(output?.types).toBe(generated(api, "types.d.ts"));
+    expect(withMapComment(output)).toBe(generated(api, "types.d.ts"));
   });
 });
 
@@ -99,21 +104,30 @@ describe("places on the page", () => {
   });
 });
 
-// Directories of pages and of the files that `generate` made of them, for a run by hand.
-const { CORPUS = "", CORPUS_OUT = "" } = process.env;
+// Directories of the pages of other vendors, and of the files that `generate` made of them. `.ci/run` passes them.
+const { CORPUS, CORPUS_OUT } = process.env;
 
-describe.runIf(existsSync(CORPUS) && existsSync(CORPUS_OUT))("pages of other vendors", () => {
-  test("come out as generate writes them", { timeout: 300_000 }, async () => {
-    const different: string[] = [];
-    const apisWithOutput = listApis(CORPUS, []).filter((api) => existsSync(`${CORPUS_OUT}/${api}`));
-    for (const api of apisWithOutput) {
-      const given = readInput(CORPUS, api);
-      const openapi = await engines.buildOpenapi(given);
-      const types = await engines.buildTypes(given);
-      const read = (file: string) => readFileSync(`${CORPUS_OUT}/${api}/${file}`, "utf8");
-      if (openapi.output?.yaml !== read("openapi.yaml")) different.push(`${api}/openapi.yaml`);
-      if (types.output?.types !== read("types.d.ts")) different.push(`${api}/types.d.ts`);
-    }
-    expect(different).toEqual([]);
-  });
-});
+// oxlint-disable-next-line vitest/no-conditional-tests -- a skipped test would look like a tested one
+if (CORPUS !== undefined && CORPUS_OUT !== undefined) {
+  test(
+    "pages of other vendors come out as generate writes them",
+    { timeout: 300_000 },
+    async () => {
+      const different: string[] = [];
+      const apisWithOutput = listApis(CORPUS, []).filter((api) =>
+        existsSync(`${CORPUS_OUT}/${api}/openapi.yaml`),
+      );
+      expect(apisWithOutput).not.toEqual([]);
+      for (const api of apisWithOutput) {
+        const given = readInput(CORPUS, api);
+        const openapi = await engines.buildOpenapi(given);
+        const types = await engines.buildTypes(given);
+        const read = (file: string) => readFileSync(`${CORPUS_OUT}/${api}/${file}`, "utf8");
+        if (openapi.output?.yaml !== read("openapi.yaml")) different.push(`${api}/openapi.yaml`);
+        if (withMapComment(types.output) !== read("types.d.ts"))
+          different.push(`${api}/types.d.ts`);
+      }
+      expect(different).toEqual([]);
+    },
+  );
+}
