@@ -1,10 +1,6 @@
-import { createRequire } from "node:module";
-import type TypeScript from "typescript";
 import { compileTypes, sourceFile, TYPES_FILE } from "../pipeline/5-types/compile-types.ts";
+import { loadTypeScript } from "../pipeline/5-types/load-tools.ts";
 import type { Pair } from "./comparison.ts";
-
-// The CommonJS build loads in half the time of the ES module.
-const require = createRequire(import.meta.url);
 
 /** `Flat` writes out intersections, so that types with the same properties are identical. */
 const HELPERS = `
@@ -16,7 +12,7 @@ type Assert<T extends true> = T;
 
 /** Creates a test for whether an exported type is the same in two generated files, by asking the compiler. */
 export function createEqualityTest(texts: Pair<string>): (name: string) => boolean {
-  const ts = require("typescript") as typeof TypeScript; // `require` has no types
+  const ts = loadTypeScript();
   const files = `namespace Before {${texts.before}}\nnamespace After {${texts.after}}\n${HELPERS}`;
   return (name) => {
     const [root = "", ...keys] = splitName(name);

@@ -1,8 +1,5 @@
-import { createRequire } from "node:module";
 import type TypeScript from "typescript";
-
-// The CommonJS build loads in half the time of the ES module.
-const require = createRequire(import.meta.url);
+import { loadTypeScript } from "../pipeline/5-types/load-tools.ts";
 
 interface ExportedType {
   /** Types that are written in different ways but mean the same have the same text. */
@@ -17,7 +14,7 @@ export type ExportedTypes = ReadonlyMap<string, ExportedType>;
  * The types of a generated file by their names, such as `components.schemas.Task` and `operations.listTasks`.
  */
 export function exportedTypes(text: string): ExportedTypes {
-  const ts = require("typescript") as typeof TypeScript; // `require` has no types
+  const ts = loadTypeScript();
   const file = ts.createSourceFile("types.ts", text, ts.ScriptTarget.ES2022);
   const types = typeNodes(ts, file);
   const aliases = new Map([...types].filter(([name]) => !name.includes(".")));

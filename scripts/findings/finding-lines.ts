@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import wrapAnsi from "wrap-ansi";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
+import { commandLine } from "../shared/command-line.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Finding } from "./finding.ts";
@@ -51,7 +52,7 @@ function placeLines({ severity, findings }: FindingGroup, view: View): StyledLin
   if (hidden.length === 0) return lines;
   const pages = new Set(findings.map(({ page }) => page)).size;
   const where = pages === 1 ? "of this page" : `on ${countOf(pages, "page")} in all`;
-  const more = `… ${countOf(hidden.length, "more place", "more places")} ${where}. To see all: npm run lint -- --verbose`;
+  const more = `… ${countOf(hidden.length, "more place", "more places")} ${where}. To see all: ${commandLine("lint", "--verbose")}`;
   const moreLines = wrap(more, 6, view).map((text): StyledLine => [{ text, styles: ["dim"] }]);
   return [...lines, ...moreLines];
 }

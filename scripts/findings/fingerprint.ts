@@ -1,9 +1,6 @@
-import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import type { ProblemRow } from "../pipeline/report/problems.ts";
-
-const LENGTH = 12;
+import { shortFingerprint } from "../shared/short-fingerprint.ts";
 
 /** A component or a path has a name of its own, so its page does not count: it can come from another page. */
 const NAMED_PART = /^\/(?:components\/[^/]+|paths|webhooks)\//;
@@ -19,5 +16,5 @@ export function fingerprintOf({ rule, page, pointer, message }: ProblemRow): str
   const place = pointer.replace(INDEX, "*");
   const file = NAMED_PART.test(pointer) ? "" : basename(page);
   const identity = [rule, file, place, message.replace(POSITION, "")];
-  return createHash("sha256").update(canonicalJson(identity)).digest("hex").slice(0, LENGTH);
+  return shortFingerprint(identity);
 }

@@ -1,4 +1,5 @@
 import type { Severity } from "../pipeline/report/rules.ts";
+import { groupBy } from "../pipeline/values/group-by.ts";
 import type { Finding } from "./finding.ts";
 
 /** The same finding at several places. */
@@ -14,16 +15,17 @@ const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
 /** Groups findings with one rule and message. The worst come first, and groups of one rule are together. */
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
-  const groups = new Map<string, FindingGroup>();
-  for (const finding of findings) {
-    const { severity, rule, message, accepted } = finding;
-    const key = JSON.stringify([severity, rule, message, accepted]);
-    const known = groups.get(key);
-    if (known) known.findings.push(finding);
-    else groups.set(key, { severity, rule, message, accepted, findings: [finding] });
-  }
+  const same = groupBy(findings, ({ severity, rule, message, accepted }) =>
+    JSON.stringify([severity, rule, message, accepted]),
+  );
+  const groups = [...same.values()].flatMap((group): FindingGroup[] => {
+    const [first] = group;
+    if (!first) return [];
+    const { severity, rule, message, accepted } = first;
+    return [{ severity, rule, message, accepted, findings: group }];
+  });
   const rules = [...new Set(findings.map(({ rule }) => rule))];
-  return [...groups.values()].sort(
+  return groups.sort(
     (a, b) =>
       rankOf(a.severity) - rankOf(b.severity) || rules.indexOf(a.rule) - rules.indexOf(b.rule),
   );

@@ -1,4 +1,5 @@
 import { fileProblem, hasError, type ProblemRow } from "../pipeline/report/problems.ts";
+import { commandLine } from "../shared/command-line.ts";
 import type { Finding } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { KnownProblems } from "./known-problems.ts";
@@ -30,7 +31,7 @@ export function findUnneededEntries(
   return entries
     .filter(({ fingerprint }) => !needed.has(fingerprint))
     .map(({ fingerprint, line }) => {
-      const message = `No problem has the fingerprint ${fingerprint}. Remove the entry, or run \`npm run lint -- --accept\`.`;
+      const message = `No problem has the fingerprint ${fingerprint}. Remove the entry, or run \`${commandLine("lint", "--accept")}\`.`;
       return { ...fileProblem("unneeded-entry", file, message), line };
     });
 }

@@ -1,3 +1,4 @@
+import { commandLine } from "../shared/command-line.ts";
 import type { StyledLine } from "../shared/styled-text.ts";
 import type { ApiFindings, Finding } from "./finding.ts";
 import { findingLines } from "./finding-lines.ts";
@@ -32,7 +33,7 @@ function isShownIn({ infos, verbose }: View): (finding: Finding) => boolean {
 /** The line that names the findings which were left out, and the option that shows them. */
 export function hiddenLine(hidden: number): StyledLine[] {
   if (hidden === 0) return [];
-  const text = `… ${countOf(hidden, "more finding")}. To see all: npm run lint -- --max-problems all`;
+  const text = `… ${countOf(hidden, "more finding")}. To see all: ${commandLine("lint", "--max-problems all")}`;
   return [[{ text, styles: ["dim"] }]];
 }
 

@@ -1,5 +1,6 @@
 import { hasError } from "../pipeline/report/problems.ts";
 import { plural } from "../pipeline/report/plural.ts";
+import { commandLine } from "../shared/command-line.ts";
 import type { ApiReport } from "./api-report.ts";
 import type { RunReport } from "./run-and-print.ts";
 
@@ -28,7 +29,9 @@ export function isFailed({ problems }: ApiReport): boolean {
 
 function summarizeCheck(done: ApiReport[], stale: ApiReport[]): string[] {
   if (stale.length > 0) {
-    return [`Not up to date: ${namesOf(stale)}. Run \`npm run generate\` and commit the result.`];
+    return [
+      `Not up to date: ${namesOf(stale)}. Run \`${commandLine("generate")}\` and commit the result.`,
+    ];
   }
   return done.length > 0 ? [`Up to date: ${describeTotals(done)}.`] : [];
 }

@@ -35,31 +35,36 @@ interface Directories {
 interface BuiltApi {
   api: string;
   pages: number;
+  known: KnownProblems;
   files: BuildInput;
   built: Built;
 }
 
 export async function lintApis({ specs, out }: Directories, apis: string[]): Promise<LintedApi[]> {
   assertNotInterrupted(out);
-  const known = new Map(apis.map((api) => [api, readKnownProblems(specs, api)]));
+  // All of them first, so that a faulty file ends the command before the pages are built.
+  const inputs = apis.map((api) => ({ api, known: readKnownProblems(specs, api) }));
   const generated = readGenerated(out, apis);
   const linting = lintDocuments(generated);
   // A rejection is handled at `await` below. Until then Node must not count it as unhandled.
   linting.catch(() => undefined);
   const progress = progressTo(process.stderr);
   const all: BuiltApi[] = [];
-  for (const [index, api] of apis.entries()) {
+  for (const [index, { api, known }] of inputs.entries()) {
     progress(`reading ${api}`, { done: index, total: apis.length });
     const files = readApi(specs, api);
-    all.push({ api, files, pages: files.pages.length, built: await buildApi(files) });
+    const built = await buildApi(files);
+    all.push({ api, known, files, pages: files.pages.length, built });
   }
   progress("waiting for `redocly lint`", { done: apis.length, total: apis.length });
   const findings = await linting;
   return all.map((one) => {
-    const missing = generated.has(one.api) ? [] : [missingFile(join(out, one.api, "openapi.yaml"))];
-    const rows = [...rowsOf(one, join(specs, one.api), findings), ...missing];
-    const entries = known.get(one.api) ?? readKnownProblems(specs, one.api);
-    return { report: reportOf(one, rows, entries), known: entries };
+    const { api, known, built } = one;
+    // The generated file cannot exist if the pages have no document, or one with an error.
+    const isMissing = built.document && !hasError(built) && !generated.has(api);
+    const missing = isMissing ? [missingFile(join(out, api, "openapi.yaml"))] : [];
+    const rows = [...rowsOf(one, join(specs, api), findings), ...missing];
+    return { report: reportOf(one, rows), known };
   });
 }
 
@@ -92,14 +97,7 @@ function rowsOf(
   return [...quirkRows(files, changes), ...toRows([...problems, ...located], fallback)];
 }
 
-function reportOf(
-  { api, pages, built }: BuiltApi,
-  all: ProblemRow[],
-  known: KnownProblems,
-): LintReport {
-  // The generated file cannot exist if the pages have no document, or one with an error.
-  const canExist = built.document && !hasError(built);
-  const rows = all.filter(({ rule }) => rule !== "missing-file" || canExist);
+function reportOf({ api, known, pages }: BuiltApi, rows: ProblemRow[]): LintReport {
   const findings = [...markKnown(rows, known), ...findUnneededEntries(rows, known)];
   return { name: api, pages, findings: findings.sort(compareRows) };
 }

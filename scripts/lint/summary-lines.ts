@@ -55,10 +55,11 @@ function nextSteps({ reports, view, totals }: LintRun): StyledLine[] {
     errors > 0 && "Fix the errors first. An API with errors keeps its old generated files.",
     hasUnneeded && `Remove the entries that nothing needs: ${commandLine("lint", "--accept")}`,
     warnings > 0 && "State a fact that a page lacks in the overlay of its API.",
-    warnings > 0 && 'Accept what only the vendor can fix: npm run lint -- --accept --reason "…"',
+    warnings > 0 &&
+      `Accept what only the vendor can fix: ${commandLine("lint", '--accept --reason "…"')}`,
     !view.verbose &&
       infos + accepted > 0 &&
-      "List the infos and the known problems: npm run lint -- --verbose",
+      `List the infos and the known problems: ${commandLine("lint", "--verbose")}`,
     errors + warnings > 0 && "docs/rules.md explains each rule.",
   ];
   const lines = steps.filter((step) => typeof step === "string");

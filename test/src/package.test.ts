@@ -3,9 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
+import { measureBundle } from "../../scripts/bench/peers/bundle-size.ts";
 import { buildPackage } from "../../scripts/build/build-package.ts";
 import { startLanguageServer } from "../support/language-server.ts";
 
@@ -20,19 +19,6 @@ const run = promisify(execFile);
 const tsc = `${root}/node_modules/typescript/bin/tsc`;
 const consumer = `${root}/node_modules/.cache/video-tasks-consumer`;
 
-async function measureBundle(contents: string) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-  });
-  return gzipSync(outputFiles[0]!.contents, { level: 9 }).length;
-}
-
 test.for([
   ["createTwelveLabs", "twelvelabs", 11300],
   ["createLivepeer", "livepeer", 11300],
@@ -40,13 +26,19 @@ test.for([
   ["createTwelveLabsLegacy", "twelvelabs-legacy", 12250],
   ["defineTasks", "core", 11150],
 ] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
-  const size = await measureBundle(`export { ${name} } from "./src/${file}.ts"`);
+  const size = await measureBundle({
+    resolveDir: root,
+    contents: `export { ${name} } from "./src/${file}.ts"`,
+  });
   expect(size).toBeLessThanOrEqual(most);
   expect(size).toBeGreaterThan(3000);
 });
 
 test("createTasks is at most 5950 bytes, because it comes without openapi-fetch", async () => {
-  const size = await measureBundle('export { createTasks } from "./src/core.ts"');
+  const size = await measureBundle({
+    resolveDir: root,
+    contents: 'export { createTasks } from "./src/core.ts"',
+  });
   expect(size).toBeLessThanOrEqual(5950);
   expect(size).toBeGreaterThan(2000);
 });
@@ -299,8 +291,14 @@ test("a bundle of the built package is as small as one of its sources", async ()
     ["createLivepeer", "livepeer"],
     ["fakeTasks", "testing"],
   ]) {
-    const ofSources = await measureBundle(`export { ${name} } from "./src/${file}.ts"`);
-    const ofPackage = await measureBundle(`export { ${name} } from "${built}/${file}.js"`);
+    const ofSources = await measureBundle({
+      resolveDir: root,
+      contents: `export { ${name} } from "./src/${file}.ts"`,
+    });
+    const ofPackage = await measureBundle({
+      resolveDir: root,
+      contents: `export { ${name} } from "${built}/${file}.js"`,
+    });
     expect(ofPackage).toBeLessThanOrEqual(ofSources * 1.02);
   }
 });

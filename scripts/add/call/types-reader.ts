@@ -1,13 +1,10 @@
-import { createRequire } from "node:module";
 import type TypeScript from "typescript";
 import {
   createTypesProgram,
   sourceFile,
   TYPES_FILE,
 } from "../../pipeline/5-types/compile-types.ts";
-
-// The CommonJS build loads in half the time of the ES module.
-const require = createRequire(import.meta.url);
+import { loadTypeScript } from "../../pipeline/5-types/load-tools.ts";
 
 /** The library of the program has only types. */
 const CHECK_HEAD = `import type { paths } from ".${TYPES_FILE}";
@@ -25,7 +22,7 @@ export interface TypesReader {
 }
 
 export function createTypesReader(text: string): TypesReader {
-  const ts = require("typescript") as typeof TypeScript; // `require` has no types
+  const ts = loadTypeScript();
   const types = sourceFile(ts, TYPES_FILE, text);
   const checker = createTypesProgram(ts, [types]).getTypeChecker();
   const declaration = types.statements.find(

@@ -1,4 +1,5 @@
 import { onOneLine } from "../../pipeline/report/printable.ts";
+import { groupBy } from "../../pipeline/values/group-by.ts";
 import type { LeftPage } from "../../pull/site/list-pages.ts";
 
 /** How many URLs the text shows for one reason. The JSON report has all of them. */
@@ -15,11 +16,6 @@ export function summarizeLeft(left: LeftPage[]): string[] {
 
 /** The URLs of the pages that were left, by the reasons. */
 export function groupByReason(left: LeftPage[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const { url, reason } of left) {
-    const urls = groups.get(reason);
-    if (urls) urls.push(url);
-    else groups.set(reason, [url]);
-  }
-  return groups;
+  const groups = [...groupBy(left, ({ reason }) => reason)];
+  return new Map(groups.map(([reason, pages]) => [reason, pages.map(({ url }) => url)]));
 }

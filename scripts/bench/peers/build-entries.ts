@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { measureBundle } from "./bundle-size.ts";
 import { timeStartup } from "../client/startup.ts";
 import type { Installed } from "./install.ts";
 
@@ -35,17 +35,10 @@ export async function buildEntries({ peer, directory }: Installed): Promise<Entr
     target: "node20",
   });
   await writeFile(startup, STARTUP);
-  const { outputFiles } = await build({
-    stdin: { contents: peer.code, resolveDir: directory, loader: "ts" },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
+  const bundleSize = await measureBundle({
+    contents: peer.code,
+    resolveDir: directory,
     external: [...builtinModules, "node:*"],
-    logLevel: "error",
   });
-  const bundleSize = gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
   return { module, startup, bundleSize };
 }

@@ -1,13 +1,10 @@
-import { createRequire } from "node:module";
 import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
-import type TypeScript from "typescript";
 import { isOnPage, originOf, positionOf } from "../report/origins.ts";
 import { lineAndColumn, type Position } from "../report/page.ts";
 import type { JsonObject } from "../values/json-object.ts";
+import { loadTypeScript } from "./load-tools.ts";
 import { mapNames } from "./map-names.ts";
 import type { Entry } from "./schema-entries.ts";
-
-const require = createRequire(import.meta.url);
 
 /** The comment at the end of the types, with which editors find the map. */
 export const MAP_COMMENT = "//# sourceMappingURL=types.d.ts.map\n";
@@ -17,7 +14,7 @@ export const MAP_COMMENT = "//# sourceMappingURL=types.d.ts.map\n";
  * no page has a segment without a source, because TypeScript would otherwise use the segment after it.
  */
 export function renderDeclarationMap(types: string, document: JsonObject): string {
-  const ts = require("typescript") as typeof TypeScript; // `require` has no types
+  const ts = loadTypeScript();
   const file = ts.createSourceFile("types.d.ts", types, ts.ScriptTarget.Latest);
   const names = mapNames(ts, file, document).map(({ offset, entry }) => ({
     offset,

@@ -1,22 +1,18 @@
-import { createRequire } from "node:module";
-import type TypeScript from "typescript";
 import { bannerComment, type HeaderWords } from "../report/banner.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
 import { sourceFile } from "./compile-types.ts";
 import { renderEnums } from "./enums.ts";
+import { loadTypeScript } from "./load-tools.ts";
 import { neutralizeComments } from "./neutral-comments.ts";
 import { copyForTypes } from "./simplify.ts";
-
-// The CommonJS build loads in half the time of the ES module.
-const require = createRequire(import.meta.url);
 
 // Without an export, TypeScript reads a file as a script, which cannot be imported.
 const NO_ENUMS = "export {};\n";
 
 /** The module with the values of each enum. It is apart from the types, because a declaration file has no values. */
 export function renderEnumModule(document: JsonObject, api: string, words?: HeaderWords): string {
-  const ts = require("typescript") as typeof TypeScript; // `require` has no types
+  const ts = loadTypeScript();
   const enums = neutralizeComments(ts, renderEnums(copyForTypes(document)));
   assertDeclarationsOnly(ts, sourceFile(ts, "enums.ts", enums));
   return `${bannerComment(api, words)}\n${enums || NO_ENUMS}`;

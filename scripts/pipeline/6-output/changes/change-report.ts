@@ -1,6 +1,6 @@
 import { compareChanges, type Change, type Fact } from "../../report/change.ts";
 import { lineAndColumn, type Position } from "../../report/page.ts";
-import type { Problem } from "../../report/problems.ts";
+import { compareRows, type Problem } from "../../report/problems.ts";
 import type { Rule, Severity } from "../../report/rules.ts";
 import { compareText } from "../../values/compare-text.ts";
 
@@ -51,7 +51,7 @@ export function createChangeReport(
   return {
     api,
     changes: changes.toSorted(compareChanges).map(toChangeRow),
-    reports: problems.map(toReportRow).sort(compareReports),
+    reports: problems.map(toReportRow).sort(compareRows),
     meanings: new Map(ids.map((id) => [id, rules.get(id)?.summary ?? ""])),
   };
 }
@@ -74,15 +74,4 @@ function toReportRow({ rule, severity, message, at, pointer = "" }: Problem): Re
 function placeOfRow(at: Position | undefined, pointer: string): RowPlace {
   const { line, column } = at ? lineAndColumn(at) : { line: 1, column: 1 };
   return { page: at?.page.name ?? "", line, column, pointer };
-}
-
-function compareReports(a: ReportRow, b: ReportRow): number {
-  return (
-    compareText(a.page, b.page) ||
-    a.line - b.line ||
-    a.column - b.column ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.pointer, b.pointer) ||
-    compareText(a.message, b.message)
-  );
 }
