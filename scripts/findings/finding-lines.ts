@@ -1,3 +1,4 @@
+import { countOf } from "../pipeline/report/count-of.ts";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import wrapAnsi from "wrap-ansi";
@@ -8,7 +9,6 @@ import type { Style, StyledLine } from "../shared/styled-text.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Finding } from "./finding.ts";
 import type { FindingGroup } from "./group-findings.ts";
-import { countOf } from "./totals.ts";
 import type { View } from "./view.ts";
 
 const SHOWN_PLACES = 3;

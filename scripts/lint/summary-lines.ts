@@ -1,5 +1,7 @@
+import { describeFirstError } from "../findings/first-error.ts";
+import { countOf } from "../pipeline/report/count-of.ts";
 import { commandLine } from "../shared/command-line.ts";
-import { countOf, describeNew, describeTotals, type Totals } from "../findings/totals.ts";
+import { describeNew, describeTotals, type Totals } from "../findings/totals.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import type { LintReport, LintRun } from "./lint-report.ts";
 
@@ -39,17 +41,11 @@ function newLine({ reports, base }: LintRun): StyledLine[] {
 }
 
 function failureLines(reports: LintReport[]): StyledLine[] {
-  const failed = reports.flatMap(({ name, findings }) => {
-    const [first, ...others] = findings.filter(({ severity }) => severity === "error");
-    return first ? [{ name, first, others }] : [];
+  const lines = reports.flatMap(({ name, findings }): StyledLine[] => {
+    const first = describeFirstError(findings);
+    return first === undefined ? [] : [["  ", { text: name, styles: ["bold"] }, `: ${first}`]];
   });
-  if (failed.length === 0) return [];
-  const lines = failed.map(({ name, first, others }): StyledLine => {
-    const { page, line, column, rule, message } = first;
-    const more = others.length === 0 ? "" : ` (and ${countOf(others.length, "more error")})`;
-    const text = `: ${page}:${line}:${column}: ${rule}: ${message}${more}`;
-    return ["  ", { text: name, styles: ["bold"] }, text];
-  });
+  if (lines.length === 0) return [];
   return [[], [{ text: "Failed:", styles: ["bold", "red"] }], ...lines];
 }
 
