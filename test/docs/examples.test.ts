@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { transform } from "esbuild";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/commands.ts";
 import { codeBlocks, expectBlock, pages, type CodeBlock } from "../support/documentation.ts";
+import { findCompiled, nodeArguments } from "../support/programs/node-arguments.ts";
 
 const IMPORT = /"video-tasks(?:\/([a-z-]+))?"/g;
 const run = promisify(execFile);
@@ -78,30 +79,26 @@ function compile(blocks: CodeBlock[]): string[] {
   });
 }
 
-function scriptArgs(file: string): string[] {
-  const servers = pathToFileURL(resolve("test/docs/documented-servers.ts")).href;
-  return ["--import", import.meta.resolve("tsx"), "--import", servers, file];
-}
-
 /** Prepares a folder for the test runner, which finds its package and the example there. */
 function testRunnerArgs(folder: string): string[] {
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   return [resolve("node_modules/vitest/vitest.mjs"), "run", "--root", folder];
 }
 
+/** The module of a public name, such as "livepeer". */
+const compiledModule = (name: string): string => findCompiled(`src/${name}.ts`) ?? name;
+
 /** Runs an example in a process of its own, against local stand-ins for the vendors' servers. */
 async function runExample({ code, language }: CodeBlock): Promise<string> {
   const folder = temporaryFolder();
-  const source = (name = "index") => JSON.stringify(pathToFileURL(resolve(`src/${name}.ts`)).href);
-  const file = join(folder, language === "ts" ? "example.test.mts" : "example.cjs");
-  writeFileSync(
-    file,
-    code.replace(IMPORT, (_, name?: string) => source(name)),
-  );
+  const isSuite = code.includes('from "vitest"');
+  const file = join(folder, `example.${isSuite ? "test.mts" : language === "ts" ? "mjs" : "cjs"}`);
+  const text = code.replace(IMPORT, (_, name = "index") => JSON.stringify(compiledModule(name)));
+  writeFileSync(file, isSuite ? text : (await transform(text, { loader: "ts" })).code);
   writeFileSync(join(folder, "interview.mp4"), "a video");
   const { stdout } = await run(
     process.execPath,
-    code.includes('from "vitest"') ? testRunnerArgs(folder) : scriptArgs(file),
+    isSuite ? testRunnerArgs(folder) : nodeArguments(file, ["test/docs/documented-servers.ts"]),
     {
       cwd: folder,
       env: { ...process.env, TWELVE_LABS_API_KEY: "tlk_example", LIVEPEER_API_KEY: "lp_example" },

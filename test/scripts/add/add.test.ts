@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join, resolve as resolvePath } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../support/commands.ts";
 import { largeSite, operationPage, startSite } from "../../support/docs-site.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 /** A page as GitBook publishes it: JSON on one line, without a request line or security. */
 const gitbook = (path: string) => `# Notes
@@ -96,10 +97,7 @@ interface Result {
   stderr: string;
 }
 
-const command = (args: string[]) => [
-  ...["--import", import.meta.resolve("tsx")],
-  ...[resolvePath("scripts/add.ts"), ...args],
-];
+const command = (args: string[]) => [...nodeArguments("scripts/add.ts"), ...args];
 
 const start = (...args: string[]) => spawn(process.execPath, command(args), { cwd: folder });
 

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import { filesOf, temporaryFolder } from "../../support/commands.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 let folder: string;
 
@@ -12,10 +13,8 @@ beforeEach(() => {
   mkdirSync(folder);
 });
 
-const loader = import.meta.resolve("tsx");
-
 function init(...words: string[]) {
-  const args = ["--import", loader, resolve("scripts/init.ts"), ...words];
+  const args = [...nodeArguments("scripts/init.ts"), ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: folder,
     encoding: "utf8",
