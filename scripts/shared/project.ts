@@ -68,9 +68,13 @@ export function fromRoot(path: string): string {
   return relative("", join(currentProject().root, path)) || ".";
 }
 
-/** The value of an option that names a directory of the project, if the command line does not. */
-export function defaultDirectory(option: string): string | undefined {
+/**
+ * The value of an option that names a directory of the project, if the command line does not. An option with the same
+ * name and another default, such as the `--out` of a build, names something else.
+ */
+export function defaultDirectory(option: string, usual: string | undefined): string | undefined {
   if (option !== "specs" && option !== "out") return undefined;
+  if (usual !== DIRECTORIES[option]) return undefined;
   return fromRoot(currentProject().config[option] ?? DIRECTORIES[option]);
 }
 
