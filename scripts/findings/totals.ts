@@ -1,3 +1,4 @@
+import { onOneLine } from "../pipeline/report/printable.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
 import type { Finding } from "./finding.ts";
 
@@ -31,6 +32,16 @@ export function describeTotals({ errors, warnings, infos, accepted }: Totals): s
     accepted > 0 ? countOf(accepted, "known problem") : "",
   ];
   return parts.filter(Boolean).join(", ") || "no problems";
+}
+
+/** `New since main: 2 warnings, 1 info.` */
+export function describeNew(base: string, findings: readonly Finding[]): string {
+  return `New since ${onOneLine(base)}: ${describeTotals(countFindings(findings.filter(isNew)))}.`;
+}
+
+/** Whether the finding is new since the revision of `--base`, and not accepted. */
+export function isNew({ isNew: found, accepted }: Finding): boolean {
+  return found === true && accepted === undefined;
 }
 
 /** `1 page` or `2,176 pages` */

@@ -8,6 +8,8 @@ export interface LintOptions extends Selection {
   /** Absent if the terminal decides. */
   maxProblems: number | undefined;
   maxWarnings: number | undefined;
+  /** The git revision to compare with. */
+  base: string | undefined;
   accept: boolean;
   reason: string | undefined;
 }
@@ -33,6 +35,7 @@ export function readLintOptions(values: Arguments, knownRules: readonly string[]
     verbose,
     maxProblems: isAll ? Infinity : readCount(values, "max-problems"),
     maxWarnings: readCount(values, "max-warnings"),
+    base: values.optional("base"),
     accept,
     reason,
   };

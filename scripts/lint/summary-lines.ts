@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { commandLine } from "../shared/command-line.ts";
-import { countOf, describeTotals, type Totals } from "../findings/totals.ts";
+import { countOf, describeNew, describeTotals, type Totals } from "../findings/totals.ts";
 import { rulesPage } from "../shared/own-package.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import type { LintReport, LintRun } from "./lint-report.ts";
@@ -10,6 +10,7 @@ export function summaryLines(run: LintRun): StyledLine[] {
   const { reports, totals } = run;
   return [
     totalLine(reports, totals),
+    ...newLine(run),
     ...failureLines(reports),
     ...tooManyWarnings(run),
     ...nextSteps(run),
@@ -24,6 +25,18 @@ function totalLine(reports: LintReport[], totals: Totals): StyledLine {
   return [
     { text: `${scope}: `, styles: ["bold"] },
     { text: describeTotals(totals), styles },
+  ];
+}
+
+function newLine({ reports, base }: LintRun): StyledLine[] {
+  if (base === undefined) return [];
+  return [
+    [
+      describeNew(
+        base,
+        reports.flatMap(({ findings }) => findings),
+      ),
+    ],
   ];
 }
 
