@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { onOneLine } from "./pipeline/report/printable.ts";
+import { formatPlanned } from "./init/format-planned.ts";
 import { findPackageManager } from "./init/package-managers.ts";
 import { plannedFiles, type PlannedFile } from "./init/planned-files.ts";
 import { writePlanned } from "./init/write-planned.ts";
@@ -16,7 +17,7 @@ await runCommand(
   },
   async (values) => {
     const manager = findPackageManager(process.cwd());
-    const planned = plannedFiles(process.cwd(), manager);
+    const planned = await formatPlanned(plannedFiles(process.cwd(), manager));
     const changes = planned.filter(({ text }) => text !== undefined);
     printText(planned.map(describe).join(""));
     if (changes.length > 0 && !values.flag("yes") && !(await isConfirmed())) {

@@ -4,6 +4,7 @@ import { CommandError } from "../shared/command.ts";
 import { readManifest } from "../shared/own-package.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { currentProject, directoriesUpwards } from "../shared/project.ts";
+import { hasPrettierSettings } from "../shared/settings-files.ts";
 import { toSlashes } from "../shared/slashes.ts";
 import { addLines } from "./add-lines.ts";
 import { addScripts } from "./add-scripts.ts";
@@ -40,7 +41,17 @@ export function plannedFiles(directory: string, manager: PackageManager): Planne
       ".gitattributes",
       addLines(readTextIfExists(join(directory, ".gitattributes")) ?? "", attributes),
     ),
+    ...ignoredPages(directory, `${specs}/*/pages`),
   ];
+}
+
+/** Pages stay as published, so a project that uses prettier must ignore them. */
+function ignoredPages(directory: string, pages: string): PlannedFile[] {
+  const ignored = readTextIfExists(join(directory, ".prettierignore"));
+  const usesPrettier =
+    readManifestOf(directory).includes('"prettier"') || hasPrettierSettings(directory);
+  if (ignored === undefined && !usesPrettier) return [];
+  return [changed(directory, ".prettierignore", addLines(ignored ?? "", [pages]))];
 }
 
 /** The directories as the configuration of this directory names them, with `/` on every system. */

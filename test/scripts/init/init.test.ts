@@ -78,6 +78,16 @@ test.each([
   expect(findPackageManager(folder).installLocked).toBe(command);
 });
 
+test("a project with prettier ignores the pages, and its check of the format accepts the new files", () => {
+  writeFileSync(join(folder, "package.json"), "{}");
+  writeFileSync(join(folder, ".prettierrc.json"), '{ "tabWidth": 4 }');
+  writeFileSync(join(folder, ".prettierignore"), "dist\n");
+  expect(init("--yes").code).toBe(0);
+  const files = filesOf(folder);
+  expect(files[".prettierignore"]).toBe("dist\nspecs/*/pages\n");
+  expect(files[WORKFLOW]).toContain("\n    contents: read\n");
+});
+
 test("the lock file above a package of a workspace decides", () => {
   mkdirSync(join(folder, ".git"));
   mkdirSync(join(folder, "packages/api"), { recursive: true });
