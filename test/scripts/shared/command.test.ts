@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CommandError, runCommand, type Arguments } from "../../../scripts/shared/command.ts";
 import { usage, type CommandDescription } from "../../../scripts/shared/usage.ts";
@@ -117,4 +118,13 @@ it("the usage lists each option with its value or choices, and its default", () 
   expect(text).toMatch(/--format text\|json +form .*\btext\b/);
   expect(text).toMatch(/--api NAME +only this one$/m);
   expect(text).toMatch(/--help/);
+});
+
+// `npm run build` would empty `generated` if its output directory were an option of this name.
+it("keeps the names specs and out for the directories of a project", () => {
+  const files = readdirSync("scripts").filter((name) => name.endsWith(".ts"));
+  const ownOption = /^\s*(options: \{ )?(specs|out): \{/m;
+  const wrong = files.filter((file) => ownOption.test(readFileSync(`scripts/${file}`, "utf8")));
+  expect(wrong).toEqual([]);
+  expect("    options: { out: {").toMatch(ownOption);
 });
