@@ -3,6 +3,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     dir: "test",
+    globalSetup: "test/support/programs/global-setup.ts",
     // These tests take long. `npm run test:long` runs them.
     exclude: [...configDefaults.exclude, "**/*.long.test.ts"],
     // Generous, because the suite must pass on a machine whose cores are busy.
