@@ -7,6 +7,8 @@ export const UNPRINTABLE = String.raw`\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u
 
 const UNPRINTABLE_CHARACTER = new RegExp(`[${UNPRINTABLE}]`, "gu");
 
+const ACTIVE_CHARACTER = new RegExp(`(?![\\n\\t])[${UNPRINTABLE}]`, "u");
+
 /** Shows the characters that control a terminal or hide text as escapes. Keeps line breaks and tabs. */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE_CHARACTER, (character) =>
@@ -16,13 +18,13 @@ export function printable(text: string): string {
 
 /** Whether a text with line breaks and tabs has none of these characters. */
 export function isPrintable(text: string): boolean {
-  return !/[^\P{Cc}\n\t]|[\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u.test(text);
+  return !ACTIVE_CHARACTER.test(text);
 }
 
-/** Writes these characters as escapes of JavaScript, JSON and YAML. They occur only in quoted strings of the text. */
-export function escapeUnprintable(code: string): string {
+/** Writes these characters as escapes, by default of JavaScript and JSON. They occur only in quoted strings of the text. */
+export function escapeUnprintable(code: string, escape = escapeCharacter): string {
   return code.replace(UNPRINTABLE_CHARACTER, (character) =>
-    "\n\r\t".includes(character) ? character : escapeCharacter(character),
+    "\n\r\t".includes(character) ? character : escape(character),
   );
 }
 
