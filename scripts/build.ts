@@ -5,10 +5,11 @@ await runCommand(
   {
     name: "build",
     summary: "Builds the package: JavaScript with source maps, and types.",
-    options: { out: { type: "string", value: "DIR", default: "dist", help: "output directory" } },
+    // Not `out`: that is the directory of the generated files, and the build empties its own first.
+    options: { dist: { type: "string", value: "DIR", default: "dist", help: "output directory" } },
   },
   async (values) => {
-    await buildPackage(values.text("out"));
+    await buildPackage(values.text("dist"));
     return EXIT.done;
   },
 );

@@ -38,6 +38,11 @@ await runCommand(
         value: "N",
         help: "fail if there are more warnings that are not known",
       },
+      base: {
+        type: "string",
+        value: "REVISION",
+        help: "tell which findings the files at this git revision do not have",
+      },
       accept: {
         type: "boolean",
         help: "write the warnings to specs/<api>/known-problems.yaml, and remove its unneeded entries",
@@ -63,19 +68,33 @@ await runCommand(
       const { acceptAndPrint } = await import("./lint/accept-and-print.ts");
       return acceptAndPrint(linted, options);
     }
-    const all = linted.map(({ report }) => report);
+    const all = await compare(
+      linted.map(({ report }) => report),
+      { specs, out },
+      options.base,
+    );
     const run = toRun(selectRules(all, options), options);
     printReport(format, render(run));
     return exitCodeOf(run);
   },
 );
 
+async function compare(
+  reports: LintReport[],
+  directories: { specs: string; out: string },
+  base: string | undefined,
+): Promise<LintReport[]> {
+  if (base === undefined) return reports;
+  const { markNew } = await import("./lint/mark-new.ts");
+  return markNew(reports, directories, base);
+}
+
 function toRun(reports: LintReport[], options: LintOptions): LintRun {
-  const { maxWarnings, verbose } = options;
+  const { base, maxWarnings, verbose } = options;
   const totals = countFindings(reports.flatMap(({ findings }) => findings));
   const maxProblems = options.maxProblems ?? defaultMaxProblems(describeTerminal(process.stdout));
   const view = { infos: verbose, verbose, maxProblems, linesOf: pageReader() };
-  return { reports: selectShown(reports, options), totals, maxWarnings, view };
+  return { reports: selectShown(reports, options), totals, maxWarnings, base, view };
 }
 
 function exitCodeOf({ totals: { errors, warnings }, maxWarnings = Infinity }: LintRun): number {

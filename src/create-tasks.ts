@@ -5,7 +5,13 @@ import { readSuccessPause } from "./http/retry-after.ts";
 import type { ClientOptions, Found, PollOptions } from "./options.ts";
 import { retry } from "./shared/attempts.ts";
 import { isRetryable } from "./shared/backoff.ts";
-import { checkFunction, checkFunctions, checkOptions } from "./shared/check-options.ts";
+import {
+  checkFunction,
+  checkFunctions,
+  checkObject,
+  checkOptions,
+  isMissing,
+} from "./shared/check-options.ts";
 import { isObject, toObject, toText } from "./shared/json-values.ts";
 import { readRetryPolicy } from "./shared/retry-policy.ts";
 import type { OpenStatus } from "./task.ts";
@@ -58,8 +64,6 @@ export type TasksOptions = Pick<
 const isResponse = (value: unknown): value is Response =>
   isObject(value) && typeof toObject(value["headers"])["get"] === "function";
 
-const isMissing = (value: unknown): boolean => value === undefined || value === null;
-
 /** Takes the task out of the result of openapi-fetch. Every other result is a task as it is. */
 const findTask = (label: string, got: unknown): Found<unknown> => {
   const { response, data, error } = toObject(got);
@@ -88,9 +92,11 @@ const findTask = (label: string, got: unknown): Found<unknown> => {
  * ```
  */
 export const createTasks = <Got, Word extends string>(
-  { get, retryable, ...reader }: TaskSource<Got, Word>,
+  source: TaskSource<Got, Word>,
   options: TasksOptions = {},
 ): Tasks<TaskIn<Got>, OpenStatus<Word>> => {
+  checkObject("source", source);
+  const { get, retryable, ...reader } = source;
   checkOptions(options);
   checkFunction("get", get);
   checkFunctions({ onEvent: options.onEvent, retryable });

@@ -1,8 +1,8 @@
-import { VideoTasksError } from "./errors.ts";
 import { connect, type OpenApiClients } from "./http/connect.ts";
 import type { VendorApi } from "./http/vendor-api.ts";
 import type { ClientOptions } from "./options.ts";
 import { isRetryable } from "./shared/backoff.ts";
+import { checkDefinition } from "./shared/check-definition.ts";
 import { checkFunctions, checkOptions } from "./shared/check-options.ts";
 import type { Mistaken, NamedTaskPath, TaskResponse } from "./task-path.ts";
 import type { OpenStatus } from "./task.ts";
@@ -48,16 +48,6 @@ export interface TasksDefinition<
   };
 }
 
-/** Throws if tasks have the name of another part of the client, which would hide them. */
-const checkNames = (tasks: object): void => {
-  for (const name of ["api", "client"]) {
-    if (!Object.hasOwn(tasks, name)) continue;
-    throw new VideoTasksError(
-      `The tasks \`${name}\` need another name: a client has \`${name}\` already.`,
-    );
-  }
-};
-
 /** Turns `defineTasks<paths>({ … })` into one error of the compiler that shows the repair. */
 interface MissingParentheses {
   "write defineTasks<paths>()({ … })": never;
@@ -90,7 +80,7 @@ export const defineTasks =
   <const Get extends Gets, Word extends { [Name in keyof Get]: string }>(
     definition: TasksDefinition<Paths, Get, Word>,
   ) => {
-    checkNames(definition.tasks);
+    checkDefinition(definition);
     return (options: ClientOptions = {}): TaskClient<Paths, Get, Word> => {
       checkOptions(options);
       checkFunctions({ fetch: options.fetch, onEvent: options.onEvent });

@@ -1,5 +1,5 @@
 import { throwIfAborted } from "./shared/on-abort.ts";
-import { FakeTasksError } from "./testing/fake-tasks-error.ts";
+import { checkArgument, FakeTasksError } from "./testing/fake-tasks-error.ts";
 import { readRequest, toRequest } from "./testing/read-request.ts";
 import { respond } from "./testing/respond.ts";
 import { checkSteps, type FakeStep } from "./testing/steps.ts";
@@ -74,6 +74,8 @@ export const fakeTasks = (
   script: Record<string, readonly FakeStep[]>,
   options: FakeTasksOptions = {},
 ): FakeFetch => {
+  checkArgument("steps by the id of each task", script);
+  checkArgument("options", options);
   const tasks = new Map<string, Progress>();
 
   const describeTasks = () => [...tasks.keys()].map((id) => `"${id}"`).join(", ") || "no tasks";
@@ -96,11 +98,11 @@ export const fakeTasks = (
     );
   };
 
-  const fetch = async (input: string | URL | Request, init: RequestInit = {}) => {
-    const { method, url, id, signal } = readRequest(input, init, options.id);
+  const fetch = async (input: string | URL | Request, init?: RequestInit | null) => {
+    const { method, url, id, signal } = readRequest(input, init ?? {}, options.id);
     const task = method === "GET" ? tasks.get(id) : undefined;
     if (!task) {
-      if (options.fallback) return options.fallback(toRequest(input, init));
+      if (options.fallback) return options.fallback(toRequest(input, init ?? {}));
       return refuse(`${method} ${url.href}`);
     }
     throwIfAborted(signal);

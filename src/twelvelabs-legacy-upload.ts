@@ -1,5 +1,5 @@
 import { VideoTasksError } from "./errors.ts";
-import { checkObject } from "./shared/check-options.ts";
+import { checkObject, checkOption, isMissing } from "./shared/check-options.ts";
 import { toObject } from "./shared/json-values.ts";
 import { createMultipartBody } from "./shared/multipart.ts";
 
@@ -31,9 +31,17 @@ const checkFile = (name: string, value: unknown): void => {
   );
 };
 
+/** Throws if a text is something else. A form would send "[object Object]". */
+const checkText = (name: string, value: unknown): void => {
+  const isText = typeof value === "string" || value instanceof URL;
+  checkOption(name, isMissing(value) || isText, "a string");
+};
+
 /** Throws if a rule of the page "Indexes/Tasks" is broken. */
 const checkOptions = (options: LegacyCreate): void => {
-  const { indexId, videoFile, videoUrl, transcriptionFile, transcriptionUrl } = options;
+  const { indexId, videoFile, videoUrl, language, transcriptionFile, transcriptionUrl } = options;
+  const texts = { indexId, videoUrl, language, transcriptionUrl };
+  for (const [name, value] of Object.entries(texts)) checkText(name, value);
   checkFile("videoFile", videoFile);
   checkFile("transcriptionFile", transcriptionFile);
   if (!indexId) throw new VideoTasksError("No index: pass `indexId`.");

@@ -1,7 +1,7 @@
 import { defineTasks } from "./define-tasks.ts";
 import { requestData, type OpenApiClients } from "./http/connect.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
-import { checkObject } from "./shared/check-options.ts";
+import { checkObject, checkOptions } from "./shared/check-options.ts";
 import { isObject, toNumber, toText } from "./shared/json-values.ts";
 import type { OpenStatus, Task, TaskState } from "./task.ts";
 import { createUploadBody, type LegacyCreate } from "./twelvelabs-legacy-upload.ts";
@@ -95,10 +95,11 @@ const createClient = defineTasks<LegacyPaths>()({
 export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsLegacy => {
   const { api, client, tasks } = createClient(options);
 
-  const create: LegacyTasks["create"] = async (video, call) => {
+  const create: LegacyTasks["create"] = async (video, call = {}) => {
+    checkOptions(call);
     const upload = createUploadBody(video);
-    const timeout = call?.timeout ?? (video.videoFile ? UPLOAD_TIMEOUT : undefined);
-    const headers = { ...call?.headers, "content-type": upload.type };
+    const timeout = call.timeout ?? (video.videoFile ? UPLOAD_TIMEOUT : undefined);
+    const headers = { ...call.headers, "content-type": upload.type };
     const raw = await requestData({ ...call, timeout, headers, upload }, (init) =>
       // A cast: the upload takes the place of the body.
       client.POST("/indexes/tasks", { ...init, body: {} as never }),
@@ -106,7 +107,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
     return { id: toText(raw._id) ?? "", raw };
   };
 
-  const list: LegacyTasks["list"] = async function* (query = {}, call) {
+  const list: LegacyTasks["list"] = async function* (query = {}, call = {}) {
     checkObject("query", query);
     for (let page = query.page ?? 1; ; page++) {
       const params = { query: { ...query, page } };
@@ -120,7 +121,7 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
     }
   };
 
-  const videoId: LegacyTasks["videoId"] = async (id, call) => {
+  const videoId: LegacyTasks["videoId"] = async (id, call = {}) => {
     checkTaskId(id);
     const params = { path: { "task-id": id } };
     const video = await requestData(call, (init) =>

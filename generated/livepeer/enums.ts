@@ -18,6 +18,7 @@ export const assetStatusPhaseValues = [
 export const assetVideoSpecTracksTypeValues = ["video", "audio"] as const;
 export const creatorIdTypeValues = ["unverified"] as const;
 export const inputCreatorIdTypeValues = ["unverified"] as const;
+export const ipfsExportParamsNftMetadataTemplateValues = ["file", "player"] as const;
 export const playbackPolicyTypeValues = ["public", "jwt", "webhook"] as const;
 export const storageStatusPhaseValues = [
   "waiting",

@@ -90,7 +90,7 @@ export interface components {
       readonly size?: number;
       source:
         | {
-            encryption?: unknown;
+            encryption?: components["schemas"]["AssetEncryption"];
             /** @description Gateway URL from asset if parsed from provided URL on upload. */
             gatewayUrl?: string;
             /** @enum {string} */
@@ -107,7 +107,7 @@ export interface components {
         | {
             /** @description ID of the asset from which this asset was created. */
             assetId?: string;
-            encryption?: unknown;
+            encryption?: components["schemas"]["AssetEncryption"];
             /** @description Playback ID of the asset or stream from which this asset was created. */
             playbackId?: string;
             /** @description ID of the requester from which this asset was created. */
@@ -140,6 +140,10 @@ export interface components {
       };
       storage?: {
         ipfs?: {
+          /** @description CID of the file on IPFS. */
+          cid?: string;
+          /** @description URL to access the file via HTTP through an IPFS gateway. */
+          readonly gatewayUrl?: string;
           nftMetadata?: components["schemas"]["ipfs-file-info"];
           /** @default {} */
           spec?: {
@@ -164,6 +168,8 @@ export interface components {
            * @example 1587667174725
            */
           readonly updatedAt?: number;
+          /** @description URL with IPFS scheme for the file. */
+          readonly url?: string;
         };
         status?: components["schemas"]["storage-status"];
       };
@@ -265,6 +271,11 @@ export interface components {
         }[];
       };
     };
+    /** @description How the uploaded asset is encrypted. */
+    AssetEncryption: {
+      /** @description The key that encrypts the asset. It can be written with an upload, and not be read. */
+      encryptedKey?: string;
+    };
     "creator-id": {
       /**
        * @example unverified
@@ -316,6 +327,14 @@ export interface components {
         }
       | string;
     "ipfs-export-params": {
+      /** @description Data to merge into the NFT metadata exported to IPFS. */
+      nftMetadata?: Record<string, unknown>;
+      /**
+       * @description Name of the NFT metadata template to export.
+       * @default file
+       * @enum {string}
+       */
+      nftMetadataTemplate?: "file" | "player";
       /**
        * @description Custom credentials for the Piñata service. Must have either
        *     a JWT or an API key and an API secret.
@@ -514,9 +533,12 @@ export interface components {
             | "external";
           /** @description Strategy to use for clipping the asset. If not specified, the default strategy that Catalyst is configured for will be used. This field only available for admin users, and is only used for E2E testing. */
           clipStrategy?: {
-            endTime?: unknown;
-            playbackId?: unknown;
-            startTime?: unknown;
+            /** @description End of the clip in Unix milliseconds. */
+            endTime?: number;
+            /** @description Playback ID of the stream or stream recording to clip. */
+            playbackId?: string;
+            /** @description Start of the clip in Unix milliseconds. */
+            startTime?: number;
           };
           /**
            * @description ID of the input asset or stream
@@ -616,7 +638,7 @@ export interface components {
            * @example true
            */
           c2pa?: boolean;
-          encryption?: unknown;
+          encryption?: components["schemas"]["AssetEncryption"];
           profiles?: components["schemas"]["transcode-profile"][];
           /**
            * @description How many seconds the duration of each output segment should be
@@ -762,6 +784,7 @@ export interface operations {
   };
 }
 
+export type AssetEncryption = components["schemas"]["AssetEncryption"];
 export type Error = components["schemas"]["Error"];
 export type Asset = components["schemas"]["asset"];
 export type CreatorId = components["schemas"]["creator-id"];

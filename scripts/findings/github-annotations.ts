@@ -1,29 +1,55 @@
-import { githubAnnotation } from "../shared/problem-lines.ts";
+import { countOf } from "../pipeline/report/count-of.ts";
+import type { Severity } from "../pipeline/report/rules.ts";
+import { breakColons } from "../shared/output.ts";
+import { githubAnnotation, textLine } from "../shared/problem-lines.ts";
 import type { ApiFindings, Finding } from "./finding.ts";
 import { groupFindings, type FindingGroup } from "./group-findings.ts";
-import { countFindings, countOf, describeTotals } from "./totals.ts";
+import { countFindings, describeNew, describeTotals, isNew } from "./totals.ts";
 
 /** GitHub shows at most ten annotations of one kind per step. */
 const MAX_PER_KIND = 10;
 
+/** The last notice is the summary. */
+const LIMITS: Readonly<Record<Severity, number>> = {
+  error: MAX_PER_KIND,
+  warning: MAX_PER_KIND,
+  info: MAX_PER_KIND - 1,
+};
+
 /**
- * Annotates what needs action: errors, and warnings that are not known yet. The same finding at several places is one
- * annotation. One notice counts the rest, which the text format shows.
+ * Annotates what needs action: errors, and warnings that are not known yet. If the findings are compared with a
+ * revision, the new ones come first, and new infos are notices. The same finding at several places is one annotation.
+ * One notice counts the rest, which follows as text in the log.
  */
-export function githubAnnotations(title: string, reports: readonly ApiFindings[]): string[] {
-  const groups = reports.flatMap(({ findings }) => groupFindings(findings.filter(needsAction)));
-  const errors = groups.filter(({ severity }) => severity === "error");
-  const warnings = groups.filter(({ severity }) => severity === "warning");
-  const shown = [errors, warnings].flatMap((kind) => kind.slice(0, MAX_PER_KIND));
-  const hidden = errors.length + warnings.length - shown.length;
-  const totals = describeTotals(countFindings(reports.flatMap(({ findings }) => findings)));
-  const more = hidden === 0 ? "" : ` ${countOf(hidden, "more finding")} not annotated here.`;
-  const summary = `${countOf(reports.length, "API")}: ${totals}.${more}`;
-  return [...shown.map(annotationOf), `::notice title=${title}::${summary}`];
+export function githubAnnotations(
+  title: string,
+  reports: readonly ApiFindings[],
+  base?: string,
+): string[] {
+  const findings = reports.flatMap((report) => report.findings);
+  const groups = [...groupsPerApi(reports, isNew), ...groupsPerApi(reports, isOldButOpen)];
+  const shown = Object.entries(LIMITS).flatMap(([severity, limit]) =>
+    groups.filter((group) => group.severity === severity).slice(0, limit),
+  );
+  const hidden = groups.filter((group) => !shown.includes(group));
+  const more =
+    hidden.length === 0 ? "" : ` ${countOf(hidden.length, "more finding")} not annotated here.`;
+  const added = base === undefined ? "" : ` ${describeNew(base, findings)}`;
+  const totals = describeTotals(countFindings(findings));
+  const summary = `${countOf(reports.length, "API")}: ${totals}.${added}${more}`;
+  const rest = hidden.map(({ findings: [first] }) => (first ? breakColons(textLine(first)) : ""));
+  return [...shown.map(annotationOf), `::notice title=${title}::${summary}`, ...rest];
 }
 
-function needsAction({ severity, accepted }: Finding): boolean {
-  return severity !== "info" && accepted === undefined;
+function groupsPerApi(
+  reports: readonly ApiFindings[],
+  isWanted: (finding: Finding) => boolean,
+): FindingGroup[] {
+  return reports.flatMap(({ findings }) => groupFindings(findings.filter(isWanted)));
+}
+
+function isOldButOpen(finding: Finding): boolean {
+  return finding.severity !== "info" && finding.accepted === undefined && !isNew(finding);
 }
 
 function annotationOf({ findings }: FindingGroup): string {

@@ -1,3 +1,5 @@
+import { countOf } from "../pipeline/report/count-of.ts";
+import { onOneLine } from "../pipeline/report/printable.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
 import type { Finding } from "./finding.ts";
 
@@ -33,7 +35,12 @@ export function describeTotals({ errors, warnings, infos, accepted }: Totals): s
   return parts.filter(Boolean).join(", ") || "no problems";
 }
 
-/** `1 page` or `2,176 pages` */
-export function countOf(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
+/** `New since main: 2 warnings, 1 info.` */
+export function describeNew(base: string, findings: readonly Finding[]): string {
+  return `New since ${onOneLine(base)}: ${describeTotals(countFindings(findings.filter(isNew)))}.`;
+}
+
+/** Whether the finding is new since the revision of `--base`, and not accepted. */
+export function isNew({ isNew: found, accepted }: Finding): boolean {
+  return found === true && accepted === undefined;
 }

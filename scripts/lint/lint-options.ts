@@ -1,11 +1,15 @@
+import { relative } from "node:path";
 import type { Selection } from "../findings/select-findings.ts";
 import { type Arguments, UsageError } from "../shared/command.ts";
+import { rulesPage } from "../shared/own-package.ts";
 
 export interface LintOptions extends Selection {
   verbose: boolean;
   /** Absent if the terminal decides. */
   maxProblems: number | undefined;
   maxWarnings: number | undefined;
+  /** The git revision to compare with. */
+  base: string | undefined;
   accept: boolean;
   reason: string | undefined;
 }
@@ -15,7 +19,9 @@ export function readLintOptions(values: Arguments, knownRules: readonly string[]
   const rules = values.list("rule");
   const unknown = rules.find((rule) => !knownRules.includes(rule));
   if (unknown !== undefined) {
-    throw new UsageError(`there is no rule "${unknown}"; docs/rules.md lists the rules`);
+    throw new UsageError(
+      `there is no rule "${unknown}"; ${relative("", rulesPage)} lists the rules`,
+    );
   }
   const [accept, reason] = [values.flag("accept"), values.optional("reason")?.trim()];
   if (reason !== undefined && !accept) throw new UsageError("--reason needs --accept");
@@ -29,6 +35,7 @@ export function readLintOptions(values: Arguments, knownRules: readonly string[]
     verbose,
     maxProblems: isAll ? Infinity : readCount(values, "max-problems"),
     maxWarnings: readCount(values, "max-warnings"),
+    base: values.optional("base"),
     accept,
     reason,
   };

@@ -14,5 +14,7 @@ export interface LintRun {
   totals: Totals;
   /** The largest number of warnings that is not a failure. Absent if warnings never fail. */
   maxWarnings?: number | undefined;
+  /** The git revision with whose files the findings are compared. Absent without a comparison. */
+  base?: string | undefined;
   view: Omit<View, "terminal">;
 }

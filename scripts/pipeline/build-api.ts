@@ -11,6 +11,7 @@ import { checkDisplayMethods } from "./3-merge/display-methods.ts";
 import { mergeDocuments, sortComponents } from "./3-merge/merge.ts";
 import { repeatChanges } from "./3-merge/repeat-changes.ts";
 import { applyOverlayFile } from "./4-overlay/overlay-file.ts";
+import { watchUnknownValues } from "./4-overlay/restored-values.ts";
 import { maskChanges } from "./6-output/mask-placeholders.ts";
 import { compareChanges, keepValues } from "./report/change.ts";
 import type { Built } from "./report/built.ts";
@@ -93,8 +94,10 @@ async function applyOverlay(
 ): Promise<void> {
   // The overlay's facts have rows of their own, so they must not appear in the rows of other rules.
   const restoreValues = keepValues(built.changes);
+  const isRestored = watchUnknownValues(document, built.problems, pageQuirks);
   collect(built, await applyOverlayFile(document, overlay));
   restoreValues();
+  built.problems = built.problems.filter((problem) => !isRestored(problem));
   const known = [...built.problems];
   repair({ value: document, pageContext: { page: overlay } }, pageQuirks, built);
   // The repairs find the problems of the pages once more.

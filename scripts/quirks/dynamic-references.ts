@@ -15,6 +15,7 @@ export const dynamicReferences: Quirk = {
   id: "dynamic-references",
   summary:
     "Replaced `$dynamicRef` with a plain reference, in a copy for each schema that defines its target.",
+  restorable: true,
   visit: {
     document({ value: document }, context) {
       if (!isObject(document)) return;

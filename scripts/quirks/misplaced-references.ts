@@ -11,6 +11,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
 export const misplacedReferences: Quirk = {
   id: "misplaced-references",
   summary: "Removed a reference from a place where OpenAPI does not allow one.",
+  restorable: true,
   visit: {
     reference(node, context) {
       const kind = kindBehind(node);

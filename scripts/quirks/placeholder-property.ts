@@ -10,6 +10,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
 export const placeholderProperty: Quirk = {
   id: "placeholder-property",
   summary: "Removed a placeholder UUID from the properties of a schema.",
+  restorable: true,
   visit: {
     schema({ value: schema }, context) {
       if (!isObject(schema) || !isObject(schema["properties"])) return;

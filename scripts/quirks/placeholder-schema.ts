@@ -11,6 +11,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
 export const placeholderSchema: Quirk = {
   id: "placeholder-schema",
   summary: "Replaced a placeholder UUID with an open schema.",
+  restorable: true,
   visit: {
     schema({ value, container, key }, context) {
       if (container === undefined || key === undefined || key === "$ref") return;

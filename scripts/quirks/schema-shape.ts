@@ -12,6 +12,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
 export const schemaShape: Quirk = {
   id: "schema-shape",
   summary: "Replaced a schema that is not an object.",
+  restorable: true,
   visit: {
     schema({ value, container, key }, context) {
       if (!container || key === undefined || isObject(value) || isPlaceholder(value)) return;

@@ -10,6 +10,9 @@ export const packageDirectory = fileURLToPath(
   new URL(isCompiled ? "../../" : "../", import.meta.url),
 );
 
+/** The list of rules. The package contains a copy. */
+export const rulesPage = join(packageDirectory, isCompiled ? "dist/rules.md" : "../docs/rules.md");
+
 interface Manifest {
   version: string;
   dependencies: Record<string, string>;

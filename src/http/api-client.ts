@@ -1,6 +1,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import { ApiError } from "../errors.ts";
-import { isObject } from "../shared/json-values.ts";
+import { toObject } from "../shared/json-values.ts";
 import type { ApiCall, ThroughApi } from "./attempt.ts";
 import type { ReadResponse } from "./response-error.ts";
 import type { Send } from "./send.ts";
@@ -60,17 +60,20 @@ export const createApiClient = <Paths extends {}>(
   };
 
   const client = createClient<Paths>(settings);
-  // All but `use` and `eject` are calls. Their last argument holds the options.
+  // All but `use` and `eject` are calls.
   const { use, eject, ...calls } = client;
   // A cast: the keys are those of the object that was spread.
   for (const name of Object.keys(calls) as (keyof typeof calls)[]) {
     // Casts: the calls differ in their types, but all of them pass their arguments on.
     const call = client[name] as (...all: unknown[]) => unknown;
+    // `request` takes the method before the path.
+    const position = name === "request" ? 2 : 1;
     const wrapped = (...all: unknown[]) => {
-      const init = (isObject(all.at(-1)) ? all.pop() : {}) as ApiCall;
+      const init = toObject(all[position]) as ApiCall;
       const fetch = (request: Request) => sendRequest(request, init);
       // Without the signal, because `Request` refuses the signals of polyfills.
-      return call(...all, { ...init, fetch, signal: undefined });
+      all[position] = { ...init, fetch, signal: undefined };
+      return call(...all);
     };
     client[name] = wrapped as never;
   }

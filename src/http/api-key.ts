@@ -1,5 +1,6 @@
 import { VideoTasksError } from "../errors.ts";
 import type { ClientOptions } from "../options.ts";
+import { checkOption } from "../shared/check-options.ts";
 
 /** The ASCII characters that a header value may hold, except the space. */
 const VALID_KEY = /^[!-~]+$/;
@@ -22,8 +23,9 @@ export const readApiKey = async (
   // A cast: the global object may be that of any platform.
   const { process } = globalThis as Platform;
   const source = apiKey ?? process?.env?.[environmentVariable];
-  const value = typeof source === "function" ? await source() : source;
-  const key = String(value ?? "").trim();
+  const value = (typeof source === "function" ? await source() : source) ?? "";
+  checkOption("apiKey", typeof value === "string", "a string, or a function that returns one");
+  const key = value.trim();
   if (VALID_KEY.test(key)) return key;
   if (key === "") {
     throw new VideoTasksError(`No API key: pass \`apiKey\` or set ${environmentVariable}.`);

@@ -93,11 +93,11 @@ export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Atte
     const key = await readKey(`${method} ${url}`);
     // The attempt may have ended while the key was read.
     throwIfAborted(signal);
-    if (auth && key) headers.set(...createAuthHeader(auth, key));
     if (key !== last.key) last = { key, isSecret: canBeSecret(key), redact: createRedact(key) };
     const { isSecret, redact } = last;
     const label = redact(`${method} ${url}`);
     try {
+      if (auth && key) headers.set(...createAuthHeader(auth, key));
       const response = await sendRequest(request, signal, options.fetch);
       const read = await receive(response, label, maxBodySize);
       const isGood = read.ok && isUsable(read, throughApi);

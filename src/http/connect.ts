@@ -1,6 +1,7 @@
 import { mergeHeaders, type Client } from "openapi-fetch";
 import { VideoTasksError } from "../errors.ts";
 import type { CallOptions, ClientOptions, Found, PollOptions } from "../options.ts";
+import { checkOptions } from "../shared/check-options.ts";
 import { createApiClient } from "./api-client.ts";
 import { readBaseUrl } from "./base-url.ts";
 import { readSuccessPause } from "./retry-after.ts";
@@ -23,9 +24,10 @@ interface ApiCallOptions {
 
 /** Sends a request through a `client` with the options of a call, and returns the data. */
 export const requestData = async <Data>(
-  call: (CallOptions & { upload?: Blob }) | undefined,
+  call: CallOptions & { upload?: Blob },
   request: (options: ApiCallOptions) => Promise<{ data?: Data }>,
 ): Promise<Data> => {
+  checkOptions(call);
   // A cast: openapi-fetch takes `undefined` as not given and hands unknown options to the request,
   // but its types say neither.
   const { data } = await request({ ...call, needsBody: true } as unknown as ApiCallOptions);

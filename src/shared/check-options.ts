@@ -1,7 +1,8 @@
 import { VideoTasksError } from "../errors.ts";
 import { isObject } from "./json-values.ts";
 
-const isMissing = (value: unknown): boolean => value === undefined || value === null;
+/** Whether a value is not given. */
+export const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
 /** Throws an error that names the option, unless its value is right. It does not show the value. */
 export const checkOption = (name: string, isRight: boolean, kind: string): void => {
@@ -23,8 +24,13 @@ export const checkFunctions = (values: object): void => {
   }
 };
 
+/** Throws unless a value is an object, or is not given. */
+export const checkOptionalObject = (name: string, value: unknown): void => {
+  if (!isMissing(value)) checkObject(name, value);
+};
+
 /** Throws unless options are an object and its `headers`, if given, are one too. */
 export const checkOptions = (options: { headers?: unknown }): void => {
   checkObject("options", options);
-  if (!isMissing(options.headers)) checkObject("headers", options.headers);
+  checkOptionalObject("headers", options.headers);
 };

@@ -1,3 +1,5 @@
+import { isObject } from "../shared/json-values.ts";
+
 /** The facts about a request that decide which task it polls. */
 export interface ReadRequest {
   method: string;
@@ -23,8 +25,7 @@ const lastPathPart = ({ pathname }: URL): string => decode(pathname.split("/").a
 /** The first argument of `fetch`. */
 type FetchInput = string | URL | Request;
 
-const isRequest = (input: FetchInput): input is Request =>
-  typeof input === "object" && "method" in input;
+const isRequest = (input: FetchInput): input is Request => isObject(input) && "method" in input;
 
 const readUrl = (input: FetchInput): URL =>
   new URL(isRequest(input) ? input.url : String(input), BASE_URL);

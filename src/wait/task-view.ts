@@ -1,9 +1,27 @@
-import { checkFunction, checkFunctions, checkObject } from "../shared/check-options.ts";
+import {
+  checkFunction,
+  checkFunctions,
+  checkObject,
+  checkOption,
+} from "../shared/check-options.ts";
 import { toDate, toNumber, toText } from "../shared/json-values.ts";
 import type { Task, TaskState } from "../task.ts";
 import type { TaskReader } from "./task-reader.ts";
 
-const FINAL_STATES: ReadonlySet<TaskState> = new Set(["succeeded", "failed", "cancelled"]);
+/** Whether a task in a state has ended. */
+const IS_FINAL: Readonly<Record<TaskState, boolean>> = {
+  pending: false,
+  running: false,
+  action_required: false,
+  succeeded: true,
+  failed: true,
+  cancelled: true,
+  unknown: false,
+};
+
+/** Throws unless a word has a state. With a misspelled state, a wait would outlast its task. */
+const checkState = (word: string, state: TaskState): void =>
+  checkOption(`states["${word}"]`, Object.keys(IS_FINAL).includes(state), "a state of a task");
 
 /** A number from 0 to 1; `undefined` for other values. Numbers above 1 count as 1. */
 const readProgress = (value: unknown): number | undefined => {
@@ -26,6 +44,7 @@ export const createTaskView = <Raw, Status extends string>(reader: TaskReader<Ra
   checkFunction("status", readStatus);
   checkFunctions({ progress, message, updatedAt });
   checkObject("states", states);
+  for (const [word, state] of Object.entries(states)) checkState(word, state);
   // A map, because a status may be a word such as "constructor".
   const stateByStatus = new Map(
     Object.entries(states).map(([word, state]) => [word.toLowerCase(), state]),
@@ -38,7 +57,7 @@ export const createTaskView = <Raw, Status extends string>(reader: TaskReader<Ra
       state,
       // A cast: a vendor may send any string, and an open status type accepts them all.
       status: status as Status,
-      done: FINAL_STATES.has(state),
+      done: IS_FINAL[state],
       progress: readProgress(readField(raw, progress)),
       // A task that will be tried again may hold the message of the attempt that failed.
       message: state === "failed" ? toText(readField(raw, message)) : undefined,

@@ -20,11 +20,31 @@ const isExample = ({ language, label, code }: CodeBlock) =>
   LANGUAGES.includes(language) && label === "" && code.search(IMPORT) >= 0;
 const examples = pages.flatMap(codeBlocks).filter(isExample);
 
+/** The examples of the pipeline's library are compiled only: most of them are parts of other programs. */
+const libraryExamples = [...pages, "scripts/README.md"]
+  .flatMap(codeBlocks)
+  .filter(({ language, code }) => language === "ts" && code.includes('from "openapi-pages"'));
+
 /** The block below an example that shows its output. */
 function shownOutput(example: CodeBlock): CodeBlock | undefined {
   const next = codeBlocks(example.page)[example.index + 1];
   return next?.label === "prints" ? next : undefined;
 }
+
+describe("library examples", () => {
+  test("are found, and compile as users of the package write them", { timeout: 60_000 }, () => {
+    expect(libraryExamples.length).toBeGreaterThanOrEqual(8);
+    expect(compile(libraryExamples)).toEqual([]);
+  });
+
+  test("a mistake in an example is reported at its line", { timeout: 60_000 }, () => {
+    const code = 'import { lint } from "openapi-pages";\nawait lint({ name: "notes" });\n';
+    const wrong: CodeBlock = { ...libraryExamples[0]!, page: "a.md", line: 10, code };
+    expect(compile([wrong])).toEqual([
+      expect.stringMatching(/^a\.md:12: [\s\S]*'pages' is missing/),
+    ]);
+  });
+});
 
 describe("client examples", () => {
   test("are found in the README and in docs", () => {
@@ -54,10 +74,14 @@ describe("client examples", () => {
   );
 });
 
-/** Type errors of examples, with `video-tasks` mapped to the sources. */
+/** Type errors of examples, with the packages mapped to the sources. */
 function compile(blocks: CodeBlock[]): string[] {
   const files = new Map(blocks.map((block, index) => [resolve(`example-${index}.mts`), block]));
-  const paths = { "video-tasks": ["./src/index.ts"], "video-tasks/*": ["./src/*.ts"] };
+  const paths = {
+    "openapi-pages": ["./scripts/library/index.ts"],
+    "video-tasks": ["./src/index.ts"],
+    "video-tasks/*": ["./src/*.ts"],
+  };
   const texts = new Map([...files].map(([path, { code }]) => [path, code]));
   const program = createTypeProgram(texts, { ...repositoryOptions, paths });
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {

@@ -12,7 +12,7 @@ export function render(report: DiffReport): string {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "video-tasks diff", rules: ids.map(ruleOf) } },
+        tool: { driver: { name: "openapi-pages diff", rules: ids.map(ruleOf) } },
         // JavaScript strings consist of UTF-16 code units.
         columnKind: "utf16CodeUnits",
         results: rows.map(({ diff, change }) => resultOf(diff, change)),

@@ -31,6 +31,8 @@ export interface Quirk {
    * - `merging`: after the pages are merged, for faults that no single page shows.
    */
   after?: "repairs" | "misfits" | "merging";
+  /** Whether the quirk warns of a value that it leaves unknown. The warning goes when an overlay states the value. */
+  restorable?: boolean;
   visit: Partial<Record<NodeKind, Visit>>;
 }
 

@@ -165,7 +165,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
     const second = join(folder, "second.md");
     writeFileSync(second, gitbook("/more/{folder}"));
     const { code, stdout } = await add(second, "--api", "notes");
-    expect([code, stdout]).toEqual([0, expect.stringContaining("2 page(s)")]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("2 pages")]);
     expect(read("generated", "notes", "openapi.yaml")).toContain("https://…");
   });
 
@@ -233,12 +233,12 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     const site = await startSite(routes);
     const { code, stdout } = await add(`${site.url}/llms.txt`, "--match", "/page-1", ...options);
     expect(code).toBe(0);
-    expect(stdout).toContain("docs: 89 page(s), 89 document(s), 89 operation(s)");
+    expect(stdout).toContain("docs: 89 pages, 89 documents, 89 operations");
     expect(stdout).toMatch(
       /page-1\.md\n(.*\n){16} {2}… 73 more\n.*pages.yaml\n.*sites.yaml\n.*known-problems.yaml\n/,
     );
     expect(stdout).toContain(
-      `\n${site.url}/llms.txt: added 89 page(s), left 212 link(s)\n  11 left: No OpenAPI document`,
+      `\n${site.url}/llms.txt: added 89 pages, left 212 links\n  11 left: No OpenAPI document`,
     );
     expect(stdout).toContain("    and 8 more\n");
   });
@@ -274,7 +274,7 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     const earlier = new Set(site.requests.map(({ path }) => path));
     site.requests.length = 0;
     const { stdout } = await add(`${site.url}/llms.txt`, ...options);
-    expect(stdout).toContain("added 240 page(s)");
+    expect(stdout).toContain("added 240 pages");
     // The others are missing pages and redirects, which are not stored.
     const repeated = site.requests.filter(
       ({ path }) => earlier.has(path) && path.endsWith(".md") && typeof routes[path] === "string",

@@ -11,9 +11,28 @@ describe("annotations of a workflow", () => {
     const kinds = lines.map((line) => line.split(" ")[0]);
     expect(kinds.filter((kind) => kind === "::error")).toHaveLength(10);
     expect(kinds.filter((kind) => kind === "::warning")).toHaveLength(10);
-    expect(lines.at(-1)).toBe(
+    expect(lines.at(-5)).toBe(
       "::notice title=lint::1 API: 12 errors, 12 warnings. 4 more findings not annotated here.",
     );
+  });
+
+  it("show new findings first, also new infos, and list in the log what GitHub would not show", () => {
+    const old = Array.from({ length: 10 }, (_, number) => findingOf({ message: `${number}.` }));
+    const added = [
+      findingOf({ message: "New.", isNew: true }),
+      findingOf({ severity: "info", message: "New info.", isNew: true }),
+      findingOf({ severity: "info", message: "Old info." }),
+    ];
+    const reports = [{ name: "api", findings: [...old, ...added] }];
+    const lines = githubAnnotations("lint", reports, "main");
+    expect(lines[0]).toMatch(/^::warning .*::New\.$/);
+    expect(lines.filter((line) => line.startsWith("::notice file="))).toEqual([
+      expect.stringMatching(/::New info\.$/),
+    ]);
+    expect(lines.slice(-2)).toEqual([
+      "::notice title=lint::1 API: 11 warnings, 2 infos. New since main: 1 warning, 1 info. 1 more finding not annotated here.",
+      "specs/api/pages/page.md:2:3: warning example-mismatch: 9. [/components/schemas/A/example]",
+    ]);
   });
 
   it("leave out infos and known problems, and fold the same finding at several places", () => {

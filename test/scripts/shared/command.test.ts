@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CommandError, runCommand, type Arguments } from "../../../scripts/shared/command.ts";
 import { usage, type CommandDescription } from "../../../scripts/shared/usage.ts";
@@ -9,6 +10,7 @@ const command: CommandDescription = {
     format: { type: "string", choices: ["text", "json"], default: "text", help: "form" },
     api: { type: "string", value: "NAME", multiple: true, help: "only this one" },
     check: { type: "boolean", help: "write nothing" },
+    out: { type: "string", value: "DIR", default: "dist", help: "output directory" },
     "fail-on": { type: "string", choices: ["breaking"], help: "exit with 1" },
   },
 };
@@ -42,6 +44,10 @@ async function run(words: string[], main: (values: Arguments) => number = () => 
 }
 
 describe("a command", () => {
+  it("keeps its own default of an option that other commands have for a directory of the project", async () => {
+    expect((await run([])).values?.text("out")).toBe("dist");
+  });
+
   it("reads its options, with their defaults", async () => {
     const { values, code } = await run(["--api", "a", "--api", "b", "--check"]);
     expect([values?.text("format"), values?.list("api"), values?.flag("check"), code]).toEqual([
@@ -112,4 +118,13 @@ it("the usage lists each option with its value or choices, and its default", () 
   expect(text).toMatch(/--format text\|json +form .*\btext\b/);
   expect(text).toMatch(/--api NAME +only this one$/m);
   expect(text).toMatch(/--help/);
+});
+
+// `npm run build` would empty `generated` if its output directory were an option of this name.
+it("keeps the names specs and out for the directories of a project", () => {
+  const files = readdirSync("scripts").filter((name) => name.endsWith(".ts"));
+  const ownOption = /^\s*(options: \{ )?(specs|out): \{/m;
+  const wrong = files.filter((file) => ownOption.test(readFileSync(`scripts/${file}`, "utf8")));
+  expect(wrong).toEqual([]);
+  expect("    options: { out: {").toMatch(ownOption);
 });

@@ -1,0 +1,67 @@
+import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
+import { problemsOfFindings } from "../pipeline/6-output/lint-findings.ts";
+import { buildApi, type Built } from "../pipeline/build-api.ts";
+import { toRows, type ProblemRow } from "../pipeline/report/problems.ts";
+import { progressTo } from "../shared/progress.ts";
+import { lintDocuments } from "../shared/redocly.ts";
+import type { LintFinding } from "../shared/redocly-findings.ts";
+import { quirkRows } from "./quirk-rows.ts";
+
+/** The files of several APIs, of today or of a git revision. */
+export interface LintInputs {
+  apis: readonly string[];
+  read(api: string): BuildInput | Promise<BuildInput>;
+  /** The generated OpenAPI files, by API. */
+  generated: ReadonlyMap<string, string>;
+  /** The file or directory of an API, for a problem without a page. */
+  fallbackOf(api: string): string;
+}
+
+export interface LintedInput {
+  api: string;
+  /** The number of pages. */
+  pages: number;
+  built: Built;
+  hasGenerated: boolean;
+  /** The problems of the pages, those of the generated file at the lines of the pages, and the repairs. */
+  rows: ProblemRow[];
+}
+
+interface BuiltApi {
+  api: string;
+  files: BuildInput;
+  built: Built;
+}
+
+/** Builds the APIs while `redocly lint` reads their generated files. */
+export async function lintInputs(inputs: LintInputs): Promise<LintedInput[]> {
+  const { apis, generated } = inputs;
+  const linting = lintDocuments(new Map(generated));
+  // A rejection is handled at `await` below. Until then Node must not count it as unhandled.
+  linting.catch(() => undefined);
+  const progress = progressTo(process.stderr);
+  const all: BuiltApi[] = [];
+  for (const [index, api] of apis.entries()) {
+    progress(`reading ${api}`, { done: index, total: apis.length });
+    const files = await inputs.read(api);
+    all.push({ api, files, built: await buildApi(files) });
+  }
+  progress("waiting for `redocly lint`", { done: apis.length, total: apis.length });
+  const findings = await linting;
+  return all.map((one) => {
+    const { api, built, files } = one;
+    const rows = rowsOf(one, inputs.fallbackOf(api), findings);
+    return { api, pages: files.pages.length, built, hasGenerated: generated.has(api), rows };
+  });
+}
+
+function rowsOf(
+  { api, files, built }: BuiltApi,
+  fallback: string,
+  findings: LintFinding[],
+): ProblemRow[] {
+  const { document, changes, problems } = built;
+  const own = findings.filter((finding) => finding.api === api);
+  const located = document ? problemsOfFindings({ document, changes }, own) : [];
+  return [...quirkRows(files, changes), ...toRows([...problems, ...located], fallback)];
+}
