@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 
@@ -6,7 +7,6 @@ import { build, type Plugin } from "esbuild";
 const ENTRIES = [
   "scripts/*.ts",
   "scripts/bin/openapi-pages.ts",
-  "scripts/*/formats/*.ts",
   "site/bundle/write-report.ts",
   "src/*.ts",
   "test/docs/documented-*.ts",
@@ -14,6 +14,16 @@ const ENTRIES = [
   "test/docs/fake-terminal.ts",
   "test/support/programs/replace-outputs.ts",
 ];
+
+/** esbuild's own pattern for one directory matches nothing, and `**` would also match what the package's build wrote. */
+function listFormats(root: string): string[] {
+  const directories = readdirSync(join(root, "scripts"))
+    .filter((name) => name !== "dist")
+    .map((name) => `scripts/${name}/formats`);
+  return directories
+    .filter((directory) => existsSync(join(root, directory)))
+    .map((directory) => `${directory}/*.ts`);
+}
 
 /** An import of a module whose name is known only at run time. */
 const IMPORT_BY_VALUE = /\bawait import\(([A-Za-z.]+)\)/g;
@@ -25,7 +35,7 @@ const IMPORT_BY_VALUE = /\bawait import\(([A-Za-z.]+)\)/g;
 export async function buildPrograms(root: string, directory: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ENTRIES,
+    entryPoints: [...ENTRIES, ...listFormats(root)],
     outbase: ".",
     outdir: directory,
     outExtension: { ".js": ".mjs" },
