@@ -26,6 +26,10 @@ await runCommand(
         type: "boolean",
         help: "compare the client with other clients instead, and write the tables of the documentation",
       },
+      sizes: {
+        type: "boolean",
+        help: "print the bytes of each behavior of the client instead, as a table in Markdown",
+      },
       corpus: {
         type: "string",
         value: "DIR",
@@ -44,6 +48,11 @@ await runCommand(
       if (isCompiled) throw new UsageError("--peers works only in the repository of the client");
       const { benchPeers } = await import("./bench/peers.ts");
       printText(renderJson(await benchPeers()));
+      return EXIT.done;
+    }
+    if (values.flag("sizes")) {
+      if (isCompiled) throw new UsageError("--sizes works only in the repository of the client");
+      printText(await (await import("./bench/sizes.ts")).describeSizes());
       return EXIT.done;
     }
     const rows = await measure(values);
