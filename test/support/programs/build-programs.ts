@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
@@ -15,16 +15,6 @@ const ENTRIES = [
   "test/support/programs/replace-outputs.ts",
 ];
 
-/** esbuild's own pattern for one directory matches nothing, and `**` would also match what the package's build wrote. */
-function listFormats(root: string): string[] {
-  const directories = readdirSync(join(root, "scripts"))
-    .filter((name) => name !== "dist")
-    .map((name) => `scripts/${name}/formats`);
-  return directories
-    .filter((directory) => existsSync(join(root, directory)))
-    .map((directory) => `${directory}/*.ts`);
-}
-
 /** An import of a module whose name is known only at run time. */
 const IMPORT_BY_VALUE = /\bawait import\(([A-Za-z.]+)\)/g;
 
@@ -35,7 +25,7 @@ const IMPORT_BY_VALUE = /\bawait import\(([A-Za-z.]+)\)/g;
 export async function buildPrograms(root: string, directory: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: [...ENTRIES, ...listFormats(root)],
+    entryPoints: [...ENTRIES, ...findFormats(root)],
     outbase: ".",
     outdir: directory,
     outExtension: { ".js": ".mjs" },
@@ -48,6 +38,13 @@ export async function buildPrograms(root: string, directory: string): Promise<vo
     logLevel: "warning",
     plugins: [keepSourceUrls(root, directory)],
   });
+}
+
+/** The output formats of the commands, and not those of a built package in `scripts/dist`. */
+function findFormats(root: string): string[] {
+  return readdirSync(join(root, "scripts"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /^[\w-]+[\\/]formats[\\/][\w-]+\.ts$/.test(file))
+    .map((file) => join("scripts", file));
 }
 
 function keepSourceUrls(root: string, directory: string): Plugin {
