@@ -76,6 +76,10 @@ export function renderPlayground(): string {
         <div class="body" id="openapi" role="tabpanel" aria-labelledby="tab-openapi"></div>
         <div class="body" id="types" role="tabpanel" aria-labelledby="tab-types" hidden></div>
         <div class="body" id="lint" role="tabpanel" aria-labelledby="tab-lint" tabindex="0" hidden>
+          <p class="muted note">
+            These are the findings about the pages. The findings of Redocly about the OpenAPI file
+            need a terminal: <code>npm run lint</code> shows both.
+          </p>
           <ul class="rows" id="problems"></ul>
         </div>
       </section>
