@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { basename } from "node:path";
 import { isMap, isSeq, type YAMLSeq } from "yaml";
 import { committedLine } from "../shared/command-line.ts";
+import { onOneLine } from "../pipeline/report/printable.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
 import { replaceFile } from "../shared/replace-file.ts";
 import type { Finding } from "./finding.ts";
@@ -72,9 +73,9 @@ function entryOf(fingerprint: string, row: Finding, reason: string): Record<stri
   const { rule, page, pointer, message } = row;
   return {
     rule,
-    page: basename(page),
-    place: pointer || "/",
-    problem: message,
+    page: onOneLine(basename(page)),
+    place: onOneLine(pointer) || "/",
+    problem: onOneLine(message),
     fingerprint,
     reason,
   };

@@ -1,7 +1,8 @@
+import { onOneLine } from "../../pipeline/report/printable.ts";
 import { renderJson } from "../../shared/render-json.ts";
 import { CHANGE_KINDS } from "../change-kinds.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
-import { onOneLine, operationNames, reasonOf } from "../report-lines.ts";
+import { operationNames, reasonOf } from "../report-lines.ts";
 
 /** SARIF 2.1.0 for code scanning, which shows each change beside the line of the page. */
 export function render(report: DiffReport): string {

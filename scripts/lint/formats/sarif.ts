@@ -80,7 +80,7 @@ function resultOf(row: Finding, ruleIds: string[]): object {
           artifactLocation: { uri: page.split(/[\\/]/).map(encodeURIComponent).join("/") },
           region: { startLine: line, startColumn: column },
         },
-        ...(pointer && { logicalLocations: [{ fullyQualifiedName: pointer }] }),
+        ...(pointer && { logicalLocations: [{ fullyQualifiedName: onOneLine(pointer) }] }),
       },
     ],
   };

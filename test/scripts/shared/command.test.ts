@@ -108,7 +108,7 @@ describe("a command", () => {
     });
     expect(code).toBe(1);
     expect(written.stderr).toMatch(
-      /^sample: TypeError: \ufffd\[2J\n: :error: :x is undefined\n +at /,
+      /^sample: TypeError: \\u001b\[2J\n: :error: :x is undefined\n +at /,
     );
   });
 });
