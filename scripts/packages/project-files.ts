@@ -39,6 +39,7 @@ if (typeof defineConfig !== "function") throw new Error("There is no library.");
 /** The files of a small project that uses both packages. */
 export const PROJECT_FILES: Record<string, string> = {
   "specs/notes/pages/notes.yaml": PAGE,
+  "specs/jobs/pages/jobs.yaml": PAGE.replace("api.notes.example", "api.example.com"),
   "openapi-pages.config.ts": CONFIG,
   "program.js": PROGRAM,
   "program.cjs": PROGRAM_IN_COMMONJS,

@@ -17,20 +17,23 @@ export function findReleaseProblems(root = "."): string[] {
 
 function findInPackage(root: string, directory: string): string[] {
   const file = join(directory, "package.json");
-  const manifest = JSON.parse(readFileSync(join(root, file), "utf8")) as Record<string, unknown>; // npm requires an object
+  const text = readFileSync(join(root, file), "utf8");
+  const manifest = JSON.parse(text) as Record<string, unknown>; // npm requires an object
   const missing = FIELDS.filter((field) => manifest[field] === undefined);
-  const ofFields = missing.map(
-    (field) => `${file} has no "${field}". Add the URL of your repository: see docs/releases.md.`,
-  );
-  const version = String(manifest["version"]);
-  const changelog = join(directory, "CHANGELOG.md");
-  const headings = readFileSync(join(root, changelog), "utf8").match(/^## .*$/gm) ?? [];
-  const isListed = headings.some(
-    (heading) => heading.replace(/[[\]]/g, "").split(" ")[1] === version,
-  );
-  return isListed
-    ? ofFields
-    : [...ofFields, `${changelog} has no heading "## ${version}". Rename "Unreleased" to it.`];
+  return [
+    ...missing.map(
+      (field) => `${file} has no "${field}". Add the URL of your repository: see docs/releases.md.`,
+    ),
+    ...findInChangelog(root, join(directory, "CHANGELOG.md"), String(manifest["version"])),
+  ];
+}
+
+function findInChangelog(root: string, file: string, version: string): string[] {
+  const headings = readFileSync(join(root, file), "utf8").match(/^## .*$/gm) ?? [];
+  const versions = headings.map((heading) => heading.replace(/[[\]]/g, "").split(" ")[1]);
+  if (versions.includes("Unreleased"))
+    return [`${file} has changes under "Unreleased". Rename the heading to their version.`];
+  return versions.includes(version) ? [] : [`${file} has no heading "## ${version}". Add it.`];
 }
 
 /** Changes whose version is not decided would be published without a line in the changelog. */

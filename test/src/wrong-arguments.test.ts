@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createTasks, defineTasks } from "../../src/core.ts";
 import { createTwelveLabs, VideoTasksError } from "../../src/index.ts";
 import { fakeTasks } from "../../src/testing.ts";
-import { createTwelveLabsLegacy, type LegacyCreate } from "../../src/twelvelabs-legacy.ts";
+import { createTwelveLabsLegacy } from "../../src/twelvelabs-legacy.ts";
 
 /** JavaScript callers may pass anything. */
 const wrong = (value: unknown) => value as never;
@@ -90,7 +90,7 @@ test.for(["indexId", "videoUrl", "language", "transcriptionUrl"])(
     const { tasks } = createTwelveLabsLegacy({ apiKey: "key" });
     const video = { indexId: "a", videoUrl: "https://example.com/a.mp4" };
     const create = async (value: unknown) =>
-      tasks.create({ ...video, [name]: value } as LegacyCreate);
+      tasks.create({ ...video, [name]: value });
     for (const value of [{}, 5, ["a"]]) {
       await expect(create(value)).rejects.toThrow(refuses(name, "a string"));
     }

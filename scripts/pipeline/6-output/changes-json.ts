@@ -1,4 +1,5 @@
 import { banner, type HeaderWords } from "../report/banner.ts";
+import { escapeUnprintable } from "../report/printable.ts";
 import { groupBy } from "../values/group-by.ts";
 import type { ChangeReport, ChangeRow, ReportRow } from "./changes/change-report.ts";
 
@@ -26,7 +27,7 @@ export function renderChangesJson(report: ChangeReport, words?: HeaderWords): st
   const fields = Object.entries(head).map(
     ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
   );
-  return `{\n${[...fields, `"pages": [${list(pages)}]`].join(",\n")}\n}\n`;
+  return escapeUnprintable(`{\n${[...fields, `"pages": [${list(pages)}]`].join(",\n")}\n}\n`);
 }
 
 function renderPage(name: string, reports: ReportRow[], changes: ChangeRow[]): string {

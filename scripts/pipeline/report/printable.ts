@@ -14,7 +14,12 @@ export function printable(text: string): string {
   );
 }
 
-/** Writes these characters as escapes of JavaScript. The text is code, in which they occur in strings only. */
+/** Whether a text with line breaks and tabs has none of these characters. */
+export function isPrintable(text: string): boolean {
+  return !/[^\P{Cc}\n\t]|[\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u.test(text);
+}
+
+/** Writes these characters as escapes of JavaScript, JSON and YAML. They occur only in quoted strings of the text. */
 export function escapeUnprintable(code: string): string {
   return code.replace(UNPRINTABLE_CHARACTER, (character) =>
     "\n\r\t".includes(character) ? character : escapeCharacter(character),

@@ -78,8 +78,15 @@ describe("a release", () => {
   });
 
   test("is refused if a changelog does not have the version", () => {
-    expect(findIn({ "CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n" })).toEqual([
-      'CHANGELOG.md has no heading "## 1.2.0". Rename "Unreleased" to it.',
+    expect(findIn({ "CHANGELOG.md": "# Changelog\n\n## 1.1.0\n" })).toEqual([
+      'CHANGELOG.md has no heading "## 1.2.0". Add it.',
+    ]);
+  });
+
+  test("is refused while a changelog has changes without a version", () => {
+    const changelog = "# Changelog\n\n## [Unreleased]\n\n## [1.2.0]\n";
+    expect(findIn({ "CHANGELOG.md": changelog })).toEqual([
+      'CHANGELOG.md has changes under "Unreleased". Rename the heading to their version.',
     ]);
   });
 

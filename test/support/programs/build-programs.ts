@@ -6,7 +6,7 @@ import { build, type Plugin } from "esbuild";
 const ENTRIES = [
   "scripts/*.ts",
   "scripts/bin/openapi-pages.ts",
-  "scripts/**/formats/*.ts",
+  "scripts/*/formats/*.ts",
   "site/bundle/write-report.ts",
   "src/*.ts",
   "test/docs/documented-*.ts",
