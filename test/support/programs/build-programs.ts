@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 
@@ -6,7 +7,6 @@ import { build, type Plugin } from "esbuild";
 const ENTRIES = [
   "scripts/*.ts",
   "scripts/bin/openapi-pages.ts",
-  "scripts/*/formats/*.ts",
   "site/bundle/write-report.ts",
   "src/*.ts",
   "test/docs/documented-*.ts",
@@ -25,7 +25,7 @@ const IMPORT_BY_VALUE = /\bawait import\(([A-Za-z.]+)\)/g;
 export async function buildPrograms(root: string, directory: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ENTRIES,
+    entryPoints: [...ENTRIES, ...findFormats(root)],
     outbase: ".",
     outdir: directory,
     outExtension: { ".js": ".mjs" },
@@ -38,6 +38,13 @@ export async function buildPrograms(root: string, directory: string): Promise<vo
     logLevel: "warning",
     plugins: [keepSourceUrls(root, directory)],
   });
+}
+
+/** The output formats of the commands, and not those of a built package in `scripts/dist`. */
+function findFormats(root: string): string[] {
+  return readdirSync(join(root, "scripts"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /^[\w-]+[\\/]formats[\\/][\w-]+\.ts$/.test(file))
+    .map((file) => join("scripts", file));
 }
 
 function keepSourceUrls(root: string, directory: string): Plugin {
