@@ -25,24 +25,27 @@ export const isVideoTasksError = (error: unknown): error is VideoTasksError =>
 /** The evidence of a response that became an error, with the API key redacted. */
 type ResponseDetails = Omit<ResponseError, keyof VideoTasksError>;
 
+// The fields of the errors are declared only, because each constructor assigns them: a field of a
+// class would be created first, which takes time and bytes.
+
 /** The base of `ApiError` and `InvalidResponseError`. The package does not export it. */
 export class ResponseError extends VideoTasksError {
   /** The HTTP status; 0 for a redirect in a browser, which hides the status of redirects. */
-  readonly status: number;
+  declare readonly status: number;
   /** The response headers, with the API key redacted. */
-  readonly headers: Headers;
+  declare readonly headers: Headers;
   /** The response body as text, with the API key redacted. */
-  readonly text: string;
+  declare readonly text: string;
   /** The parsed JSON of the body, or the text if the body is not JSON. */
-  readonly body: unknown;
+  declare readonly body: unknown;
   /** The vendor's code for the error, if the body has one. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** The id that the vendor gave the request, for its support team. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** How long the server asks to wait before the next request, in milliseconds. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** How many requests this call has sent; 1 for a poll of a wait. */
-  readonly attempts: number;
+  declare readonly attempts: number;
 
   constructor(message: string, details: ResponseDetails) {
     super(message);
@@ -99,7 +102,7 @@ export class TimeoutError extends VideoTasksError {
 /** The base of the errors that a task itself causes. The package does not export it. */
 class TaskError<T extends Task> extends VideoTasksError {
   /** The task as the vendor last described it. */
-  readonly task: T;
+  declare readonly task: T;
 
   constructor(message: string, task: T) {
     super(message);
@@ -128,11 +131,11 @@ export class WaitTimeoutError extends VideoTasksError {
   override name = "WaitTimeoutError";
   override readonly retryable = true;
   /** The task as the last successful poll saw it; `undefined` if no poll succeeded. */
-  readonly task: Task | undefined;
+  declare readonly task: Task | undefined;
   /** How long the wait lasted, in milliseconds. */
-  readonly waited: number;
+  declare readonly waited: number;
   /** The error of the last poll; `undefined` if that poll succeeded. */
-  readonly lastError: unknown;
+  declare readonly lastError: unknown;
 
   constructor(message: string, details: Omit<WaitTimeoutError, keyof VideoTasksError>) {
     super(message, details.lastError === undefined ? {} : { cause: details.lastError });

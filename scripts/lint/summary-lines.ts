@@ -1,9 +1,8 @@
-import { relative } from "node:path";
 import { describeFirstError } from "../findings/first-error.ts";
 import { countOf } from "../pipeline/report/count-of.ts";
 import { commandLine } from "../shared/command-line.ts";
 import { describeNew, describeTotals, type Totals } from "../findings/totals.ts";
-import { rulesPage } from "../shared/own-package.ts";
+import { nameOfRulesPage } from "../shared/own-package.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import type { LintReport, LintRun } from "./lint-report.ts";
 
@@ -71,7 +70,7 @@ function nextSteps({ reports, view, totals }: LintRun): StyledLine[] {
     !view.verbose &&
       infos + accepted > 0 &&
       `List the infos and the known problems: ${commandLine("lint", "--verbose")}`,
-    errors + warnings > 0 && `${relative("", rulesPage)} explains each rule.`,
+    errors + warnings > 0 && `${nameOfRulesPage()} explains each rule.`,
   ];
   const lines = steps.filter((step) => typeof step === "string");
   if (lines.length === 0) return [];

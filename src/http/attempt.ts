@@ -100,6 +100,8 @@ export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Atte
       if (auth && key) headers.set(...createAuthHeader(auth, key));
       const response = await sendRequest(request, signal, options.fetch);
       const read = await receive(response, label, maxBodySize);
+      // Platforms put the URL together when it is read, and only callers of `api` see it.
+      if (throughApi) read.url = response.url ?? "";
       const isGood = read.ok && isUsable(read, throughApi);
       // Only callers of `api` see the headers of a good response.
       const hasHead = !isGood || throughApi !== undefined;

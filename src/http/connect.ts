@@ -65,7 +65,8 @@ export const connect = <Paths extends {}>(
         ...call,
         method: "GET",
         url: baseUrl.replace(/\/$/, "") + path,
-        headers: readHeaders(headers, call.headers),
+        // A copy, because the key is added. A plain copy takes less time.
+        headers: call.headers ? readHeaders(headers, call.headers) : new Headers(headers),
       });
       return { raw: response.body, pause: readSuccessPause(response.headers) };
     },

@@ -12,11 +12,12 @@ export type Send = (request: OutgoingRequest) => Promise<ReadResponse>;
 export const createSend = (options: ClientOptions, vendor: VendorApi): Send => {
   const attempt = createAttempt(options, vendor);
   // Throws if an option of the client is invalid.
-  readRetryPolicy({}, options);
+  const clientPolicy = readRetryPolicy({}, options);
 
   return async (request) => {
-    const { method, url, signal } = request;
-    const policy = readRetryPolicy(request, options);
+    const { method, url, signal, timeout, retry: retries } = request;
+    const isUsual = timeout === undefined && retries === undefined;
+    const policy = isUsual ? clientPolicy : readRetryPolicy(request, options);
     return retry(
       {
         label: `${method} ${url}`,

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { transform } from "esbuild";
@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/commands.ts";
 import { codeBlocks, expectBlock, pages, type CodeBlock } from "../support/documentation.ts";
 import { findCompiled, nodeArguments } from "../support/programs/node-arguments.ts";
+import { createTypeProgram, repositoryOptions } from "../support/type-program.ts";
 
 const IMPORT = /"video-tasks(?:\/([a-z-]+))?"/g;
 const run = promisify(execFile);
@@ -75,25 +76,14 @@ describe("client examples", () => {
 
 /** Type errors of examples, with the packages mapped to the sources. */
 function compile(blocks: CodeBlock[]): string[] {
-  const { config } = ts.readConfigFile("tsconfig.json", (path) => readFileSync(path, "utf8"));
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
   const files = new Map(blocks.map((block, index) => [resolve(`example-${index}.mts`), block]));
   const paths = {
     "openapi-pages": ["./scripts/library/index.ts"],
     "video-tasks": ["./src/index.ts"],
     "video-tasks/*": ["./src/*.ts"],
   };
-  const host = ts.createCompilerHost({ ...options, paths });
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (path) => files.has(path) || fileExists(path);
-  host.readFile = (path) => files.get(path)?.code ?? readFile(path);
-  host.getSourceFile = (path, target, ...rest) => {
-    const code = files.get(path)?.code;
-    return code === undefined
-      ? getSourceFile(path, target, ...rest)
-      : ts.createSourceFile(path, code, target);
-  };
-  const program = ts.createProgram([...files.keys()], { ...options, paths }, host);
+  const texts = new Map([...files].map(([path, { code }]) => [path, code]));
+  const program = createTypeProgram(texts, { ...repositoryOptions, paths });
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const message = ts.flattenDiagnosticMessageText(messageText, "\n");
     const block = files.get(file?.fileName ?? "");

@@ -33,7 +33,14 @@ function escapedYaml(document: JsonObject): string {
       }
     },
   });
-  return escapeUnprintable(yaml.toString(STYLE));
+  return escapeUnprintable(yaml.toString(STYLE), escapeForYaml);
+}
+
+/** YAML has no surrogate pairs: `\U000e0041`. */
+function escapeForYaml(character: string): string {
+  const digits = character.length > 1 ? 8 : 4;
+  const hex = (character.codePointAt(0) ?? 0).toString(16).padStart(digits, "0");
+  return digits === 8 ? `\\U${hex}` : `\\u${hex}`;
 }
 
 /** The `yaml` package would write blank lines as a block, and lose the spaces in it. */

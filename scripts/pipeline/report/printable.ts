@@ -3,10 +3,11 @@
  * seen: control characters, separators of lines and paragraphs, halves of pairs, characters that change the direction of
  * text, and characters without a width. Joiners are not among them, because emoji and many scripts need them.
  */
-export const UNPRINTABLE = String.raw`\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u200b\u2060-\u206f\ufeff\ufff9-\ufffb`;
+export const UNPRINTABLE = String.raw`\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}`;
 
 const UNPRINTABLE_CHARACTER = new RegExp(`[${UNPRINTABLE}]`, "gu");
-const ACTIVE = new RegExp(String.raw`(?![\n\t])[${UNPRINTABLE}]`, "u");
+
+const ACTIVE_CHARACTER = new RegExp(`(?![\\n\\t])[${UNPRINTABLE}]`, "u");
 
 /** Shows the characters that control a terminal or hide text as escapes. Keeps line breaks and tabs. */
 export function printable(text: string): string {
@@ -17,19 +18,23 @@ export function printable(text: string): string {
 
 /** Whether a text with line breaks and tabs has none of these characters. */
 export function isPrintable(text: string): boolean {
-  return !ACTIVE.test(text);
+  return !ACTIVE_CHARACTER.test(text);
 }
 
-/** Writes these characters as escapes of JavaScript, JSON and YAML. They occur only in quoted strings of the text. */
-export function escapeUnprintable(code: string): string {
+/** Writes these characters as escapes, by default of JavaScript and JSON. They occur only in quoted strings of the text. */
+export function escapeUnprintable(code: string, escape = escapeCharacter): string {
   return code.replace(UNPRINTABLE_CHARACTER, (character) =>
-    "\n\r\t".includes(character) ? character : escapeCharacter(character),
+    "\n\r\t".includes(character) ? character : escape(character),
   );
 }
 
-/** A character as an escape of JavaScript, JSON and YAML, such as `\u202e`. All these characters have 16 bits. */
+/** A character as one or two escapes of JavaScript and JSON, such as `\u202e`. */
 export function escapeCharacter(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  let escaped = "";
+  for (let index = 0; index < character.length; index++) {
+    escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+  }
+  return escaped;
 }
 
 /** The text of a finding as one printable line. Names and values come from vendors' pages and may contain anything. */

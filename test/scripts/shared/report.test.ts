@@ -23,7 +23,7 @@ describe("text for a terminal", () => {
     ["a backspace and a bell", "a\b\u0007b", "a\\u0008\\u0007b"],
     ["NUL and DEL", "a\u0000\u007fb", "a\\u0000\\u007fb"],
     ["an override of the direction of text", "a\u202eb\u2066c", "a\\u202eb\\u2066c"],
-    ["text without a width", "a\u200bb\ufeff", "a\\u200bb\\ufeff"],
+    ["text without a width", "a\u200bb\ufeff\u{e0041}", "a\\u200bb\\ufeff\\udb40\\udc41"],
     ["half a character", "a\ud800b", "a\\ud800b"],
   ])("shows an escape for %s", (_, text, shown) => {
     expect(printable(text)).toBe(shown);
