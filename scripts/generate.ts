@@ -47,7 +47,7 @@ await runCommand(
     const [check, watch, wanted] = [values.flag("check"), values.flag("watch"), values.list("api")];
     if (watch && (check || format !== "text")) {
       throw new UsageError(
-        "--watch cannot be combined with --check or with another format than text",
+        "--watch cannot be combined with --check or with a format other than text",
       );
     }
     const shard = readShard(values.optional("shard"));

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { samplePages } from "./corpus-pages.ts";
 import { benchGoals } from "./corpus-goals.ts";
+import { assertSpecs } from "../shared/directories.ts";
 import { isCompiled } from "../shared/own-package.ts";
 import { findMedian, type BenchRow } from "./row.ts";
 
@@ -22,6 +23,7 @@ interface Sample {
 /** Compares whole runs with the linter, the pipeline's time with that of generating types, and its time and memory with the number of pages. */
 export async function benchCorpus(directory: string): Promise<BenchRow[]> {
   // A missing directory or page ends the command here, with a message and not with the stack of a child process.
+  assertSpecs(directory, "corpus");
   samplePages(directory, 1);
   const samples: { size: number; sample: Sample }[] = [];
   for (const size of SIZES) samples.push({ size, sample: await measure(directory, size) });

@@ -17,7 +17,7 @@ export type Source = ApiFiles | Map<string, ApiFiles> | undefined;
 export async function openSource(source: string, allowHttp: boolean): Promise<Source> {
   if (source === NO_FILE) return undefined;
   if (/^https?:\/\//i.test(source)) return readPage(source, allowHttp);
-  if (!existsSync(source)) throw new CommandError(`${source} does not exist`);
+  if (!existsSync(source)) throw new CommandError(`${source} does not exist. Check the path.`);
   if (!statSync(source).isDirectory()) return readPage(source, allowHttp);
   const names = readDirectory(source);
   const apis = names.filter((name) => isApi(join(source, name)));

@@ -15,6 +15,6 @@ export function wrapLines(lines: readonly StyledLine[], { columns }: Terminal): 
     const wrapped = wrapAnsi(text, columns - CONTINUED.length, { hard: true, trim: false });
     return wrapped
       .split("\n")
-      .map((part, index): StyledLine => [index === 0 ? part : CONTINUED + part.trimStart()]);
+      .map((part, index): StyledLine => [index === 0 ? part.trimEnd() : CONTINUED + part.trim()]);
   });
 }

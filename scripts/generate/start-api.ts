@@ -32,7 +32,7 @@ export async function startApi(specs: string, api: string): Promise<StartedApi> 
   const { files, bytes: inputs } = read;
   const built = await buildApi(files);
   if (files.pages.length === 0) {
-    const file = join(specs, api, "pages");
+    const file = api === "pages" ? specs : join(specs, api, "pages");
     const message = describeMissingPages(specs, api);
     built.problems.push(problemOf("no-page", message, { file }));
   }

@@ -25,7 +25,9 @@ export function readUrlList(text: string): Map<string, string> {
   const urls = new Map<string, string>();
   for (const [name, url] of Object.entries(list)) {
     if (typeof url !== "string" || !URL.canParse(url)) {
-      throw new Error(`the URL of "${name}" is invalid`);
+      throw new Error(
+        `the URL of "${name}" is invalid; write a URL such as https://example.com/page.md`,
+      );
     }
     urls.set(name, url);
   }

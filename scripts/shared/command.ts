@@ -98,8 +98,16 @@ function parseStrictly(command: CommandDescription, argv: string[]) {
   try {
     return parseArgs({ args: argv, options, allowPositionals: command.positionals !== undefined });
   } catch (error) {
-    throw new UsageError(firstSentence(error instanceof Error ? error.message : String(error)));
+    throw new UsageError(describeMistake(error instanceof Error ? error.message : String(error)));
   }
 }
 
-const firstSentence = (message: string): string => message.split(/\.\s/, 1)[0] ?? message;
+/** Node's message about an option, as one sentence that names the fix. */
+function describeMistake(message: string): string {
+  const [, option = ""] = /'(?:-\w, )?(--[\w-]+)/.exec(message) ?? [];
+  if (message.includes("argument missing")) return `${option} needs a value`;
+  if (message.includes("argument is ambiguous")) {
+    return `${option} needs a value; write ${option}=VALUE if the value begins with a dash`;
+  }
+  return message.split(/\.\s/, 1)[0] ?? message;
+}

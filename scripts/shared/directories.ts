@@ -25,11 +25,11 @@ export function listApis(specs: string, wanted: string[]): string[] {
   return chosen;
 }
 
-/** A wrong `--specs` is a mistake on the command line. */
-export function assertSpecs(specs: string): void {
+/** A wrong directory is a mistake on the command line. */
+export function assertSpecs(specs: string, option = "specs"): void {
   if (statSync(specs, { throwIfNoEntry: false })?.isDirectory()) return;
   throw new UsageError(
-    `${specs} is not a directory. Pass the directory of the pages with --specs.`,
+    `${specs} is not a directory. Pass the directory of the pages with --${option}.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { basename, dirname } from "node:path";
 import { countOf } from "../../pipeline/report/count-of.ts";
 import { groupBy } from "../../pipeline/values/group-by.ts";
 import { hiddenLine, renderFindings } from "../../findings/render-findings.ts";
+import { wrapLines } from "../../findings/wrap-lines.ts";
 import { plainView } from "../../findings/view.ts";
 import { hasError } from "../../pipeline/report/problems.ts";
 import type { StyledLine } from "../../shared/styled-text.ts";
@@ -18,9 +19,10 @@ export function render(report: RunReport, terminal = PIPE): StyledLine[] {
   const lines = reports.flatMap((each) => [
     headingOf(each, plan),
     ...(sections.get(each.name) ?? []),
-    ...resultOf(each, plan.check),
+    ...wrapLines(resultOf(each, plan.check), terminal),
   ]);
-  return [...lines, ...hiddenLine(hidden), ...summarizeRun(report).map((line) => [line])];
+  const end = [...hiddenLine(hidden), ...summarizeRun(report).map((line): StyledLine => [line])];
+  return [...lines, ...wrapLines(end, terminal)];
 }
 
 function headingOf(report: ApiReport, { apis }: Plan): StyledLine {

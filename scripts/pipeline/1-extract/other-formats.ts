@@ -62,14 +62,14 @@ export const FORMAT_DESCRIPTIONS: Record<OtherFormat, FormatDescription> = {
 
 /** Whether a text may hold a specification. This cheap check avoids parsing most blocks. */
 export function mentionsSpecification(content: string): boolean {
-  return /^\uFEFF?[ \t]*["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:|[{,]\s*"(?:openapi|swagger|asyncapi)"\s*:/m.test(
+  return /^\uFEFF?[ \t]*["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:|[{,]\s*(["'])(?:openapi|swagger|asyncapi)\1\s*:/m.test(
     content,
   );
 }
 
 /** Whether a text holds `openapi: 3…` or `swagger: 2…`. In other texts the key `openapi` names a file or a page. */
 export function namesOpenApiVersion(content: string): boolean {
-  return /^[ \t]*["']?(?:openapi["']?[ \t]*:[ \t]*["']?3|swagger["']?[ \t]*:[ \t]*["']?2)|[{,]\s*"(?:openapi"\s*:\s*"3|swagger"\s*:\s*"2)/m.test(
+  return /^[ \t]*["']?(?:openapi["']?[ \t]*:[ \t]*["']?3|swagger["']?[ \t]*:[ \t]*["']?2)|[{,]\s*["'](?:openapi["']\s*:\s*["']3|swagger["']\s*:\s*["']2)/m.test(
     content,
   );
 }

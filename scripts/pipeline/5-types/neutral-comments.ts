@@ -1,5 +1,5 @@
 import type TypeScript from "typescript";
-import { escapeUnprintable, printable, UNPRINTABLE } from "../report/printable.ts";
+import { escapeUnprintable, isPrintable, printable } from "../report/printable.ts";
 
 /**
  * Makes text of a page harmless in comments and strings. The compiler obeys `@ts-expect-error` and similar words, some
@@ -7,7 +7,7 @@ import { escapeUnprintable, printable, UNPRINTABLE } from "../report/printable.t
  */
 export function neutralizeComments(ts: typeof TypeScript, text: string): string {
   // Nearly all types are harmless, and this test is much faster than the scanner.
-  if (!HARMFUL.test(text)) return text;
+  if (isPrintable(text) && !COMPILER_COMMENT.test(text)) return text;
   const scanner = ts.createScanner(
     ts.ScriptTarget.ESNext,
     false,
@@ -28,7 +28,6 @@ function neutralize(comment: string): string {
   return printable(comment.replace(/@(?=ts-)/gi, "@ ").replace(UNUSUAL_LINE_BREAK, "\n"));
 }
 
-/** The same characters as in `printable`, and the words for the compiler. */
-const HARMFUL = new RegExp(String.raw`(?![\n\t])[${UNPRINTABLE}]|@ts-`, "iu");
+const COMPILER_COMMENT = /@ts-/i;
 
 const UNUSUAL_LINE_BREAK = /\r\n?|[\u2028\u2029]/g;

@@ -248,7 +248,11 @@ describe("npm run diff BEFORE AFTER", () => {
       ["prose.md", "prose.md"],
       "cannot compare prose.md:1:1: No ",
     ],
-    ["a path that does not exist", ["missing.md", "prose.md"], "missing.md does not exist"],
+    [
+      "a path that does not exist",
+      ["missing.md", "prose.md"],
+      "missing.md does not exist. Check the path.",
+    ],
     ["an empty directory", ["empty", "empty"], "empty contains no page and no API"],
     ["an API and several APIs", ["api", "apis"], "cannot compare one API with a directory of APIs"],
   ])("reports %s", async (_title, words, message) => {
@@ -391,7 +395,7 @@ describe("npm run diff rejects", () => {
 
   it.each([
     ["an unknown option", ["--bass", "HEAD"], "Unknown option '--bass'"],
-    ["an option without its value", ["--base"], "argument missing"],
+    ["an option without its value", ["--base"], "--base needs a value"],
     ["an unknown format", ["--format", "html"], "--format must be one of github, json"],
     ["one path", ["HEAD"], "Pass two paths or URLs to compare; got 1"],
     ["three paths", ["a", "b", "c"], "Pass two paths or URLs to compare; got 3"],

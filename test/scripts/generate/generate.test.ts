@@ -333,7 +333,7 @@ describe("a killed run", () => {
 describe("an invalid command line", () => {
   test.each([
     ["an unknown option", ["--chekc"], "Unknown option '--chekc'"],
-    ["a missing value", ["--specs"], "argument missing"],
+    ["a missing value", ["--specs"], "--specs needs a value"],
     [
       "an unknown choice",
       ["--format", "xml"],

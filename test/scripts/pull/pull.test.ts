@@ -331,7 +331,7 @@ describe("npm run pull rejects", () => {
     ["an API whose pages have no URL", [], 1, "no page has a URL"],
     ["an invalid timeout", ["--timeout", "soon"], 2, "--timeout must be a number of seconds"],
     ["an unknown option", ["--fast"], 2, "Unknown option '--fast'"],
-    ["a missing value", ["--api"], 2, "Option '--api <value>' argument missing"],
+    ["a missing value", ["--api"], 2, "--api needs a value"],
   ])("%s", async (_title, words, code, message) => {
     write(one, "# One\n");
     const result = await run(...words);

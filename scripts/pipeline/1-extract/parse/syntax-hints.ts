@@ -18,7 +18,7 @@ interface Explanation {
 const CONFLICT_MARKER = /^(?:<{7}|={7}|>{7})(?: |\r?$)/m;
 
 const CONFLICT =
-  "The text has conflict markers of git. Keep one of the two versions and remove the markers, or pull the page again.";
+  "The text has conflict markers of git. Keep one of the two versions, and remove the markers.";
 const NO_BREAK_SPACES = "The line is indented with no-break spaces. Use plain spaces.";
 const ENTITIES =
   "The text has HTML entities such as &quot; in place of characters. Fetch the Markdown version of the page.";
@@ -41,11 +41,17 @@ function describe(advice: string, { isJson }: SyntaxFault): string {
 function adviceFor(text: string, { code, offset }: SyntaxFault): string {
   const line = lineAt(text, offset);
   if (/^[ \t]*\u00a0/.test(line)) return NO_BREAK_SPACES;
-  if (/&(?:quot|amp|lt|gt|#\d{1,6});/.test(line)) return ENTITIES;
+  const entities = adviceForEntities(text, offset);
+  if (entities !== undefined) return entities;
   const isAtEnd = text.slice(offset).trim() === "";
   if (isAtEnd && (code === "BAD_INDENT" || code === "MISSING_CHAR")) return TOO_SHORT;
   if (code === "BLOCK_AS_IMPLICIT_KEY" && countKeys(line) < 2) return INDENTATION;
   return adviceForCode(code);
+}
+
+/** Entities can look like anchors of YAML, so the parser may find no fault in them. */
+export function adviceForEntities(text: string, offset: number): string | undefined {
+  return /&(?:quot|amp|lt|gt|#\d{1,6});/.test(lineAt(text, offset)) ? ENTITIES : undefined;
 }
 
 function lineAt(text: string, offset: number): string {

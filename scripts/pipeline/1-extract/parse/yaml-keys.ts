@@ -1,5 +1,6 @@
 import { isAlias, isScalar, type Node, type Pair, type Scalar } from "yaml";
 import { errorAt } from "./source-range.ts";
+import { adviceForEntities } from "./syntax-hints.ts";
 import { positionOfNode, resolveAlias, type ConversionState } from "./yaml-aliases.ts";
 import { textOf } from "../../values/text-of.ts";
 
@@ -13,6 +14,8 @@ const HALF_CHARACTER =
 const UNSAFE_KEY =
   "The key `__proto__` is not allowed, because a JavaScript object cannot hold it safely. Rename it.";
 
+const OBJECT_AS_KEY = "The key is a map or a list. Use a text as the key.";
+
 export function refuseHalfCharacters(scalar: Scalar, state: ConversionState): void {
   if (typeof scalar.value !== "string" || !/\p{Surrogate}/u.test(scalar.value)) return;
   throw errorAt(positionOfNode(scalar, state), "half-character", HALF_CHARACTER);
@@ -25,7 +28,9 @@ export function keyOf(pair: Pair<Node>, state: ConversionState): string {
   if (isScalar(pair.key) && pair.key.anchor !== undefined)
     state.anchors.set(pair.key.anchor, pair.key);
   if (!isScalar(scalar)) {
-    throw errorAt(position, "yaml-syntax", "The key is a map or a list. Use a text as the key.");
+    const { page, start } = state.source;
+    const advice = adviceForEntities(page.text, start + position.offset) ?? OBJECT_AS_KEY;
+    throw errorAt(position, "yaml-syntax", advice);
   }
   const key = scalar.source ?? textOf(scalar.value);
   if (key === "__proto__") throw errorAt(position, "unsafe-key", UNSAFE_KEY);

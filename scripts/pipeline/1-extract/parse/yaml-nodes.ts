@@ -34,7 +34,7 @@ export function convertNode(
 function convertAlias(alias: Alias, place: Place, state: ConversionState): unknown {
   const target = resolveAlias(alias, state);
   if (!target) {
-    const message = `The alias *${alias.source} has no anchor above it. Write the value instead of the alias.`;
+    const message = `The alias *${alias.source} has no anchor above it. Write the value instead of the alias, or put the text in quotes.`;
     throw errorAt(positionOfNode(alias, state), "yaml-syntax", message);
   }
   state.aliasDepth += 1;
