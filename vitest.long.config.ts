@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     dir: "test",
+    globalSetup: "test/support/programs/global-setup.ts",
     include: ["**/*.long.test.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -1,3 +1,4 @@
+import { countOf } from "./pipeline/report/count-of.ts";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { runCampaign, type Finding, type Statistics } from "./fuzz/campaign.ts";
@@ -71,5 +72,5 @@ function save({ input, failure, execution }: Finding, directory: string): void {
 }
 
 function summary({ executions, added, findings }: Statistics): string {
-  return `${executions} executions, ${added} inputs with new features, ${findings} fault(s).\n`;
+  return `${executions} executions, ${added} inputs with new features, ${countOf(findings, "fault")}.\n`;
 }

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { onOneLine } from "./pipeline/report/printable.ts";
+import { formatPlanned } from "./init/format-planned.ts";
+import { findPackageManager } from "./init/package-managers.ts";
 import { plannedFiles, type PlannedFile } from "./init/planned-files.ts";
 import { writePlanned } from "./init/write-planned.ts";
-import { packageLine } from "./shared/command-line.ts";
 import { EXIT, runCommand } from "./shared/command.ts";
 import { printText } from "./shared/output.ts";
 
@@ -15,7 +16,8 @@ await runCommand(
     options: { yes: { type: "boolean", help: "write the files without asking" } },
   },
   async (values) => {
-    const planned = plannedFiles(process.cwd());
+    const manager = findPackageManager(process.cwd());
+    const planned = await formatPlanned(plannedFiles(process.cwd(), manager));
     const changes = planned.filter(({ text }) => text !== undefined);
     printText(planned.map(describe).join(""));
     if (changes.length > 0 && !values.flag("yes") && !(await isConfirmed())) {
@@ -23,7 +25,8 @@ await runCommand(
       return EXIT.problems;
     }
     changes.forEach(writePlanned);
-    printText(`\nNext: ${packageLine("add", "<file or URL> --api <name>")}\n`);
+    const addPages = `${manager.run} openapi-pages add <file or URL> --api <name>`;
+    printText(`\nNext:\n  ${manager.install}\n  ${addPages}\n`);
     return EXIT.done;
   },
 );

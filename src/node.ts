@@ -24,7 +24,7 @@ export interface FileFromOptions {
  * await tasks.create({ indexId: "…", videoFile });
  * ```
  *
- * @throws {@link VideoTasksError} if the path is not that of a readable file.
+ * @throws `VideoTasksError` if the path is not that of a readable file.
  */
 export const fileFrom = async (
   path: string | URL,

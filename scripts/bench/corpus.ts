@@ -1,3 +1,4 @@
+import { countOf } from "../pipeline/report/count-of.ts";
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -51,7 +52,10 @@ export async function benchCorpus(directory: string): Promise<BenchRow[]> {
       name: "corpus: peak memory at 3000 pages, in GB",
       ratio: largest / 2 ** 30,
       budget: 1,
-      detail: `${samples.reduce((sum, { sample }) => sum + sample.failed, 0)} API(s) failed`,
+      detail: `failed: ${countOf(
+        samples.reduce((sum, { sample }) => sum + sample.failed, 0),
+        "API",
+      )}`,
     },
   ];
 }

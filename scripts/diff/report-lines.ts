@@ -55,11 +55,3 @@ export function operationNames({ operations }: ApiChange): string {
   const hidden = operations.length - SHOWN_OPERATIONS;
   return hidden > 0 ? `${shown} and ${hidden} more` : shown;
 }
-
-/**
- * Replaces line breaks, control characters and characters that change the direction of text. Names and values come from
- * vendors' pages and must not control a terminal or break a report's layout.
- */
-export function onOneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ");
-}

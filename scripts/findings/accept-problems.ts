@@ -1,6 +1,8 @@
 import { rmSync } from "node:fs";
 import { basename } from "node:path";
 import { isMap, isSeq, type YAMLSeq } from "yaml";
+import { committedLine } from "../shared/command-line.ts";
+import { onOneLine } from "../pipeline/report/printable.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
 import { replaceFile } from "../shared/replace-file.ts";
 import type { Finding } from "./finding.ts";
@@ -9,7 +11,7 @@ import type { KnownProblems } from "./known-problems.ts";
 import { canAccept } from "./mark-known.ts";
 
 const COMMENT = ` Problems of the vendor's pages that are known, so that they do not fail a run. A new problem still does.
- To accept the problems of today: npm run lint -- --accept --reason "…"
+ To accept the problems of today: ${committedLine("lint", '--accept --reason "…"')}
  The line of a page does not count. An entry that matches no problem is an error.`;
 
 export interface Acceptance {
@@ -71,9 +73,9 @@ function entryOf(fingerprint: string, row: Finding, reason: string): Record<stri
   const { rule, page, pointer, message } = row;
   return {
     rule,
-    page: basename(page),
-    place: pointer || "/",
-    problem: message,
+    page: onOneLine(basename(page)),
+    place: onOneLine(pointer) || "/",
+    problem: onOneLine(message),
     fingerprint,
     reason,
   };

@@ -1,4 +1,6 @@
 import stringWidth from "string-width";
+import { printable } from "../pipeline/report/printable.ts";
+import { cutToWidth } from "../shared/cut-to-width.ts";
 import type { StyledLine } from "../shared/styled-text.ts";
 
 interface FramePlace {
@@ -25,14 +27,14 @@ export function codeFrame(
   const start = startOfCut(marked, column, room);
   const frame: StyledLine[] = [];
   for (let number = first; number <= last; number++) {
-    const text = cut(cleanLine(lines[number - 1]), start, room);
+    const text = cutToWidth(cleanLine(lines[number - 1]).slice(start), room);
     const label = `${String(number).padStart(gutter)} |`;
     const code = text === "" ? "" : ` ${text}`;
     if (number !== line) {
       frame.push([{ text: `  ${label}${code}`, styles: ["dim"] }]);
       continue;
     }
-    const offset = stringWidth(marked.slice(start, column - 1));
+    const offset = widthOf(marked.slice(start, column - 1));
     frame.push([{ text: "> ", styles: ["red"] }, { text: label, styles: ["dim"] }, code]);
     const empty = `  ${" ".repeat(gutter)} |`;
     frame.push([
@@ -50,18 +52,11 @@ function cleanLine(line = ""): string {
 
 /** The index of the first character to show. It is 0 unless the marked column would be cut off. */
 function startOfCut(text: string, column: number, room: number): number {
-  if (stringWidth(text.slice(0, column)) <= room) return 0;
+  if (widthOf(text.slice(0, column)) <= room) return 0;
   return Math.max(0, column - 1 - Math.min(KEPT_BEFORE, Math.floor(room / 2)));
 }
 
-/** As much of the text as there is room for. */
-function cut(text: string, start: number, room: number): string {
-  let shown = "";
-  let width = 0;
-  for (const character of text.slice(start)) {
-    width += stringWidth(character);
-    if (width > room) break;
-    shown += character;
-  }
-  return shown;
+/** The columns of the text after its hidden characters have become escapes. */
+function widthOf(text: string): number {
+  return stringWidth(printable(text));
 }

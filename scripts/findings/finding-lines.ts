@@ -1,20 +1,19 @@
+import { countOf } from "../pipeline/report/count-of.ts";
 import { resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import wrapAnsi from "wrap-ansi";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
 import { commandLine } from "../shared/command-line.ts";
+import { rulesPage } from "../shared/own-package.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Finding } from "./finding.ts";
 import type { FindingGroup } from "./group-findings.ts";
-import { countOf } from "./totals.ts";
 import type { View } from "./view.ts";
 
 const SHOWN_PLACES = 3;
-const RULES_PAGE = pathToFileURL(
-  fileURLToPath(new URL("../../docs/rules.md", import.meta.url)),
-).href;
+const RULES_PAGE = pathToFileURL(rulesPage).href;
 
 const STYLES: Record<Severity, readonly Style[]> = {
   error: ["bold", "red"],

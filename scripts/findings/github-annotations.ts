@@ -1,9 +1,10 @@
+import { countOf } from "../pipeline/report/count-of.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
 import { breakColons } from "../shared/output.ts";
 import { githubAnnotation, textLine } from "../shared/problem-lines.ts";
 import type { ApiFindings, Finding } from "./finding.ts";
 import { groupFindings, type FindingGroup } from "./group-findings.ts";
-import { countFindings, countOf, describeNew, describeTotals, isNew } from "./totals.ts";
+import { countFindings, describeNew, describeTotals, isNew } from "./totals.ts";
 
 /** GitHub shows at most ten annotations of one kind per step. */
 const MAX_PER_KIND = 10;

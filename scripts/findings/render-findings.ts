@@ -1,9 +1,10 @@
+import { countOf } from "../pipeline/report/count-of.ts";
 import { commandLine } from "../shared/command-line.ts";
 import type { StyledLine } from "../shared/styled-text.ts";
 import type { ApiFindings, Finding } from "./finding.ts";
 import { findingLines } from "./finding-lines.ts";
 import { groupFindings, rankOf, type FindingGroup } from "./group-findings.ts";
-import { countFindings, countOf, describeTotals } from "./totals.ts";
+import { countFindings, describeTotals } from "./totals.ts";
 import type { View } from "./view.ts";
 
 /** The findings of each API as lines, and how many were left out because of `maxProblems`. */

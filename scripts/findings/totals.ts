@@ -1,3 +1,4 @@
+import { countOf } from "../pipeline/report/count-of.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
 import type { Finding } from "./finding.ts";
@@ -42,9 +43,4 @@ export function describeNew(base: string, findings: readonly Finding[]): string 
 /** Whether the finding is new since the revision of `--base`, and not accepted. */
 export function isNew({ isNew: found, accepted }: Finding): boolean {
   return found === true && accepted === undefined;
-}
-
-/** `1 page` or `2,176 pages` */
-export function countOf(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
 }

@@ -6,7 +6,6 @@ import { readTextIfExists } from "../shared/read-file.ts";
 import { isInShard } from "../shared/shard.ts";
 import { describeUpgrade } from "../shared/tools.ts";
 import { addError, reportRemovedApi, type ApiReport } from "./api-report.ts";
-import { outputsWithLock } from "./lock-output.ts";
 import { listOutputs, type Outputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
@@ -19,9 +18,7 @@ const REMOVE = `Run \`${commandLine("generate")}\` to remove it.`;
  * runs, and one for each API that has files and no directory in `specs`.
  */
 export function checkOutputs(plan: Plan, runs: ApiRun[]): ApiRun[] {
-  const expected: Outputs = new Map(
-    runs.flatMap((run) => [...(outputsWithLock(run, plan.tools) ?? [])]),
-  );
+  const expected: Outputs = new Map(runs.flatMap(({ outputs }) => [...(outputs ?? [])]));
   const upgraded = reportUpgrades(plan, runs);
   const current = [...expected].filter(([file]) => !upgraded.includes(file.split("/", 1)[0] ?? ""));
   reportDifferences(plan, runs, new Map(current));

@@ -1,5 +1,5 @@
 import type { ProblemRow } from "../pipeline/report/problems.ts";
-import { plural } from "../pipeline/report/plural.ts";
+import { countOf } from "../pipeline/report/count-of.ts";
 import { groupBy } from "../pipeline/values/group-by.ts";
 import type { ApiReport } from "./api-report.ts";
 
@@ -25,7 +25,7 @@ export function describeFixed(
   return [...groupBy(before, keyOf)].flatMap(([key, errors]) => {
     const count = left.get(key)?.length ?? 0;
     if (count >= errors.length) return [];
-    return [count === 0 ? `Fixed: ${key}.` : `Fixed: ${key} (${plural(count, "error")} left).`];
+    return [count === 0 ? `Fixed: ${key}.` : `Fixed: ${key} (${countOf(count, "error")} left).`];
   });
 }
 
@@ -35,6 +35,6 @@ export function describeRemaining(failures: Failures, ran: readonly string[]): s
   return remaining.map(([api, errors]) => {
     const [first] = errors;
     const place = first === undefined ? "" : `, the first at ${first.page}:${first.line}`;
-    return `Still failing: ${api} (${plural(errors.length, "error")}${place}).`;
+    return `Still failing: ${api} (${countOf(errors.length, "error")}${place}).`;
   });
 }

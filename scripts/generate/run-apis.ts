@@ -2,29 +2,30 @@ import { problemsOfFindings } from "../pipeline/6-output/lint-findings.ts";
 import type { Built } from "../pipeline/build-api.ts";
 import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
-import { compareText } from "../pipeline/values/compare-text.ts";
-import { hashText, lockInput } from "../shared/hashes.ts";
-import type { LockedFiles } from "../shared/lock-file.ts";
+import { LOCK_VERSION, lockFileOf } from "../shared/lock-file.ts";
 import type { Progress } from "../shared/progress.ts";
+import { pathForSettings } from "../shared/settings-files.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
 import { reportApi, type ApiReport } from "./api-report.ts";
 import { createFormatter, type Formatter } from "./formatter.ts";
+import { lockApi, printLock } from "./lock-output.ts";
 import type { Outputs } from "./outputs.ts";
 import { renderOutputs } from "./render-outputs.ts";
 import { startApi, type StartedApi } from "./start-api.ts";
 
 export interface ApiRun {
   report: ApiReport;
-  /** Absent if the API has errors. Its existing files must not be changed then. */
+  /** With the lock file that describes them. Absent if the API has errors. Its existing files must not be changed then. */
   outputs?: Outputs;
-  locked?: LockedFiles;
 }
 
 interface RunSettings {
   specs: string;
   out: string;
   apis: string[];
+  /** The versions of the tools, for the lock files. */
+  tools: Record<string, string>;
   progress: Progress;
   /** A formatter to reuse. By default the run creates one. */
   formatter?: Formatter | undefined;
@@ -48,8 +49,9 @@ export async function runApis(settings: RunSettings): Promise<ApiRun[]> {
 
 async function completeApis(
   started: StartedApi[],
-  { specs, out, progress, formatter }: RunSettings & { formatter: Formatter },
+  settings: RunSettings & { formatter: Formatter },
 ): Promise<ApiRun[]> {
+  const { out, progress, formatter } = settings;
   const documents = new Map(
     started.flatMap(({ api, openapi }) => (openapi ? [[api, openapi.yaml] as const] : [])),
   );
@@ -68,7 +70,9 @@ async function completeApis(
   // Awaited together, so that a rejection of one is handled while the other is still running.
   const [findings] = await Promise.all([linting, ...outputs.values()]);
   for (const run of started) addFindings(run, findings);
-  return Promise.all(started.map(async (run) => finishApi(specs, run, await outputs.get(run.api))));
+  return Promise.all(
+    started.map(async (run) => finishApi(run, await outputs.get(run.api), settings)),
+  );
 }
 
 function addFindings({ api, built }: StartedApi, findings: LintFinding[]): void {
@@ -88,20 +92,16 @@ function reportTo(built: Built): (error: unknown) => Outputs {
   };
 }
 
-function finishApi(specs: string, run: StartedApi, outputs: Outputs = new Map()): ApiRun {
+/** The lock file is formatted too: it is one of the files that the project's own check of the format reads. */
+async function finishApi(
+  run: StartedApi,
+  outputs: Outputs = new Map(),
+  { specs, out, tools, formatter }: RunSettings & { formatter: Formatter },
+): Promise<ApiRun> {
   const report = reportApi(specs, run);
-  return hasError(run.built)
-    ? { report }
-    : { report, outputs, locked: lockApi(run, outputs, report) };
-}
-
-function lockApi({ inputs, built }: StartedApi, outputs: Outputs, report: ApiReport): LockedFiles {
-  const locked = [...inputs].map(
-    ([file, bytes]) => [file, lockInput(bytes, built.placeholders)] as const,
-  );
-  const hashes = [...outputs].map(([file, text]) => [file, hashText(Buffer.from(text))] as const);
-  hashes.sort(([a], [b]) => compareText(a, b));
-  const { pages, operations, changes } = report;
-  const counts = { pages, operations, changes: changes.length };
-  return { inputs: Object.fromEntries(locked), outputs: Object.fromEntries(hashes), counts };
+  if (hasError(run.built)) return { report };
+  const lock = printLock({ version: LOCK_VERSION, tools, ...lockApi(run, outputs, report) });
+  const file = lockFileOf(run.api);
+  const text = await formatter.format(pathForSettings(out, file), lock);
+  return { report, outputs: new Map([...outputs, [file, text]]) };
 }

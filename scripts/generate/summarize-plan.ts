@@ -1,4 +1,4 @@
-import { plural } from "../pipeline/report/plural.ts";
+import { countOf } from "../pipeline/report/count-of.ts";
 import type { LockedCounts } from "../shared/lock-file.ts";
 import type { Plan } from "./plan.ts";
 
@@ -8,9 +8,9 @@ export function summarizePlan({ skipped, locks, out }: Plan): string {
   const counts = skipped.flatMap((api) => locks[api]?.counts ?? []);
   const total = (key: keyof LockedCounts) => counts.reduce((sum, count) => sum + count[key], 0);
   const parts = [
-    plural(total("pages"), "page"),
-    plural(total("operations"), "operation"),
-    plural(total("changes"), "change"),
+    countOf(total("pages"), "page"),
+    countOf(total("operations"), "operation"),
+    countOf(total("changes"), "change"),
   ];
   return `Up to date: ${skipped.join(", ")} (${parts.join(", ")}) in ${out}. Use --force to generate them again.`;
 }

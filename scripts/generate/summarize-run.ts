@@ -1,11 +1,15 @@
+import { describeFirstError } from "../findings/first-error.ts";
 import { hasError } from "../pipeline/report/problems.ts";
-import { plural } from "../pipeline/report/plural.ts";
+import { countOf } from "../pipeline/report/count-of.ts";
 import { commandLine } from "../shared/command-line.ts";
 import type { ApiReport } from "./api-report.ts";
 import type { RunReport } from "./run-and-print.ts";
 
 /** Rules about generated files, which the next run repairs. */
 const FILE_RULES = new Set(["missing-file", "stale-file", "surplus-file"]);
+
+/** A list of more names hides the lines around it. */
+const MAX_NAMES = 20;
 
 /** The last lines of a run: totals, the APIs that failed, and the next step. */
 export function summarizeRun({ plan, reports, removed }: RunReport): string[] {
@@ -18,7 +22,7 @@ export function summarizeRun({ plan, reports, removed }: RunReport): string[] {
     ...(plan.skipped.length > 0 ? [`Up to date: ${plan.skipped.join(", ")}.`] : []),
     ...(plan.check ? summarizeCheck(done, stale) : summarizeFiles(done, plan.out)),
     ...(empty.length > 0 ? [`No specification found: ${namesOf(empty)}.`] : []),
-    ...(failed.length > 0 ? [failureLine(failed, plan.check)] : []),
+    ...failureLines(failed, plan.check),
   ];
 }
 
@@ -39,7 +43,7 @@ function summarizeCheck(done: ApiReport[], stale: ApiReport[]): string[] {
 function summarizeFiles(done: ApiReport[], out: string): string[] {
   if (done.length === 0) return [];
   const files = done.reduce((sum, { written }) => sum + written.length, 0);
-  const effect = files === 0 ? "No file has changed" : `Changed ${plural(files, "file")}`;
+  const effect = files === 0 ? "No file has changed" : `Changed ${countOf(files, "file")}`;
   return [`Generated ${describeTotals(done)}. ${effect} in ${out}.`];
 }
 
@@ -51,17 +55,24 @@ function describeTotals(reports: ApiReport[]): string {
     totals.change += changes.length;
     totals.warning += problems.filter(({ severity }) => severity === "warning").length;
   }
-  const parts = Object.entries(totals).map(([noun, count]) => plural(count, noun));
-  return `${plural(reports.length, "API")} (${parts.join(", ")})`;
+  const parts = Object.entries(totals).map(([noun, count]) => countOf(count, noun));
+  return `${countOf(reports.length, "API")} (${parts.join(", ")})`;
 }
 
-function failureLine(failed: ApiReport[], isCheck: boolean): string {
+function failureLines(failed: ApiReport[], isCheck: boolean): string[] {
+  if (failed.length === 0) return [];
   const next = isCheck
-    ? "Correct the errors above, and run the check again."
-    : "Their generated files stay as they were. Correct the errors above.";
-  return `Failed: ${namesOf(failed)}. ${next}`;
+    ? "Correct the errors, and run the check again."
+    : "Their generated files stay as they were. Correct the errors.";
+  return [
+    "Failed:",
+    ...failed.map(({ name, problems }) => `  ${name}: ${describeFirstError(problems) ?? ""}`),
+    next,
+  ];
 }
 
 function namesOf(reports: ApiReport[]): string {
-  return reports.map(({ name }) => name).join(", ");
+  const names = reports.slice(0, MAX_NAMES).map(({ name }) => name);
+  const hidden = reports.length - names.length;
+  return [...names, ...(hidden > 0 ? [`${hidden.toLocaleString("en-US")} more`] : [])].join(", ");
 }

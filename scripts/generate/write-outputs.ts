@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { messageOf } from "../shared/error-message.ts";
 import { lockedFiles, lockFileOf, type Locks } from "../shared/lock-file.ts";
 import { addError, type ApiReport } from "./api-report.ts";
-import { outputsWithLock } from "./lock-output.ts";
 import { replaceOutputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
@@ -26,8 +25,7 @@ export function writeOutputs(plan: Plan, runs: ApiRun[], before: Locks): string[
 }
 
 function writeRun(plan: Plan, run: ApiRun, obsolete: string[]): void {
-  const { report } = run;
-  const outputs = outputsWithLock(run, plan.tools);
+  const { report, outputs } = run;
   if (!outputs) return;
   attempt(plan, report, () => {
     const files = replaceOutputs(plan.out, report.name, { outputs, obsolete });

@@ -3,8 +3,12 @@ import { join, relative } from "node:path";
 import { CommandError } from "../shared/command.ts";
 import { readManifest } from "../shared/own-package.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
+import { currentProject, directoriesUpwards } from "../shared/project.ts";
+import { hasPrettierSettings } from "../shared/settings-files.ts";
+import { toSlashes } from "../shared/slashes.ts";
 import { addLines } from "./add-lines.ts";
 import { addScripts } from "./add-scripts.ts";
+import type { PackageManager } from "./package-managers.ts";
 import { workflow } from "./workflow.ts";
 
 export interface PlannedFile {
@@ -16,24 +20,45 @@ export interface PlannedFile {
   note: string;
 }
 
-const GITATTRIBUTES = ["specs/*/pages/* -text", "generated/** linguist-generated"];
-
 /** The files that `init` writes into a directory, and those that it leaves as they are. */
-export function plannedFiles(directory: string): PlannedFile[] {
+export function plannedFiles(directory: string, manager: PackageManager): PlannedFile[] {
+  const { specs, out } = namesOfDirectories(directory);
+  const attributes = [`${specs}/*/pages/* -text`, `${out}/** linguist-generated`];
+  const root = directoriesUpwards(directory).at(-1) ?? directory;
+  // GitHub reads only the workflows of the repository's root. Without a repository, the project will become its root.
+  const top = existsSync(join(root, ".git")) ? root : directory;
+  const below = toSlashes(relative(top, directory));
   return [
-    whole(directory, "specs/README.md", SPECS),
+    whole(directory, `${specs}/README.md`, SPECS),
     changed(
       directory,
       "package.json",
       addScripts(readManifestOf(directory), readManifest().version),
     ),
-    whole(directory, ".github/workflows/openapi-pages.yml", workflow(directory)),
+    whole(top, ".github/workflows/openapi-pages.yml", workflow(manager, below)),
     changed(
       directory,
       ".gitattributes",
-      addLines(read(directory, ".gitattributes"), GITATTRIBUTES),
+      addLines(readTextIfExists(join(directory, ".gitattributes")) ?? "", attributes),
     ),
+    ...ignoredPages(directory, `${specs}/*/pages`),
   ];
+}
+
+/** Pages stay as published, so a project that uses prettier must ignore them. */
+function ignoredPages(directory: string, pages: string): PlannedFile[] {
+  const ignored = readTextIfExists(join(directory, ".prettierignore"));
+  const usesPrettier =
+    readManifestOf(directory).includes('"prettier"') || hasPrettierSettings(directory);
+  if (ignored === undefined && !usesPrettier) return [];
+  return [changed(directory, ".prettierignore", addLines(ignored ?? "", [pages]))];
+}
+
+/** The directories as the configuration of this directory names them, with `/` on every system. */
+function namesOfDirectories(directory: string): { specs: string; out: string } {
+  const { root, config } = currentProject();
+  const { specs = "specs", out = "generated" } = root === directory ? config : {};
+  return { specs: toSlashes(specs), out: toSlashes(out) };
 }
 
 const SPECS = `# Pages
@@ -55,10 +80,6 @@ function changed(
 ): PlannedFile {
   const path = relative("", join(directory, name));
   return { path, text, isNew: !existsSync(path), note };
-}
-
-function read(directory: string, name: string): string {
-  return readTextIfExists(join(directory, name)) ?? "";
 }
 
 function readManifestOf(directory: string): string {

@@ -30,39 +30,35 @@ const WORDS = { command: "openapi-pages", specs: "specs" };
 export async function generate(input: Input, options: GenerateOptions = {}): Promise<Generated> {
   const built = await buildApi(input, options);
   try {
-    return { ...built, files: await renderFiles(input, built, options) };
+    return { ...built, files: await render(input, built, options) };
   } catch (error) {
     options.signal?.throwIfAborted();
     return { ...built, problems: [...built.problems, problemFrom(error)], files: new Map() };
   }
 }
 
-async function renderFiles(
+async function render(
   input: Input,
   built: Built,
-  { signal, outputs = {}, prettier = { printWidth: 100 } }: GenerateOptions,
+  { signal, outputs, prettier = { printWidth: 100 } }: GenerateOptions,
 ): Promise<Map<string, string>> {
   const { document } = built;
-  const files = new Map<string, string>();
-  if (!document || hasError(built)) return files;
+  if (!document || hasError(built)) return new Map();
   const { renderYaml } = await import("../pipeline/6-output/openapi-yaml.ts");
-  files.set("openapi.yaml", renderYaml(document, input.name, WORDS));
-  if (outputs.changes !== false) {
-    const { renderChanges } = await import("../pipeline/6-output/changes-md.ts");
-    const { rulesOf } = await import("../pipeline/build-api.ts");
-    const { createChangeReport } = await import("../pipeline/6-output/changes/change-report.ts");
-    const report = createChangeReport(input.name, built, rulesOf(toBuildInput(input)));
-    files.set("changes.md", renderChanges(report, WORDS));
-  }
-  await nextStep(signal);
-  const { renderTypes } = await import("../pipeline/5-types/types.ts");
-  const types = await renderTypes(document, input.name, WORDS);
-  await nextStep(signal);
-  if (outputs.types === false) return files;
+  const { renderFiles } = await import("../pipeline/6-output/render-files.ts");
+  const { rulesOf } = await import("../pipeline/build-api.ts");
   const { format } = await import("prettier");
-  const { renderEnumModule } = await import("../pipeline/5-types/enum-module.ts");
-  const enums = renderEnumModule(document, input.name, WORDS);
-  const options = { ...prettier, parser: "typescript" };
-  files.set("types.d.ts", await format(types, options));
-  return files.set("enums.ts", await format(enums, options));
+  const yaml = renderYaml(document, input.name, WORDS);
+  return renderFiles(
+    { api: input.name, built, document, yaml },
+    {
+      words: WORDS,
+      rules: rulesOf(toBuildInput(input)),
+      outputs,
+      beforeStep: () => nextStep(signal),
+      // As in the commands, the other files have their final form.
+      format: async (name, text) =>
+        name.endsWith(".ts") ? format(text, { ...prettier, parser: "typescript" }) : text,
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import { countOf } from "../pipeline/report/count-of.ts";
 import {
   acceptProblems,
   findNewWarnings,
@@ -5,7 +6,6 @@ import {
   type Acceptance,
 } from "../findings/accept-problems.ts";
 import { selectRules } from "../findings/select-findings.ts";
-import { countOf } from "../findings/totals.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import { hasError } from "../pipeline/report/problems.ts";
 import { EXIT, UsageError } from "../shared/command.ts";

@@ -1,5 +1,8 @@
+import { describeFirstError } from "../findings/first-error.ts";
+import { countOf } from "../pipeline/report/count-of.ts";
 import { commandLine } from "../shared/command-line.ts";
-import { countOf, describeNew, describeTotals, type Totals } from "../findings/totals.ts";
+import { describeNew, describeTotals, type Totals } from "../findings/totals.ts";
+import { nameOfRulesPage } from "../shared/own-package.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import type { LintReport, LintRun } from "./lint-report.ts";
 
@@ -39,17 +42,11 @@ function newLine({ reports, base }: LintRun): StyledLine[] {
 }
 
 function failureLines(reports: LintReport[]): StyledLine[] {
-  const failed = reports.flatMap(({ name, findings }) => {
-    const [first, ...others] = findings.filter(({ severity }) => severity === "error");
-    return first ? [{ name, first, others }] : [];
+  const lines = reports.flatMap(({ name, findings }): StyledLine[] => {
+    const first = describeFirstError(findings);
+    return first === undefined ? [] : [["  ", { text: name, styles: ["bold"] }, `: ${first}`]];
   });
-  if (failed.length === 0) return [];
-  const lines = failed.map(({ name, first, others }): StyledLine => {
-    const { page, line, column, rule, message } = first;
-    const more = others.length === 0 ? "" : ` (and ${countOf(others.length, "more error")})`;
-    const text = `: ${page}:${line}:${column}: ${rule}: ${message}${more}`;
-    return ["  ", { text: name, styles: ["bold"] }, text];
-  });
+  if (lines.length === 0) return [];
   return [[], [{ text: "Failed:", styles: ["bold", "red"] }], ...lines];
 }
 
@@ -73,7 +70,7 @@ function nextSteps({ reports, view, totals }: LintRun): StyledLine[] {
     !view.verbose &&
       infos + accepted > 0 &&
       `List the infos and the known problems: ${commandLine("lint", "--verbose")}`,
-    errors + warnings > 0 && "docs/rules.md explains each rule.",
+    errors + warnings > 0 && `${nameOfRulesPage()} explains each rule.`,
   ];
   const lines = steps.filter((step) => typeof step === "string");
   if (lines.length === 0) return [];

@@ -1,3 +1,4 @@
+import { countOf } from "../pipeline/report/count-of.ts";
 import { commandLine } from "../shared/command-line.ts";
 import type { PullResult } from "./pull-all.ts";
 import type { SiteCheck } from "./site/check-sites.ts";
@@ -56,7 +57,7 @@ function siteRows({ api, file, index, failure, newPages, unknownPages }: SiteChe
     failed: false,
   });
   if (failure !== undefined) return [{ ...row(index, `${index}: ${failure}`), failed: true }];
-  const advice = `${newPages.length} new page(s) in ${index}; to add them, run \`${commandLine("add", `--api ${api}`)}\``;
+  const advice = `${countOf(newPages.length, "new page")} in ${index}; to add them, run \`${commandLine("add", `--api ${api}`)}\``;
   return [
     ...newPages.map((url) => row(url, `new: ${url}`)),
     ...(newPages.length > 0 ? [row(index, advice)] : []),

@@ -9,6 +9,12 @@ export function commandLine(name: string, options = ""): string {
   return `npm run ${name}${options === "" ? "" : ` -- ${options}`}`;
 }
 
+/** The command line for files that are committed. It is the same for every package manager. */
+export function committedLine(name: string, options = ""): string {
+  const words = options === "" ? name : `${name} ${options}`;
+  return isCompiled ? `openapi-pages ${words}` : commandLine(name, options);
+}
+
 /** The package manager that runs this process names itself in the environment. */
 export function packageLine(name: string, options: string): string {
   const agent = process.env["npm_config_user_agent"] ?? "";

@@ -77,8 +77,10 @@ function parseCommandLine(command: CommandDescription, argv: string[]): Argument
     }
   }
   return {
-    text: (name) =>
-      String(all[name] ?? defaultDirectory(name) ?? command.options[name]?.default ?? ""),
+    text: (name) => {
+      const usual = command.options[name]?.default;
+      return String(all[name] ?? defaultDirectory(name, usual) ?? usual ?? "");
+    },
     optional: (name) => (all[name] === undefined ? undefined : String(all[name])),
     list: (name) => [all[name] ?? []].flat().map(String),
     flag: (name) => all[name] === true,

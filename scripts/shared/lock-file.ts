@@ -2,6 +2,7 @@ import { join, posix } from "node:path";
 import { CommandError } from "./command.ts";
 import { hashInput, hashText, type LockedInput } from "./hashes.ts";
 import { listInputFiles } from "./input-files.ts";
+import { isCompiled } from "./own-package.ts";
 import { readRegularFile, readTextFile } from "./read-file.ts";
 
 /** The hashes of an API's input files and generated files. */
@@ -27,6 +28,8 @@ export interface LockedCounts {
   changes: number;
 }
 
+const UPDATE = isCompiled ? "Update the package." : "Update the project and run `npm ci`.";
+
 export const LOCK_VERSION = 2;
 export const LOCK_FILE = "lock.json";
 
@@ -46,7 +49,7 @@ export function readLockedApi(directory: string, api: string): LockedApi | undef
   }
   if (typeof lock?.version === "number" && lock.version > LOCK_VERSION) {
     throw new CommandError(
-      `${path} was written by a newer version of this project. Update the project and run \`npm ci\`.`,
+      `${path} was written by a newer version of ${isCompiled ? "openapi-pages" : "this project"}. ${UPDATE}`,
     );
   }
   return isLockedApi(api, lock) ? lock : undefined;

@@ -9,11 +9,13 @@ const OPTIONS_OF_NPM = new Set(["cache"]);
  */
 export function findOptionKeptByNpm({ name, options }: CommandDescription): string | undefined {
   const { env } = process;
-  if (env["npm_lifecycle_event"] !== name) return undefined;
+  const script = env["npm_lifecycle_event"];
+  // `init` names its scripts so.
+  if (script !== name && script !== `pages:${name}`) return undefined;
   const kept = Object.keys(options).find(
     (option) =>
       !OPTIONS_OF_NPM.has(option) && env[`npm_config_${option.replaceAll("-", "_")}`] !== undefined,
   );
   if (kept === undefined) return undefined;
-  return `npm has kept --${kept} for itself; write \`npm run ${name} -- --${kept}\``;
+  return `npm has kept --${kept} for itself; write \`npm run ${script} -- --${kept}\``;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Whether this code is the published JavaScript, and not the TypeScript of the repository. */
@@ -9,6 +9,14 @@ export const isCompiled = import.meta.url.endsWith(".js");
 export const packageDirectory = fileURLToPath(
   new URL(isCompiled ? "../../" : "../", import.meta.url),
 );
+
+/** The list of rules. The package contains a copy. */
+export const rulesPage = join(packageDirectory, isCompiled ? "dist/rules.md" : "../docs/rules.md");
+
+/** The list of rules as messages name it: relative to the shell's directory, or as the repository's own file. */
+export function nameOfRulesPage(): string {
+  return isCompiled ? relative("", rulesPage) : "docs/rules.md";
+}
 
 interface Manifest {
   version: string;

@@ -1,4 +1,5 @@
 import { onOneLine } from "../pipeline/report/printable.ts";
+import { cutToWidth } from "./cut-to-width.ts";
 
 const CLEAR_LINE = "\r\x1b[K";
 const DEFAULT_COLUMNS = 80;
@@ -23,7 +24,7 @@ export function progressTo(stream: NodeJS.WriteStream): Progress {
     const line = onOneLine(steps ? `[${steps.done}/${steps.total}] ${text}` : text);
     // A line that is wrapped could not be cleared.
     const columns = (stream.columns || DEFAULT_COLUMNS) - 1;
-    stream.write(`${CLEAR_LINE}${line.slice(0, columns)}`);
+    stream.write(`${CLEAR_LINE}${cutToWidth(line, columns)}`);
     shownOn = stream;
   };
 }

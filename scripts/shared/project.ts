@@ -3,7 +3,9 @@ import { basename, dirname, join, posix, relative } from "node:path";
 import type { Config } from "../library/config.ts";
 import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import type { HeaderWords } from "../pipeline/report/banner.ts";
+import { committedLine } from "./command-line.ts";
 import { isCompiled } from "./own-package.ts";
+import { toSlashes } from "./slashes.ts";
 
 /** The project of the user: the place of its files, and its settings. */
 export interface Project {
@@ -68,24 +70,28 @@ export function fromRoot(path: string): string {
   return relative("", join(currentProject().root, path)) || ".";
 }
 
-/** The value of an option that names a directory of the project, if the command line does not. */
-export function defaultDirectory(option: string): string | undefined {
+/**
+ * The value of an option that names a directory of the project, if the command line does not. An option with the same
+ * name and another default, such as the `--out` of a build, names something else.
+ */
+export function defaultDirectory(option: string, usual: string | undefined): string | undefined {
   if (option !== "specs" && option !== "out") return undefined;
+  if (usual !== DIRECTORIES[option]) return undefined;
   return fromRoot(currentProject().config[option] ?? DIRECTORIES[option]);
 }
 
 /** The words of the headers. They are the same on every machine and for every package manager. */
 export function headerWords(): HeaderWords {
-  if (!isCompiled)
-    return { command: "npm run generate", specs: specsName(), quirks: "scripts/quirks" };
+  const command = committedLine("generate");
+  if (!isCompiled) return { command, specs: specsName(), quirks: "scripts/quirks" };
   const { config, configFile } = currentProject();
   const quirks = config.quirks && configFile !== undefined ? basename(configFile) : undefined;
-  return { command: "openapi-pages generate", specs: specsName(), quirks };
+  return { command, specs: specsName(), quirks };
 }
 
 /** The directory of the pages as generated files name it, with `/` on every system. */
 export function specsName(): string {
-  const name = (currentProject().config.specs ?? DIRECTORIES.specs).replaceAll("\\", "/");
+  const name = toSlashes(currentProject().config.specs ?? DIRECTORIES.specs);
   return posix.normalize(name).replace(/\/$/, "");
 }
 

@@ -8,6 +8,11 @@ import { readRegularFile, readTextIfExists } from "./read-file.ts";
 /** The files that prettier reads: its own settings in every form, and those of editors. */
 const FORMAT_FILE = /^(?:\.prettierrc(?:\.\w+)?|prettier\.config\.\w+|\.editorconfig)$/;
 
+/** Whether prettier has settings of its own in a directory. */
+export function hasPrettierSettings(directory: string): boolean {
+  return readdirSync(directory).some((name) => FORMAT_FILE.test(name) && name !== ".editorconfig");
+}
+
 const REDOCLY_FILES = ["redocly.yaml", "redocly.yml", ".redocly.yaml", ".redocly.yml"];
 
 /** The Redocly configuration of the project, if it has one. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import { isCompiled, packageDirectory, readManifest } from "./own-package.ts";
 import { hashSettings } from "./settings-files.ts";
+import { toSlashes } from "./slashes.ts";
 
 /** The key of the package's version in a lock file. */
 const OWN_NAME = "openapi-pages";
@@ -59,6 +60,6 @@ function listFiles(path: string): string[] {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(packageDirectory, join(entry.parentPath, entry.name)))
-    .map((file) => file.split(sep).join("/"))
+    .map(toSlashes)
     .sort();
 }

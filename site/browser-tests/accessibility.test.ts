@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LOOKS, findViolations, foreignRequests, overflowOf } from "./page-checks.ts";
 import { executablePath, openPage, openSite, takePicture, type Site } from "./browser.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** One page of each kind. */
 const PAGES = [
@@ -12,23 +8,17 @@ const PAGES = [
   "playground.html",
   "changes.html",
   "changes-livepeer.html",
+  "reference.html",
   "docs.html",
   "docs/any-vendor.html",
   "docs/rules.html",
   "source/scripts/redocly.yaml.html",
 ];
 
-const LOOKS = [
-  { width: 1280, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-  { width: 360, colorScheme: "light" },
-  { width: 360, colorScheme: "dark" },
-] as const;
-
 describe.skipIf(executablePath === undefined)("the pages", () => {
   let site: Site;
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({ withoutReference: true });
   });
   afterAll(() => site.close());
 
@@ -42,22 +32,11 @@ describe.skipIf(executablePath === undefined)("the pages", () => {
           await page.waitForFunction(() => performance.getEntriesByName("types-shown").length > 0);
         }
         await takePicture(page, `${path.replaceAll("/", "-")}-${look.width}-${look.colorScheme}`);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBe(0);
-        const own = site.url("");
-        expect(
-          requests.filter((url) => !url.startsWith(own) && !/^(blob|data):/.test(url)),
-        ).toEqual([]);
+        expect(await overflowOf(page)).toBe(0);
+        expect(foreignRequests(site, requests)).toEqual([]);
         expect(errors).toEqual([]);
-        await page.evaluate(AXE);
-        // Without `preload`, which would request the style sheet: the policy refuses that.
-        const { violations } = await page.evaluate<AxeResults>("axe.run({ preload: false })");
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-        );
-        expect(found).toEqual([]);
+        const violations = await findViolations(page);
+        expect(violations.map(({ id, html }) => `${id}: ${html.join(" ")}`)).toEqual([]);
         await close();
       },
     );

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { buildSite } from "../bundle/build-site.ts";
+import { buildSite, type SiteOptions } from "../bundle/build-site.ts";
 
 /** Where Debian, Ubuntu and the runners of continuous integration install it. */
 const PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -27,9 +27,9 @@ export interface Site {
 }
 
 /** Builds the site in a temporary directory, and starts a browser. */
-export async function openSite(): Promise<Site> {
+export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const directory = mkdtempSync(join(tmpdir(), "site-"));
-  await buildSite(directory);
+  await buildSite(directory, options);
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
   const browser = await chromium.launch({ executablePath: executablePath ?? "", args });
   return {

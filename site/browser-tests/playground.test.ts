@@ -25,7 +25,7 @@ const resetMarks = (page: Page) => page.evaluate(() => performance.clearMarks())
 describe.skipIf(executablePath === undefined)("the playground", () => {
   let site: Site;
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({ withoutReference: true });
   });
   afterAll(() => site.close());
 

@@ -6,6 +6,7 @@ import { listInputFiles } from "../../scripts/shared/input-files.ts";
 import type { ChangeRow } from "../pages/change-rows.ts";
 import { renderFrontPage, type Figures } from "../pages/front-page.ts";
 import { renderPlayground } from "../pages/playground-page.ts";
+import { renderReferencePage } from "../pages/reference-page.ts";
 import { bundleScript, bundleWorker } from "./bundle.ts";
 import { renderExamples } from "./examples.ts";
 import type { Files } from "./files.ts";
@@ -17,15 +18,31 @@ const STYLES = "assets/site.css";
 const SUMMARY =
   "Typed clients that wait for video tasks, and a pipeline from documentation pages to OpenAPI.";
 
+export interface SiteOptions {
+  /** Leaves out the pages below `reference/`, which take most of the time. */
+  withoutReference?: boolean;
+}
+
 /** Replaces the website in a directory. Returns the number of files. */
-export async function buildSite(out: string): Promise<number> {
-  const files: Files = new Map([...(await renderScripts()), ...(await renderPages())]);
+export async function buildSite(out: string, options: SiteOptions = {}): Promise<number> {
+  const reference = options.withoutReference ? new Map() : await loadReferences();
+  const files: Files = new Map([
+    ...(await renderScripts()),
+    ...(await renderPages()),
+    ...reference,
+  ]);
   removeSite(out);
   for (const [path, text] of files) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), text);
   }
   return files.size;
+}
+
+/** Loaded only here, because TypeDoc is large. */
+async function loadReferences(): Promise<Files> {
+  const { renderReferences } = await import("../reference/references.ts");
+  return renderReferences(listApis(SPECS, []));
 }
 
 /** Removes only what looks like a website of this project. */
@@ -64,6 +81,7 @@ async function renderPages(): Promise<Files> {
   return new Map([
     ["index.html", front],
     ["playground.html", renderPlayground()],
+    ["reference.html", renderReferencePage(apis)],
     ...renderChangesPages(rows, apis),
     ...files,
   ]);

@@ -23,6 +23,7 @@ export interface PageContent {
 const SECTIONS = [
   { title: "Playground", path: "playground.html" },
   { title: "Changes", path: "changes.html" },
+  { title: "Reference", path: "reference.html" },
   { title: "Documentation", path: "docs.html" },
 ];
 

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import { codeBlocks, pages, proseOf } from "../support/documentation.ts";
+import { nodeArguments } from "../support/programs/node-arguments.ts";
 
 // A `--help` starts a process, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -40,7 +41,7 @@ const helps = new Map<string, string>();
 function helpOf(name: string): string {
   const known = helps.get(name);
   if (known !== undefined) return known;
-  const args = ["--import", "tsx", fileOf(name), "--help"];
+  const args = [...nodeArguments(fileOf(name)), "--help"];
   const help = execFileSync(process.execPath, args, { encoding: "utf8" });
   helps.set(name, help);
   return help;

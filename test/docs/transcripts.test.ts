@@ -2,10 +2,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { temporaryFolder } from "../support/commands.ts";
 import { codeBlocks, expectBlock, pages } from "../support/documentation.ts";
+import { nodeArguments } from "../support/programs/node-arguments.ts";
 
 // Each command starts processes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -16,16 +16,14 @@ const SITE_PAGE = "docs/add-a-site.md";
 /** The port of the vendor on that page, and the one that it has in the test. */
 const USUAL_PORT = "4010";
 let vendorPort = USUAL_PORT;
-/** They run TypeScript, and respond in place of the vendors' servers. */
-const LOADERS = [
-  ...["--import", import.meta.resolve("tsx")],
-  ...["--import", pathToFileURL(resolve("test/docs/documented-servers.ts")).href],
-];
+/** Responds in place of the vendors' servers. */
+const SERVERS = resolve("test/docs/documented-servers.ts");
 /** Shows the output of a command as on a terminal. */
-const TERMINAL = ["--import", pathToFileURL(resolve("test/docs/fake-terminal.ts")).href];
+const TERMINAL = resolve("test/docs/fake-terminal.ts");
 /** Responds in place of the site of SITE_PAGE. */
-const SITE_LOADER = ["--import", pathToFileURL(resolve("test/docs/documented-site.ts")).href];
-let scriptLoaders: string[] = [];
+const SITE = resolve("test/docs/documented-site.ts");
+/** Modules that are loaded before each script. */
+let scriptModules: string[] = [];
 const PAGE_OF_EXAMPLE = "specs/notes/pages/get-note.md";
 
 /** Work that readers have done before they open a page. */
@@ -35,8 +33,8 @@ const preparations: Record<string, (folder: string) => unknown> = {
     vendorPort = await startVendor();
   },
   [SITE_PAGE]: () => {
-    scriptLoaders = SITE_LOADER;
-    onTestFinished(() => void (scriptLoaders = []));
+    scriptModules = [SITE];
+    onTestFinished(() => void (scriptModules = []));
   },
   [REVIEW_PAGE]: publishThenChange,
   "docs/compare-versions.md": (folder) => {
@@ -66,8 +64,8 @@ test.each(transcripts)("the commands of %s print the output shown", async (page)
     if (block.language === "console") {
       const [first = ""] = block.code.split("\n");
       const line = first.replace(/^\$ /, "");
-      const loaders = block.label === "terminal" ? TERMINAL : [];
-      expectBlock(block, `${first}\n${runCommand(line, folder, loaders)}`);
+      const modules = block.label === "terminal" ? [TERMINAL] : [];
+      expectBlock(block, `${first}\n${runCommand(line, folder, modules)}`);
     } else if (block.label !== "") {
       // A file that the page tells the reader to write.
       write(folder, block.label, block.code);
@@ -115,7 +113,7 @@ function installPackage(folder: string): void {
 
 /** Starts the vendor of VENDOR_PAGE on a free port, until the end of the test. */
 async function startVendor(): Promise<string> {
-  const args = ["--import", import.meta.resolve("tsx"), "test/docs/example-vendor.ts"];
+  const args = nodeArguments("test/docs/example-vendor.ts");
   const vendor = spawn(process.execPath, args, { env: { ...process.env, PORT: "0" } });
   onTestFinished(() => {
     vendor.kill();
@@ -152,10 +150,10 @@ function publishThenChange(folder: string): void {
 }
 
 /** Runs one line as a shell would; `npm run` starts the script of this repository, and `npx` its command. */
-function runCommand(line: string, folder: string, loaders: string[] = []): string {
+function runCommand(line: string, folder: string, modules: string[] = []): string {
   const parts = line.replace(`:${USUAL_PORT}`, `:${vendorPort}`).match(/"[^"]*"|[^\s"]+/g) ?? [];
   const [program = "", ...words] = parts.map((part) => part.replaceAll('"', ""));
-  const [file, args] = program === "npm" ? scriptOf(words, loaders) : programOf(program, words);
+  const [file, args] = program === "npm" ? scriptOf(words, modules) : programOf(program, words);
   // The variables of a git hook would lead git to another repository.
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
   const { stdout, stderr, status, error } = spawnSync(file, args, {
@@ -171,16 +169,14 @@ function runCommand(line: string, folder: string, loaders: string[] = []): strin
 function programOf(program: string, words: string[]): [file: string, args: string[]] {
   if (program !== "npx") return [program, words];
   const [name, ...args] = words;
-  const loader = ["--import", import.meta.resolve("tsx")];
-  if (name === "tsx") return [process.execPath, [...loader, ...args]];
-  return [process.execPath, [...LOADERS, resolve("src/cli.ts"), ...args]];
+  if (name === "tsx") return [process.execPath, ["--import", import.meta.resolve("tsx"), ...args]];
+  return [process.execPath, [...nodeArguments(resolve("src/cli.ts"), [SERVERS]), ...args]];
 }
 
-function scriptOf(words: string[], loaders: string[]): [file: string, args: string[]] {
+function scriptOf(words: string[], modules: string[]): [file: string, args: string[]] {
   const [name = "", ...args] = words.filter((word) => !["run", "--silent", "--"].includes(word));
-  const script = resolve(`scripts/${name}.ts`);
-  const all = ["--import", import.meta.resolve("tsx"), ...scriptLoaders, ...loaders];
-  return [process.execPath, [...all, script, ...args]];
+  const script = nodeArguments(`scripts/${name}.ts`, [...scriptModules, ...modules]);
+  return [process.execPath, [...script, ...args]];
 }
 
 /** Commit hashes and trailing spaces differ between runs or cannot be seen. */

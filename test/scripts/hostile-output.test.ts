@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { fencePage } from "../support/clean-documents.ts";
 import { filesOf, temporaryFolder } from "../support/commands.ts";
+import { nodeArguments } from "../support/programs/node-arguments.ts";
 
 // Each test starts processes, which can take long on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -33,13 +34,7 @@ function write(file: string, text: string): string {
 
 /** Does not block: a server of this process must be able to respond. */
 function run(script: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
-  const root = process.cwd();
-  const words = [
-    "--import",
-    import.meta.resolve("tsx"),
-    join(root, `scripts/${script}.ts`),
-    ...args,
-  ];
+  const words = [...nodeArguments(`scripts/${script}.ts`), ...args];
   const child = spawn(process.execPath, words, { cwd: folder, timeout: 60_000 });
   const written = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (written.stdout += text));

@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { parseDocument } from "yaml";
 import { startApi } from "../../scripts/generate/start-api.ts";
 import { renderTypes } from "../../scripts/pipeline/5-types/types.ts";
 import { problemFrom, toRows } from "../../scripts/pipeline/report/problems.ts";
 import { temporaryFolder } from "../support/commands.ts";
+import { nodeArguments } from "../support/programs/node-arguments.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -70,11 +71,10 @@ async function problemsIn(folder: string): Promise<string[]> {
 /** The output of a command, without its usage and its examples. */
 function outputOf({ run = "", npm }: Row, folder: string): string[] {
   const [name = "", ...args] = run.split(" ");
-  const script = resolve(`scripts/${name}.ts`);
   const kept = npm && { npm_lifecycle_event: name, [`npm_config_${npm}`]: "true" };
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", import.meta.resolve("tsx"), script, ...args],
+    [...nodeArguments(`scripts/${name}.ts`), ...args],
     { cwd: folder, encoding: "utf8", env: { ...process.env, ...kept } },
   );
   const [messages = ""] = stderr.split("\n\nUsage:");

@@ -10,12 +10,17 @@ import { startLanguageServer } from "../support/language-server.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
-  exports: Record<string, { types: string; default: string }>;
+  exports: Record<string, { types: string; default: string } | string>;
   version: string;
   bin: Record<string, string>;
   dependencies: object;
 };
 const run = promisify(execFile);
+
+/** The modules of the package. The manifest is exported too, but is not a module. */
+const entries = Object.entries(manifest.exports).flatMap(([path, entry]) =>
+  typeof entry === "string" ? [] : [{ path, ...entry }],
+);
 const tsc = `${root}/node_modules/typescript/bin/tsc`;
 const consumer = `${root}/node_modules/.cache/video-tasks-consumer`;
 
@@ -70,8 +75,9 @@ test("the published files are built from files that exist", () => {
     "./livepeer",
     "./node",
     "./testing",
+    "./package.json",
   ]);
-  for (const { types, default: code } of Object.values(manifest.exports)) {
+  for (const { types, default: code } of entries) {
     const source = code.replace("./dist/", "").replace(/\.js$/, ".ts");
     expect(readFileSync(`${root}/${source}`, "utf8")).toContain("export");
     expect(types).toBe(code.replace(/\.js$/, ".d.ts"));
@@ -201,8 +207,8 @@ test("the definition of a field of a task is its line on the vendor's page in th
 }, 60_000);
 
 test("the published types need no DOM library", async () => {
-  const entries = Object.keys(manifest.exports).map((path) => path.replace(".", "video-tasks"));
-  const code = entries.map((entry, index) => `export * as e${index} from "${entry}";\n`).join("");
+  const names = entries.map(({ path }) => path.replace(".", "video-tasks"));
+  const code = names.map((name, index) => `export * as e${index} from "${name}";\n`).join("");
   symlinkSync(`${root}/node_modules/@types`, `${consumer}/node_modules/@types`);
   writeFileSync(`${consumer}/no-dom.ts`, code);
   const options = "--noEmit --strict --target es2022 --lib es2022 --types node --module nodenext";
@@ -232,7 +238,7 @@ test("the built package runs in Node without a loader", async () => {
 });
 
 test("each entry of the built package is one file beside the one that all entries share", () => {
-  for (const { default: code } of Object.values(manifest.exports)) {
+  for (const { default: code } of entries) {
     const text = readFileSync(`${consumer}/node_modules/video-tasks/${code}`, "utf8");
     const imports = [...text.matchAll(/ from "(.+?)"/g)].map(([, from]) => from!);
     const usual = code.endsWith("index.js") ? /^\.\/[\w-]+\.js$/ : /^(\.\/shared\.js|node:.+)$/;
@@ -263,7 +269,7 @@ test("the source maps of the built package lead to files that are published", as
   const published = new Set(files.map(({ path }) => path));
   const folder = `${consumer}/node_modules/video-tasks/dist/src`;
   const maps = readdirSync(folder).filter((file) => file.endsWith(".js.map"));
-  expect(maps).toHaveLength(Object.keys(manifest.exports).length + 2);
+  expect(maps).toHaveLength(entries.length + 2);
   for (const map of maps) {
     const { sources } = JSON.parse(readFileSync(`${folder}/${map}`, "utf8")) as {
       sources: string[];

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
+import { nodeArguments } from "./programs/node-arguments.ts";
 
 export interface Ended {
   code: number | null;
@@ -11,19 +12,20 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs Node with TypeScript, as the npm scripts do. */
-export function runNode(args: string[], nodeOptions = "", cwd = process.cwd()): Ended {
-  const { status, signal, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", ...args],
-    {
-      cwd,
-      encoding: "utf8",
-      env: { ...process.env, NODE_OPTIONS: nodeOptions },
-      timeout: 60_000,
-      killSignal: "SIGKILL",
-    },
-  );
+/** Runs a program of this repository, or another TypeScript file, with its arguments. */
+export function runNode(
+  [program = "", ...args]: string[],
+  nodeOptions = "",
+  cwd = process.cwd(),
+): Ended {
+  const words = [...nodeArguments(resolve(cwd, program)), ...args];
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, words, {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, NODE_OPTIONS: nodeOptions },
+    timeout: 60_000,
+    killSignal: "SIGKILL",
+  });
   return { code: status, signal, stdout, stderr };
 }
 

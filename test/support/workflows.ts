@@ -68,13 +68,16 @@ function findDefaults({ permissions, defaults }: Workflow): string[] {
   ];
 }
 
+/** `npm view` and `npm publish --ignore-scripts` run no code of a package. */
+const RUNS_PACKAGES = /\b(?:npm(?! view | publish [^\n]*--ignore-scripts)|npx|node)\b/;
+
 function findInJob(name: string, job: Job): string[] {
   const mayWrite = Object.values(job.permissions ?? {}).includes("write");
   const runs = job.steps.flatMap(({ run }) => run ?? []);
   const found: string[] = [];
   if (job["timeout-minutes"] === undefined) found.push("has no time limit");
   if (runs.some((run) => run.includes("${{"))) found.push("inserts an expression into a script");
-  if (mayWrite && runs.some((run) => /\b(?:npm|npx|node)\b/.test(run)))
+  if (mayWrite && runs.some((run) => RUNS_PACKAGES.test(run)))
     found.push("runs packages with a token that may write");
   const pushes = runs.some((run) => run.includes("git push"));
   for (const { uses, with: inputs } of job.steps) {

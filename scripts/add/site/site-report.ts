@@ -1,3 +1,4 @@
+import { countOf } from "../../pipeline/report/count-of.ts";
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { LeftPage } from "../../pull/site/list-pages.ts";
 import { summarizeLeft } from "./left-pages.ts";
@@ -39,11 +40,11 @@ export function reportSites(sites: ReadSite[], { file, refused }: ReportContext)
 /** Lines that count the added pages, and the others by their reasons. */
 export function summarizeSites(reports: SiteReport[]): string[] {
   return reports.flatMap(({ index, added, left }) => [
-    onOneLine(`${index}: added ${countPages(added.length)}, left ${left.length} link(s)`),
+    onOneLine(`${index}: added ${countPages(added.length)}, left ${countOf(left.length, "link")}`),
     ...summarizeLeft(left),
   ]);
 }
 
 function countPages(count: number): string {
-  return count === 0 ? "no page" : `${count} page(s)`;
+  return count === 0 ? "no page" : countOf(count, "page");
 }

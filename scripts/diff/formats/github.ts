@@ -1,5 +1,6 @@
+import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
-import { onOneLine, operationNames, reasonOf, sourceLines } from "../report-lines.ts";
+import { operationNames, reasonOf, sourceLines } from "../report-lines.ts";
 
 /** Workflow commands that annotate the lines of the generated files. */
 export function render(report: DiffReport): string {

@@ -1,9 +1,9 @@
 import { escapeMarkdown } from "../../pipeline/report/markdown.ts";
+import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
 import {
   breakingFirst,
   headline,
-  onOneLine,
   operationNames,
   period,
   reasonOf,

@@ -1,7 +1,8 @@
+import { onOneLine } from "../../pipeline/report/printable.ts";
 import { renderJson } from "../../shared/render-json.ts";
 import { CHANGE_KINDS } from "../change-kinds.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
-import { onOneLine, operationNames, reasonOf } from "../report-lines.ts";
+import { operationNames, reasonOf } from "../report-lines.ts";
 
 /** SARIF 2.1.0 for code scanning, which shows each change beside the line of the page. */
 export function render(report: DiffReport): string {
@@ -12,7 +13,7 @@ export function render(report: DiffReport): string {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "video-tasks diff", rules: ids.map(ruleOf) } },
+        tool: { driver: { name: "openapi-pages diff", rules: ids.map(ruleOf) } },
         // JavaScript strings consist of UTF-16 code units.
         columnKind: "utf16CodeUnits",
         results: rows.map(({ diff, change }) => resultOf(diff, change)),

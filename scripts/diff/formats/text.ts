@@ -1,9 +1,9 @@
+import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { ApiChange } from "../api-change.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
 import {
   breakingFirst,
   headline,
-  onOneLine,
   operationNames,
   period,
   reasonOf,

@@ -1,3 +1,6 @@
+import { basename, dirname } from "node:path";
+import { countOf } from "../../pipeline/report/count-of.ts";
+import { groupBy } from "../../pipeline/values/group-by.ts";
 import { hiddenLine, renderFindings } from "../../findings/render-findings.ts";
 import { plainView } from "../../findings/view.ts";
 import { hasError } from "../../pipeline/report/problems.ts";
@@ -22,15 +25,30 @@ export function render(report: RunReport, terminal = PIPE): StyledLine[] {
 
 function headingOf(report: ApiReport, { apis }: Plan): StyledLine {
   const { name, pages, documents, operations, schemas, changes } = report;
-  const counts = `${pages} page(s), ${documents} document(s), ${operations} operation(s), ${schemas} schema(s), ${changes.length} change(s)`;
+  const counts = [
+    countOf(pages, "page"),
+    countOf(documents, "document"),
+    countOf(operations, "operation"),
+    countOf(schemas, "schema"),
+    countOf(changes.length, "change"),
+  ].join(", ");
   const isRemoved = !apis.includes(name);
   const text = isRemoved ? "no longer in specs, but there are generated files" : counts;
   return [{ text: name, styles: ["bold"] }, `: ${text}`];
 }
 
 function resultOf(report: ApiReport, isCheck: boolean): StyledLine[] {
-  if (!hasError(report)) return report.written.map((path) => [`  wrote ${path}`]);
+  if (!hasError(report)) return filesPerDirectory(report.written).map((line) => [line]);
   return [[`  ${describeFailure(report, isCheck)}`]];
+}
+
+/** `wrote generated/example: openapi.yaml, types.d.ts` */
+function filesPerDirectory(files: readonly string[]): string[] {
+  const directories = groupBy(files, dirname);
+  return [...directories].map(
+    ([directory, paths]) =>
+      `  wrote ${directory}: ${paths.map((path) => basename(path)).join(", ")}`,
+  );
 }
 
 function describeFailure(report: ApiReport, isCheck: boolean): string {

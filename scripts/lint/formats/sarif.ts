@@ -1,7 +1,7 @@
 import { rules as allRules } from "../../pipeline/build-api.ts";
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { Rule, Severity } from "../../pipeline/report/rules.ts";
-import { readManifest } from "../../shared/own-package.ts";
+import { isCompiled, readManifest } from "../../shared/own-package.ts";
 import { renderJson } from "../../shared/render-json.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { fingerprintOf } from "../../findings/fingerprint.ts";
@@ -45,18 +45,19 @@ export function sarifLog(rows: Finding[], rules: ReadonlyMap<string, Rule>): obj
 function ruleOf(id: string, rule: Rule | undefined): object {
   if (!rule) return { id, shortDescription: { text: id } };
   const description = { text: rule.summary };
-  const page = rulesPage();
+  const page = urlOfRules();
   return {
     id,
     shortDescription: description,
     fullDescription: description,
-    ...(page && { helpUri: `${page}#${id}` }),
+    ...(page ? { helpUri: `${page}#${id}` } : { help: description }),
     defaultConfiguration: { level: LEVELS[rule.severity] },
   };
 }
 
-/** URL of the list of rules. It is known only in a GitHub workflow. */
-function rulesPage(): string | undefined {
+/** URL of the list of rules. Only the repository of the pipeline contains it, and only a GitHub workflow knows its URL. */
+function urlOfRules(): string | undefined {
+  if (isCompiled) return undefined;
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
   return server && repository ? `${server}/${repository}/blob/HEAD/docs/rules.md` : undefined;
 }
@@ -79,7 +80,7 @@ function resultOf(row: Finding, ruleIds: string[]): object {
           artifactLocation: { uri: page.split(/[\\/]/).map(encodeURIComponent).join("/") },
           region: { startLine: line, startColumn: column },
         },
-        ...(pointer && { logicalLocations: [{ fullyQualifiedName: pointer }] }),
+        ...(pointer && { logicalLocations: [{ fullyQualifiedName: onOneLine(pointer) }] }),
       },
     ],
   };

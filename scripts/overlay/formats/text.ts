@@ -1,3 +1,4 @@
+import { countOf } from "../../pipeline/report/count-of.ts";
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { OverlayEdits } from "../overlay-edits.ts";
 import { commandLine } from "../../shared/command-line.ts";
@@ -15,5 +16,5 @@ export function render(edits: OverlayEdits[]): string {
 function toLines({ api, file, actions }: OverlayEdits): string[] {
   if (actions.length === 0) return [`${api}: no edits`];
   const rows = actions.map(({ target, description }) => `  ${target}: ${description}`);
-  return [`${api}: ${actions.length} action(s) for ${file}`, ...rows];
+  return [`${api}: ${countOf(actions.length, "action")} for ${file}`, ...rows];
 }

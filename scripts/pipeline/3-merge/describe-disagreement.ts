@@ -6,7 +6,7 @@ const MAX_PAGES = 10;
 /** How many pages of a group have each form of a component, and which ones to pull again. */
 export function describeDisagreement(renamed: Definition[], kept: Definition[]): string {
   const [pages, keptPages] = [pagesOf(renamed), pagesOf(kept)];
-  const counts = `This form is on ${countOf(pages)}, the other one is on ${countOf(keptPages)}.`;
+  const counts = `This form is on ${countPages(pages)}, the other one is on ${countPages(keptPages)}.`;
   // With as many pages on both sides, either side may be the stale one.
   if (pages.length === keptPages.length) {
     const all = [...new Set([...pages, ...keptPages])].sort();
@@ -21,7 +21,7 @@ function pagesOf(definitions: Definition[]): string[] {
   return [...new Set(definitions.map(({ document }) => document.pageContext.page.name))].sort();
 }
 
-function countOf({ length }: string[]): string {
+function countPages({ length }: string[]): string {
   return length === 1 ? "1 page" : `${length} pages`;
 }
 

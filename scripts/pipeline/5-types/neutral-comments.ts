@@ -1,5 +1,5 @@
 import type TypeScript from "typescript";
-import { escapeUnprintable, printable } from "../report/printable.ts";
+import { escapeUnprintable, printable, UNPRINTABLE } from "../report/printable.ts";
 
 /**
  * Makes text of a page harmless in comments and strings. The compiler obeys `@ts-expect-error` and similar words, some
@@ -29,6 +29,6 @@ function neutralize(comment: string): string {
 }
 
 /** The same characters as in `printable`, and the words for the compiler. */
-const HARMFUL = /[^\P{Cc}\n\t]|[\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]|@ts-/iu;
+const HARMFUL = new RegExp(String.raw`(?![\n\t])[${UNPRINTABLE}]|@ts-`, "iu");
 
 const UNUSUAL_LINE_BREAK = /\r\n?|[\u2028\u2029]/g;

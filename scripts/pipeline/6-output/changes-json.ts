@@ -1,4 +1,5 @@
-import { banner } from "../report/banner.ts";
+import { banner, type HeaderWords } from "../report/banner.ts";
+import { escapeUnprintable } from "../report/printable.ts";
 import { groupBy } from "../values/group-by.ts";
 import type { ChangeReport, ChangeRow, ReportRow } from "./changes/change-report.ts";
 
@@ -9,7 +10,7 @@ const VERSION = 1;
  * The full list of changes and reports, grouped by page, with one row per line. The format is documented in
  * docs/changes.schema.json.
  */
-export function renderChangesJson(report: ChangeReport): string {
+export function renderChangesJson(report: ChangeReport, words?: HeaderWords): string {
   const changes = groupBy(report.changes, ({ page }) => page);
   const reports = groupBy(report.reports, ({ page }) => page);
   const names = [...new Set([...changes.keys(), ...reports.keys()])].sort();
@@ -17,7 +18,7 @@ export function renderChangesJson(report: ChangeReport): string {
     renderPage(name, reports.get(name) ?? [], changes.get(name) ?? []),
   );
   const head = {
-    comment: banner(report.api),
+    comment: banner(report.api, words),
     version: VERSION,
     api: report.api,
     totals: { changes: report.changes.length, reports: report.reports.length },
@@ -26,7 +27,7 @@ export function renderChangesJson(report: ChangeReport): string {
   const fields = Object.entries(head).map(
     ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
   );
-  return `{\n${[...fields, `"pages": [${list(pages)}]`].join(",\n")}\n}\n`;
+  return escapeUnprintable(`{\n${[...fields, `"pages": [${list(pages)}]`].join(",\n")}\n}\n`);
 }
 
 function renderPage(name: string, reports: ReportRow[], changes: ChangeRow[]): string {

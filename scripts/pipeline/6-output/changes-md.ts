@@ -1,6 +1,6 @@
 import { banner, type HeaderWords } from "../report/banner.ts";
 import { escapeMarkdown } from "../report/markdown.ts";
-import { plural } from "../report/plural.ts";
+import { countOf } from "../report/count-of.ts";
 import { renderAttention, renderNotes } from "./changes/attention-section.ts";
 import type { ChangeReport } from "./changes/change-report.ts";
 import { DETAILS, type Detail } from "./changes/detail.ts";
@@ -47,10 +47,10 @@ function renderBody(report: PreparedReport, detail: Detail): string[] {
 
 function renderTotals({ changes, facts, warnings, notes }: PreparedReport): string[] {
   const parts = [
-    plural(changes.length - facts.length, "repair"),
-    `${plural(facts.length, "fact")} from the overlay`,
-    plural(warnings.length, "warning"),
-    plural(notes.length, "note"),
+    countOf(changes.length - facts.length, "repair"),
+    `${countOf(facts.length, "fact")} from the overlay`,
+    countOf(warnings.length, "warning"),
+    countOf(notes.length, "note"),
   ];
   const where = "[changes.json](changes.json) has all of them with their whole values.";
   return [`${parts.join(", ")}. ${where}`, ""];

@@ -1,8 +1,9 @@
-import { parse, Scalar, stringify } from "yaml";
+import { Document, parse, Scalar, stringify, visit } from "yaml";
 import { parseFastYaml } from "../1-extract/parse/fast-yaml.ts";
 import { UnsupportedSyntax } from "../1-extract/parse/unsupported-syntax.ts";
 import { ROOT_KEYS } from "../openapi/grammar.ts";
 import { banner, type HeaderWords } from "../report/banner.ts";
+import { escapeUnprintable, isPrintable } from "../report/printable.ts";
 import { DocumentError } from "../report/problems.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import type { JsonObject } from "../values/json-object.ts";
@@ -14,9 +15,32 @@ export function renderYaml(document: JsonObject, api: string, words?: HeaderWord
   );
   const ordered = Object.fromEntries(keys.map((key) => [key, document[key]]));
   const head = banner(api, words).map((line) => `# ${line}\n`);
-  const body = stringify(ordered, quoteBlankLines, { aliasDuplicateObjects: false, lineWidth: 0 });
+  const text = stringify(ordered, quoteBlankLines, STYLE);
+  const body = isPrintable(text) ? text : escapedYaml(ordered);
   assertSameDocument(ordered, body);
   return head.join("") + body;
+}
+
+const STYLE = { aliasDuplicateObjects: false, lineWidth: 0 };
+
+/** A reader of the file could not see control characters, and those that change the direction of text mislead. */
+function escapedYaml(document: JsonObject): string {
+  const yaml = new Document(document, quoteBlankLines, STYLE);
+  visit(yaml, {
+    Scalar(_key, node) {
+      if (typeof node.value === "string" && !isPrintable(node.value)) {
+        node.type = Scalar.QUOTE_DOUBLE;
+      }
+    },
+  });
+  return escapeUnprintable(yaml.toString(STYLE), escapeForYaml);
+}
+
+/** YAML has no surrogate pairs: `\U000e0041`. */
+function escapeForYaml(character: string): string {
+  const digits = character.length > 1 ? 8 : 4;
+  const hex = (character.codePointAt(0) ?? 0).toString(16).padStart(digits, "0");
+  return digits === 8 ? `\\U${hex}` : `\\u${hex}`;
 }
 
 /** The `yaml` package would write blank lines as a block, and lose the spaces in it. */

@@ -1,19 +1,40 @@
-/** Control characters, line and paragraph separators, characters that change the direction of text, and halves of characters. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
+/**
+ * The inside of a character class with the flag `u`. These characters control a terminal, reorder a line, or cannot be
+ * seen: control characters, separators of lines and paragraphs, halves of pairs, characters that change the direction of
+ * text, and characters without a width. Joiners are not among them, because emoji and many scripts need them.
+ */
+export const UNPRINTABLE = String.raw`\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}`;
 
-/** Replaces characters that control a terminal or hide text. Keeps line breaks and tabs. */
+const UNPRINTABLE_CHARACTER = new RegExp(`[${UNPRINTABLE}]`, "gu");
+
+const ACTIVE_CHARACTER = new RegExp(`(?![\\n\\t])[${UNPRINTABLE}]`, "u");
+
+/** Shows the characters that control a terminal or hide text as escapes. Keeps line breaks and tabs. */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, (character) =>
-    character === "\n" || character === "\t" ? character : "\ufffd",
+  return text.replace(UNPRINTABLE_CHARACTER, (character) =>
+    "\n\t".includes(character) ? character : escapeCharacter(character),
   );
 }
 
-/** Writes these characters as escapes of JavaScript. The text is code, in which they occur in strings only. */
-export function escapeUnprintable(code: string): string {
-  return code.replace(UNPRINTABLE, (character) => {
-    const hex = character.charCodeAt(0).toString(16).padStart(4, "0");
-    return "\n\r\t".includes(character) ? character : `\\u${hex}`;
-  });
+/** Whether a text with line breaks and tabs has none of these characters. */
+export function isPrintable(text: string): boolean {
+  return !ACTIVE_CHARACTER.test(text);
+}
+
+/** Writes these characters as escapes, by default of JavaScript and JSON. They occur only in quoted strings of the text. */
+export function escapeUnprintable(code: string, escape = escapeCharacter): string {
+  return code.replace(UNPRINTABLE_CHARACTER, (character) =>
+    "\n\r\t".includes(character) ? character : escape(character),
+  );
+}
+
+/** A character as one or two escapes of JavaScript and JSON, such as `\u202e`. */
+export function escapeCharacter(character: string): string {
+  let escaped = "";
+  for (let index = 0; index < character.length; index++) {
+    escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+  }
+  return escaped;
 }
 
 /** The text of a finding as one printable line. Names and values come from vendors' pages and may contain anything. */

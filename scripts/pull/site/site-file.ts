@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { parse, parseDocument, stringify } from "yaml";
 import { isObject } from "../../pipeline/values/json-object.ts";
+import { committedLine } from "../../shared/command-line.ts";
 import { CommandError } from "../../shared/command.ts";
 import { messageOf } from "../../shared/error-message.ts";
 import { readRegularFile, readTextFile } from "../../shared/read-file.ts";
@@ -10,8 +11,8 @@ import type { Site } from "./list-pages.ts";
 /** The file in the directory of an API that keeps its sites. */
 export const SITE_FILE = "sites.yaml";
 
-const HEAD =
-  "# The indexes that list the pages of this API. `npm run pull` reads them, and reports new and vanished pages.\n";
+const HEAD = `# The indexes that list the pages of this API. \`${committedLine("pull")}\` reads them, and reports new and vanished pages.
+`;
 
 export function readSites(file: string): Site[] {
   if (!existsSync(file)) return [];

@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join, resolve as resolvePath } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../support/commands.ts";
 import { largeSite, operationPage, startSite } from "../../support/docs-site.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 /** A page as GitBook publishes it: JSON on one line, without a request line or security. */
 const gitbook = (path: string) => `# Notes
@@ -96,10 +97,7 @@ interface Result {
   stderr: string;
 }
 
-const command = (args: string[]) => [
-  ...["--import", import.meta.resolve("tsx")],
-  ...[resolvePath("scripts/add.ts"), ...args],
-];
+const command = (args: string[]) => [...nodeArguments("scripts/add.ts"), ...args];
 
 const start = (...args: string[]) => spawn(process.execPath, command(args), { cwd: folder });
 
@@ -167,7 +165,7 @@ describe("npm run add", { timeout: 30_000 }, () => {
     const second = join(folder, "second.md");
     writeFileSync(second, gitbook("/more/{folder}"));
     const { code, stdout } = await add(second, "--api", "notes");
-    expect([code, stdout]).toEqual([0, expect.stringContaining("2 page(s)")]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("2 pages")]);
     expect(read("generated", "notes", "openapi.yaml")).toContain("https://…");
   });
 
@@ -235,12 +233,12 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     const site = await startSite(routes);
     const { code, stdout } = await add(`${site.url}/llms.txt`, "--match", "/page-1", ...options);
     expect(code).toBe(0);
-    expect(stdout).toContain("docs: 89 page(s), 89 document(s), 89 operation(s)");
+    expect(stdout).toContain("docs: 89 pages, 89 documents, 89 operations");
     expect(stdout).toMatch(
       /page-1\.md\n(.*\n){16} {2}… 73 more\n.*pages.yaml\n.*sites.yaml\n.*known-problems.yaml\n/,
     );
     expect(stdout).toContain(
-      `\n${site.url}/llms.txt: added 89 page(s), left 212 link(s)\n  11 left: No OpenAPI document`,
+      `\n${site.url}/llms.txt: added 89 pages, left 212 links\n  11 left: No OpenAPI document`,
     );
     expect(stdout).toContain("    and 8 more\n");
   });
@@ -276,7 +274,7 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     const earlier = new Set(site.requests.map(({ path }) => path));
     site.requests.length = 0;
     const { stdout } = await add(`${site.url}/llms.txt`, ...options);
-    expect(stdout).toContain("added 240 page(s)");
+    expect(stdout).toContain("added 240 pages");
     // The others are missing pages and redirects, which are not stored.
     const repeated = site.requests.filter(
       ({ path }) => earlier.has(path) && path.endsWith(".md") && typeof routes[path] === "string",

@@ -2,12 +2,11 @@ import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 import { send, serve } from "../../support/local-server.ts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-const script = fileURLToPath(new URL("../../../scripts/diff.ts", import.meta.url));
-const tsx = import.meta.resolve("tsx");
+const DIFF = nodeArguments("scripts/diff.ts");
 
 // If a git hook runs the tests, its variables would lead git to the hook's repository.
 const env = Object.fromEntries(
@@ -51,7 +50,7 @@ function run(words: string[], options: { cwd?: string; env?: Record<string, stri
   };
   return new Promise<{ code: number | string | null; stdout: string; stderr: string }>(
     (resolve) => {
-      const argv = ["--import", tsx, script, ...words];
+      const argv = [...DIFF, ...words];
       execFile(process.execPath, argv, settings, (error, stdout, stderr) => {
         resolve({ code: error ? (error.code ?? null) : 0, stdout, stderr });
       });
@@ -268,7 +267,7 @@ describe("npm run diff BEFORE AFTER", () => {
     write(video, withStatus("ready"));
     commitAll();
     write(video, withStatus("ready", "failed"));
-    const command = `${process.execPath} --import ${tsx} ${script}`;
+    const command = [process.execPath, ...DIFF].join(" ");
     git("config", "diff.openapi.command", `sh -c '${command} "$2" "$5"' diff`);
     const stdout = execFileSync("git", ["diff"], { cwd: folder, env, encoding: "utf8" });
     expect(stdout).toContain('  BREAKING  response 200: can now be "failed"');

@@ -73,9 +73,9 @@ describe("text", () => {
     expect(renderText(report)).toBe("Nothing was compared.\n");
   });
 
-  it("removes control characters from names", () => {
+  it("shows control characters of names as escapes", () => {
     const text = renderText(reportOf({ ...added, location: "a\u001b[31m\nb\u202e" }));
-    expect(text).toContain("  fine      a [31m b : was added\n");
+    expect(text).toContain("  fine      a\\u001b[31m b\\u202e: was added\n");
   });
 });
 

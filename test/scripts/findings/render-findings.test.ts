@@ -97,6 +97,12 @@ describe("the findings on a terminal", () => {
     expect(textOf([finding], { linesOf: () => ["a", "  bad: 1"] })).not.toContain("bad");
   });
 
+  it("mark the column behind characters that are shown as escapes", () => {
+    const finding = findingOf({ line: 1, column: 4 });
+    const text = textOf([finding], { terminal: TERMINAL, linesOf: () => ["a\u202e:b"] });
+    expect(text).toContain("> 1 | a\\u202e:b\n          |         ^\n");
+  });
+
   it("have no code frame for a line that the page does not have", () => {
     expect(textOf([findingOf({ line: 9 })], { terminal: TERMINAL, linesOf: () => ["a"] })).not.toContain("|"); // prettier-ignore
   });

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { waitForOtherRuns } from "../../../scripts/generate/exclusive-run.ts";
 import { removeDeadRunningFiles } from "../../../scripts/generate/running-file.ts";
 import { filesOf, temporaryFolder } from "../../support/commands.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 let out: string;
 let runningFile: string;
@@ -24,7 +25,7 @@ interface Run {
 }
 
 function start(): Run {
-  const args = ["--import", "tsx", "scripts/generate.ts", "--out", out, "--api", "twelvelabs"];
+  const args = [...nodeArguments("scripts/generate.ts"), "--out", out, "--api", "twelvelabs"];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
   let output = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (output += text));

@@ -14,6 +14,7 @@ import { lintDocuments } from "../../../scripts/shared/redocly.ts";
 import { fencePage } from "../../support/clean-documents.ts";
 import { filesOf, temporaryFolder } from "../../support/commands.ts";
 import { fileOf } from "../../support/pages.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 // Each test runs the pipeline many times or starts processes, which can take long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -191,8 +192,8 @@ it("a hostile page is rejected or read without an effect on other APIs", async (
 });
 
 /** Does not block: the server of this process must be able to respond. */
-function run(args: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", ...args], { timeout: 60_000 });
+function run([program = "", ...args]: string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [...nodeArguments(program), ...args], { timeout: 60_000 });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -31,17 +31,31 @@ function commitGenerated(message: string): void {
   git("commit", "--quiet", "--message", message);
 }
 
+/** Writes the lock files of a revision as one file, as a common lock would have been. */
+function commonLock(revision: string): string {
+  const files = git("ls-tree", "-r", "--name-only", revision, "generated").split("\n");
+  const locks = files.filter((file) => file.endsWith("lock.json"));
+  const file = join(folder, ".git", `${revision}.common`);
+  writeFileSync(file, locks.map((name) => git("show", `${revision}:${name}`)).join(""));
+  return file;
+}
+
 it("two branches that change different APIs merge without a conflict", { timeout: 60_000 }, () => {
   git("init", "--quiet", "--initial-branch", "main");
   for (const api of ["one", "other"]) writePage(api, "string");
   commitGenerated("Add two APIs");
+  git("tag", "base");
   git("switch", "--quiet", "--create", "branch");
   writePage("one", "integer");
-  writePage("added", "string");
+  writePage("new-a", "string");
   commitGenerated("Change one API and add another");
   git("switch", "--quiet", "main");
   writePage("other", "integer");
-  commitGenerated("Change the other API");
+  writePage("new-b", "string");
+  commitGenerated("Change the other API and add a third one");
+  const [ours, base, theirs] = [commonLock("main"), commonLock("base"), commonLock("branch")];
+  const merge = spawnSync("git", ["merge-file", "-p", ours, base, theirs]);
+  expect(merge.status).toBeGreaterThan(0); // One lock file for all APIs would have a conflict.
   git("merge", "--quiet", "branch");
   expect(git("status", "--porcelain")).toBe("");
   expect(generate("--check")).toBe(0);

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listOutputs, replaceOutputs } from "../../../scripts/generate/outputs.ts";
 import { hasInterruptedRun } from "../../../scripts/generate/interrupted-run.ts";
@@ -95,18 +95,12 @@ describe("a killed run", () => {
     "leaves only old or only new files after the next run has started",
     { timeout: 60_000 },
     () => {
-      const module = resolve("scripts/generate/outputs.ts");
-      const script = (out: string) =>
-        `import { replaceOutputs } from ${JSON.stringify(module)};
-         replaceOutputs(${JSON.stringify(out)}, "api", {
-           outputs: new Map(${JSON.stringify([...toMap(withLock(NEW))])}),
-           obsolete: ${JSON.stringify(Object.keys(withLock(OLD)))},
-         });`;
+      const states = [withLock(OLD), withLock(NEW)].map((files) => JSON.stringify(files));
       const outcomes: string[] = [];
       for (let moment = 0; ; moment += 1) {
         const out = directoryWith(withLock(OLD));
         const { signal } = runNode(
-          ["--input-type=module", "-e", script(out)],
+          ["test/support/programs/replace-outputs.ts", out, "api", ...states],
           killAtChange(out, moment),
         );
         // The files that a reader sees before the next run. There is no file only between the two renames.

@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { filesOf, runNode, temporaryFolder } from "../../support/commands.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 /** Node options that make the search for request lines in the text of a page endless, after it printed a word. */
 const ENDLESS_STEP = `--import=data:text/javascript,${encodeURIComponent(`
@@ -15,8 +16,8 @@ const ENDLESS_STEP = `--import=data:text/javascript,${encodeURIComponent(`
     for (;;);
   };`)}`;
 
-function start(args: string[]): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", ...args], {
+function start([program = "", ...args]: string[]): ChildProcess {
+  return spawn(process.execPath, [...nodeArguments(program), ...args], {
     env: { ...process.env, NODE_OPTIONS: ENDLESS_STEP },
     stdio: ["ignore", "ignore", "pipe"],
   });

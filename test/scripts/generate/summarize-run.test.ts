@@ -50,7 +50,27 @@ describe("the end of a run", () => {
   it("names the APIs that failed, and leaves them out of the totals", () => {
     expect(endOf({ reports: [report("a"), report("b", "yaml-syntax")] })).toEqual([
       expect.stringMatching(/^Generated 1 API /),
-      "Failed: b. Their generated files stay as they were. Correct the errors above.",
+      "Failed:",
+      "Their generated files stay as they were. Correct the errors.",
+    ]);
+  });
+
+  it("repeats the first error of each API that failed", () => {
+    const failed = report("b", "yaml-syntax");
+    const twice = { ...failed, problems: [...failed.problems, ...failed.problems] };
+    const text = renderedText(render({ plan, reports: [twice], removed: [] }));
+    expect(text).toContain(
+      "\nFailed:\n  b: b.md:1:1: yaml-syntax: A message. (and 1 more error)\nTheir",
+    );
+  });
+
+  it("names at most twenty APIs", () => {
+    const reports = Array.from({ length: 23 }, (_, number) => ({
+      ...report(`api-${number}`),
+      documents: 0,
+    }));
+    expect(endOf({ reports })).toEqual([
+      expect.stringMatching(/^No specification found: api-0, .*, api-19, 3 more\.$/),
     ]);
   });
 
@@ -83,7 +103,8 @@ describe("the end of a check", () => {
     const reports = [report("a", "stale-file"), report("b", "yaml-syntax")];
     expect(endOf({ reports }, true)).toEqual([
       "Not up to date: a. Run `npm run generate` and commit the result.",
-      "Failed: b. Correct the errors above, and run the check again.",
+      "Failed:",
+      "Correct the errors, and run the check again.",
     ]);
     const text = renderedText(render({ plan: { ...plan, check: true }, reports, removed: [] }));
     expect(text).toMatch(/^ {2}not up to date\n[^]*^ {2}not checked because of the errors above$/m);

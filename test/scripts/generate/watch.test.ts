@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../support/commands.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 const TIMEOUT = 20_000;
 let folder: string;
@@ -73,7 +74,7 @@ beforeAll(async () => {
   write("one", "red, green");
   write("two", "red, green");
   const args = ["--specs", join(folder, "specs"), "--out", join(folder, "out"), "--watch"];
-  child = spawn(process.execPath, ["--import", "tsx", "scripts/generate.ts", ...args]);
+  child = spawn(process.execPath, [...nodeArguments("scripts/generate.ts"), ...args]);
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => {
       output += text;

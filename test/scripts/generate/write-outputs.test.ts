@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
+import { printLock } from "../../../scripts/generate/lock-output.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import type { ApiRun } from "../../../scripts/generate/run-apis.ts";
 import { writeOutputs } from "../../../scripts/generate/write-outputs.ts";
@@ -20,13 +21,14 @@ const lockedFiles = (name: string, version: string) => ({
 });
 
 const failed = (name: string): ApiRun => ({ report: emptyReport(name) });
-const done = (name: string, version = "new"): ApiRun => ({
-  report: emptyReport(name),
-  outputs: new Map([[`${name}/types.ts`, version]]),
-  locked: lockedFiles(name, version),
-});
 
 const TOOLS = { prettier: "2" };
+
+function done(name: string, version = "new", tools = TOOLS): ApiRun {
+  const lock = printLock({ version: 2, tools, ...lockedFiles(name, version) });
+  const files = { [`${name}/types.ts`]: version, [`${name}/lock.json`]: lock };
+  return { report: emptyReport(name), outputs: new Map(Object.entries(files)) };
+}
 
 function planOf(others: Partial<Plan> = {}): Plan {
   const given = { specs: "specs", out, format: "text", check: false, isPartial: false };
@@ -36,8 +38,8 @@ function planOf(others: Partial<Plan> = {}): Plan {
 
 /** Writes the files of a former run with other tools. */
 function writeFormerRun(...names: string[]): void {
-  const runs = names.map((name) => done(name, "old"));
-  writeOutputs(planOf({ tools: { prettier: "1" } }), runs, {});
+  const runs = names.map((name) => done(name, "old", { prettier: "1" }));
+  writeOutputs(planOf(), runs, {});
 }
 
 it("names the files that changed in the report, and writes the lock file of the API", () => {

@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
+import { findPackageManager } from "../../../scripts/init/package-managers.ts";
 import { filesOf, temporaryFolder } from "../../support/commands.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 let folder: string;
 
@@ -12,12 +14,13 @@ beforeEach(() => {
   mkdirSync(folder);
 });
 
-const loader = import.meta.resolve("tsx");
+const WORKFLOW = ".github/workflows/openapi-pages.yml";
 
-function init(...words: string[]) {
-  const args = ["--import", loader, resolve("scripts/init.ts"), ...words];
+function init(option?: string, directory = ".") {
+  const options = option === undefined ? [] : [option];
+  const args = [...nodeArguments("scripts/init.ts"), ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: folder,
+    cwd: join(folder, directory),
     encoding: "utf8",
   });
   return { code: status, stdout, stderr };
@@ -51,12 +54,73 @@ test("writes the files of a new project without a question, and keeps all that e
   expect(filesOf(folder)).toEqual(files);
 });
 
-test("the workflow uses the package manager of the project", () => {
+test("ends with the commands to run next, as the package manager of the project runs them", () => {
   writeFileSync(join(folder, "package.json"), "{}");
   writeFileSync(join(folder, "pnpm-lock.yaml"), "");
-  init("--yes");
-  expect(filesOf(folder)[".github/workflows/openapi-pages.yml"]).toContain(
-    "run: pnpm install --frozen-lockfile",
+  expect(init("--yes").stdout).toContain(
+    "Next:\n  pnpm install\n  pnpm exec openapi-pages add <file or URL> --api <name>\n",
+  );
+  expect(filesOf(folder)[WORKFLOW]).toContain("run: pnpm install --frozen-lockfile");
+});
+
+test.each([
+  ["pnpm-lock.yaml", "", "pnpm install --frozen-lockfile"],
+  ["yarn.lock", "__metadata:\n  version: 8\n", "yarn install --immutable"],
+  ["yarn.lock", "# yarn lockfile v1\n", "yarn install --frozen-lockfile"],
+  ["bun.lock", "{}", "bun install --frozen-lockfile"],
+  ["bun.lockb", "", "bun install --frozen-lockfile"],
+  ["package-lock.json", "{}", "npm ci"],
+  ["package.json", '{ "packageManager": "pnpm@10.0.0" }', "pnpm install --frozen-lockfile"],
+  ["package.json", '{ "packageManager": "yarn@1.22.22" }', "yarn install --frozen-lockfile"],
+  ["package.json", "{}", "npm ci"],
+])("a project with %s (%j) installs with `%s`", (name, text, command) => {
+  writeFileSync(join(folder, name), text);
+  expect(findPackageManager(folder).installLocked).toBe(command);
+});
+
+test("a project with prettier ignores the pages, and its check of the format accepts the new files", () => {
+  writeFileSync(join(folder, "package.json"), "{}");
+  writeFileSync(join(folder, ".prettierrc.json"), '{ "tabWidth": 4 }');
+  writeFileSync(join(folder, ".prettierignore"), "dist\n");
+  expect(init("--yes").code).toBe(0);
+  const files = filesOf(folder);
+  expect(files[".prettierignore"]).toBe("dist\nspecs/*/pages\n");
+  expect(files[WORKFLOW]).toContain("\n    contents: read\n");
+});
+
+test("the lock file above a package of a workspace decides", () => {
+  mkdirSync(join(folder, ".git"));
+  mkdirSync(join(folder, "packages/api"), { recursive: true });
+  writeFileSync(join(folder, "yarn.lock"), "");
+  expect(findPackageManager(join(folder, "packages/api")).run).toBe("yarn");
+});
+
+test("the workflow of a package below the root of a repository is at the root", () => {
+  mkdirSync(join(folder, ".git"));
+  mkdirSync(join(folder, "packages/api"), { recursive: true });
+  writeFileSync(join(folder, "packages/api/package.json"), "{}");
+  expect(init("--yes", "packages/api").code).toBe(0);
+  const files = filesOf(folder);
+  expect(Object.keys(files)).toContain("packages/api/specs/README.md");
+  expect(parse(files[WORKFLOW] ?? "")).toMatchObject({
+    defaults: { run: { "working-directory": "packages/api" } },
+  });
+});
+
+test("uses the directories of the configuration, and keeps a workflow that exists", () => {
+  writeFileSync(join(folder, "package.json"), "{}");
+  writeFileSync(
+    join(folder, "openapi-pages.config.json"),
+    '{ "specs": "api/pages", "out": "src/api" }',
+  );
+  mkdirSync(join(folder, ".github/workflows"), { recursive: true });
+  writeFileSync(join(folder, WORKFLOW), "mine\n");
+  expect(init("--yes").code).toBe(0);
+  const files = filesOf(folder);
+  expect(files[WORKFLOW]).toBe("mine\n");
+  expect(Object.keys(files)).toContain("api/pages/README.md");
+  expect(files[".gitattributes"]).toBe(
+    "api/pages/*/pages/* -text\nsrc/api/** linguist-generated\n",
   );
 });
 

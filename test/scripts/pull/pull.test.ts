@@ -4,12 +4,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { replaceFiles } from "../../../scripts/pull/replace-files.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
-const script = fileURLToPath(new URL("../../../scripts/pull.ts", import.meta.url));
-const tsx = import.meta.resolve("tsx");
+const PULL = nodeArguments("scripts/pull.ts");
 
 // Each run starts a process, which can take long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -49,7 +48,7 @@ function write(file: string, text: string) {
 const read = (file: string) => readFileSync(join(folder, file), "utf8");
 
 function start(...words: string[]) {
-  const argv = ["--import", tsx, script, "--allow-http", "--cache", "cache.json", ...words];
+  const argv = [...PULL, "--allow-http", "--cache", "cache.json", ...words];
   let end: (result: { code: number | string | null; stdout: string; stderr: string }) => void;
   const result = new Promise<Parameters<typeof end>[0]>((resolve) => (end = resolve));
   const child = execFile(
@@ -185,7 +184,7 @@ describe("npm run pull with a site", () => {
       `${one}: changed`,
       `${two}: equal`,
       `specs/video/sites.yaml: new: ${origin}/three.md`,
-      `specs/video/sites.yaml: 1 new page(s) in ${index()}; to add them, run \`npm run add -- --api video\``,
+      `specs/video/sites.yaml: 1 new page in ${index()}; to add them, run \`npm run add -- --api video\``,
       "",
     ]);
     expect([code, read(one)]).toEqual([0, page("One, renewed", "/one")]);
@@ -311,7 +310,7 @@ describe("npm run pull changes no page", () => {
 
   it("if a URL uses http and --allow-http is not given", async () => {
     write(one, page("One", "/one"));
-    const argv = ["--import", tsx, script, "--cache", "cache.json"];
+    const argv = [...PULL, "--cache", "cache.json"];
     const stderr = await new Promise((resolve) => {
       execFile(process.execPath, argv, { cwd: folder }, (_error, _out, err) => resolve(err));
     });

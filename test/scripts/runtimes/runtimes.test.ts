@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { RUNTIMES } from "../../../scripts/runtimes/runtimes.ts";
 import { readResults, runProcess } from "../../../scripts/runtimes/run-suite.ts";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 test("every runtime is pinned to an exact version", () => {
   const versions = Object.values(RUNTIMES).flatMap(({ packages }) => Object.values(packages));
@@ -10,7 +11,7 @@ test("every runtime is pinned to an exact version", () => {
 });
 
 test("an unknown runtime is refused with the known names, and nothing is installed", () => {
-  const args = ["--import", "tsx", "scripts/runtimes.ts", "--only", "node-20,netscape"];
+  const args = [...nodeArguments("scripts/runtimes.ts"), "--only", "node-20,netscape"];
   const { status, stderr, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toContain('Unknown runtime "netscape". Choose from node-20, ');

@@ -10,6 +10,7 @@ const command: CommandDescription = {
     format: { type: "string", choices: ["text", "json"], default: "text", help: "form" },
     api: { type: "string", value: "NAME", multiple: true, help: "only this one" },
     check: { type: "boolean", help: "write nothing" },
+    out: { type: "string", value: "DIR", default: "dist", help: "output directory" },
     "fail-on": { type: "string", choices: ["breaking"], help: "exit with 1" },
   },
 };
@@ -43,6 +44,10 @@ async function run(words: string[], main: (values: Arguments) => number = () => 
 }
 
 describe("a command", () => {
+  it("keeps its own default of an option that other commands have for a directory of the project", async () => {
+    expect((await run([])).values?.text("out")).toBe("dist");
+  });
+
   it("reads its options, with their defaults", async () => {
     const { values, code } = await run(["--api", "a", "--api", "b", "--check"]);
     expect([values?.text("format"), values?.list("api"), values?.flag("check"), code]).toEqual([
@@ -103,7 +108,7 @@ describe("a command", () => {
     });
     expect(code).toBe(1);
     expect(written.stderr).toMatch(
-      /^sample: TypeError: \ufffd\[2J\n: :error: :x is undefined\n +at /,
+      /^sample: TypeError: \\u001b\[2J\n: :error: :x is undefined\n +at /,
     );
   });
 });

@@ -45,7 +45,7 @@ describe("text that a command prints", () => {
 
   it("in the format github holds no command in brackets", () => {
     expect(safeReport("github", "::error::a ##[add-mask]b\u001b[2J\n")).toBe(
-      "::error::a ## [add-mask]b\ufffd[2J\n",
+      "::error::a ## [add-mask]b\\u001b[2J\n",
     );
   });
 });

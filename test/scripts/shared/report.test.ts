@@ -17,17 +17,20 @@ const row: ProblemRow = {
 
 describe("text for a terminal", () => {
   it.each([
-    ["the sequence that clears the screen", "a\u001b[2Jb", "a\ufffd[2Jb"],
-    ["the single character that begins a sequence", "a\u009b31mb", "a\ufffd31mb"],
-    ["a carriage return", "a\rb", "a\ufffdb"],
-    ["a backspace and a bell", "a\b\u0007b", "a\ufffd\ufffdb"],
-    ["NUL and DEL", "a\u0000\u007fb", "a\ufffd\ufffdb"],
-  ])("shows a replacement character for %s", (_, text, shown) => {
+    ["the sequence that clears the screen", "a\u001b[2Jb", "a\\u001b[2Jb"],
+    ["the single character that begins a sequence", "a\u009b31mb", "a\\u009b31mb"],
+    ["a carriage return", "a\rb", "a\\u000db"],
+    ["a backspace and a bell", "a\b\u0007b", "a\\u0008\\u0007b"],
+    ["NUL and DEL", "a\u0000\u007fb", "a\\u0000\\u007fb"],
+    ["an override of the direction of text", "a\u202eb\u2066c", "a\\u202eb\\u2066c"],
+    ["text without a width", "a\u200bb\ufeff\u{e0041}", "a\\u200bb\\ufeff\\udb40\\udc41"],
+    ["half a character", "a\ud800b", "a\\ud800b"],
+  ])("shows an escape for %s", (_, text, shown) => {
     expect(printable(text)).toBe(shown);
   });
 
-  it("keeps tabs, line breaks and every letter", () => {
-    const text = "a\tb\nc é 漢 🎬 ~";
+  it("keeps tabs, line breaks, joiners and every letter", () => {
+    const text = "a\tb\nc é 漢 🎬 👩\u200d💻 می\u200cخواهم ~";
     expect(printable(text)).toBe(text);
   });
 });
@@ -86,6 +89,12 @@ describe("the progress of a long run", () => {
     const { written, stream } = streamOf(true);
     progressTo(stream)("x".repeat(200));
     expect(written[0]).toHaveLength("\r\u001b[K".length + 79);
+  });
+
+  it("has room for characters of two columns", () => {
+    const { written, stream } = streamOf(true);
+    progressTo(stream)("漢".repeat(200));
+    expect(written[0]).toBe(`\r\u001b[K${"漢".repeat(39)}`);
   });
 
   it("is cleared before other output, once", () => {

@@ -2,13 +2,14 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { nodeArguments } from "../../support/programs/node-arguments.ts";
 import { send, serve, tell, type TestServer } from "../../support/local-server.ts";
 
 // Each test starts a process, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const run = promisify(execFile);
-const PROGRAM = ["--import", "tsx", "src/cli.ts"];
+const PROGRAM = nodeArguments("src/cli.ts");
 const env = { ...process.env, TWELVE_LABS_API_KEY: "tlk_0123456789abcdef" };
 
 const argumentsFor = (server: TestServer, ...ids: string[]) => {

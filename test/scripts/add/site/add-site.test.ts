@@ -284,7 +284,7 @@ describe("a page of a site", () => {
 it("a site without a document is refused with its summary", async () => {
   const site = await startSite({ "/llms.txt": "[a](/a.md) [b](/b.md)", "/a.md": "# A\n" });
   await expect(add([`${site.url}/llms.txt`])).rejects.toThrow(
-    `added no page, left 2 link(s)\n  1 left: ${PROSE}\n    ${site.url}/a.md\n  1 left: ${MISSING}`,
+    `added no page, left 2 links\n  1 left: ${PROSE}\n    ${site.url}/a.md\n  1 left: ${MISSING}`,
   );
 });
 

@@ -52,3 +52,23 @@ it("a value that YAML cannot hold is an error", () => {
     expect.objectContaining({ problem: expect.objectContaining(problem) }),
   );
 });
+
+it("characters that hide or reorder text are escapes, in values and keys", () => {
+  const document = {
+    info: { description: "a\u202eb\nline\u2028 \u{e0041}" },
+    paths: { "/x\u2066": {} },
+    "x-plain": "one\ntwo",
+  };
+  const lines = linesOf(document);
+  expect(lines).toEqual([
+    "info:",
+    String.raw`  description: "a\u202eb\nline\u2028 \U000e0041"`,
+    "paths:",
+    String.raw`  "/x\u2066": {}`,
+    "x-plain: |-",
+    "  one",
+    "  two",
+    "",
+  ]);
+  expect(parse(lines.join("\n"))).toEqual(document);
+});

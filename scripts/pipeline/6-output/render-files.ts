@@ -1,0 +1,75 @@
+import type { Built } from "../report/built.ts";
+import type { HeaderWords } from "../report/banner.ts";
+import type { Rule } from "../report/rules.ts";
+import type { JsonObject } from "../values/json-object.ts";
+
+/** An API whose document is built. */
+export interface Renderable {
+  api: string;
+  built: Built;
+  document: JsonObject;
+  /** The text of `openapi.yaml`. */
+  yaml: string;
+}
+
+export interface RenderSettings {
+  words: HeaderWords;
+  rules: ReadonlyMap<string, Rule>;
+  /** The files that are wanted besides `openapi.yaml`. By default all. */
+  outputs?: { changes?: boolean; types?: boolean } | undefined;
+  /** Formats a file by its name. */
+  format: (name: string, text: string) => Promise<string>;
+  /** Runs between two steps, and can throw to stop the work. */
+  beforeStep?: (() => Promise<void>) | undefined;
+}
+
+/** The text of each generated file of an API by its name. The commands and the library have no other list of the files. */
+export async function renderFiles(
+  { api, built, document, yaml }: Renderable,
+  { words, rules, outputs = {}, format, beforeStep }: RenderSettings,
+): Promise<Map<string, string>> {
+  const { changes = true, types = true } = outputs;
+  const texts: Record<string, string> = { "openapi.yaml": yaml };
+  if (changes) Object.assign(texts, await renderReports({ api, built }, { words, rules }));
+  await beforeStep?.();
+  const { renderTypes } = await import("../5-types/types.ts");
+  // Made also if they are not written: a document without correct types is an error.
+  const typesText = await renderTypes(document, api, words);
+  await beforeStep?.();
+  if (types) {
+    const { renderEnumModule } = await import("../5-types/enum-module.ts");
+    texts["types.d.ts"] = typesText;
+    texts["enums.ts"] = renderEnumModule(document, api, words);
+  }
+  const formatted = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => [
+    name,
+    await format(name, text),
+  ]);
+  return addDeclarationMap(new Map(await Promise.all(formatted)), document);
+}
+
+async function renderReports(
+  { api, built }: Pick<Renderable, "api" | "built">,
+  { words, rules }: Pick<RenderSettings, "words" | "rules">,
+): Promise<Record<string, string>> {
+  const { createChangeReport } = await import("./changes/change-report.ts");
+  const { renderChanges } = await import("./changes-md.ts");
+  const { renderChangesJson } = await import("./changes-json.ts");
+  const report = createChangeReport(api, built, rules);
+  return {
+    "changes.md": renderChanges(report, words),
+    "changes.json": renderChangesJson(report, words),
+  };
+}
+
+/** The map counts the lines of the formatted types. */
+async function addDeclarationMap(
+  files: Map<string, string>,
+  document: JsonObject,
+): Promise<Map<string, string>> {
+  const declarations = files.get("types.d.ts");
+  if (declarations === undefined) return files;
+  const { MAP_COMMENT, renderDeclarationMap } = await import("../5-types/declaration-map.ts");
+  files.set("types.d.ts", declarations + MAP_COMMENT);
+  return files.set("types.d.ts.map", renderDeclarationMap(declarations, document));
+}
