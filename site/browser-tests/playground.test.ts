@@ -1,26 +1,18 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { executablePath, openPage, openSite, type Site } from "./browser.ts";
+import { executablePath, openSite, type Site } from "./browser.ts";
+import { pageOf } from "./hostile-pages.ts";
+import { openPlayground, resetMarks, shownText, waitForTypes } from "./playground-page.ts";
 
 const generated = (api: string, file: string) => readFileSync(`generated/${api}/${file}`, "utf8");
 
-/** The text of an editor, which renders only the lines in view. */
-async function shownText(page: Page, tab: string): Promise<string> {
-  await page.getByRole("tab", { name: tab }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download" }).click(),
-  ]);
-  return readFileSync(await download.path(), "utf8");
-}
-
-/** Waits until the page has shown the types of the latest input. */
-async function waitForTypes(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByName("types-shown").length > 0);
-}
-
-const resetMarks = (page: Page) => page.evaluate(() => performance.clearMarks());
+const OVERLAY = `overlay: 1.0.0
+info: { title: Facts, version: "1" }
+actions:
+  - target: $.info
+    x-source: the vendor
+    update: { title: Another title }
+`;
 
 describe.skipIf(executablePath === undefined)("the playground", () => {
   let site: Site;
@@ -29,12 +21,7 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
   });
   afterAll(() => site.close());
 
-  const start = async (hash = "") => {
-    const opened = await openPage(site);
-    await opened.page.goto(site.url("playground.html") + hash);
-    await waitForTypes(opened.page);
-    return opened;
-  };
+  const start = (hash = "") => openPlayground(site, hash);
 
   test.each(["twelvelabs", "twelvelabs-legacy", "livepeer"])(
     "writes the same files as generate: %s",
@@ -127,20 +114,67 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
 
   test("chosen files join the pages, and an overlay is applied", async () => {
     const { page, close } = await start();
-    const overlay = `overlay: 1.0.0
-info: { title: Facts, version: "1" }
-actions:
-  - target: $.info
-    x-source: the vendor
-    update: { title: Another title }
-`;
-    await page.locator("#add").setInputFiles({
-      name: "overlay.yaml",
-      mimeType: "text/yaml",
-      buffer: Buffer.from(overlay),
-    });
+    await page.locator("#add").setInputFiles([
+      { name: "overlay.yaml", mimeType: "text/yaml", buffer: Buffer.from(OVERLAY) },
+      { name: "one.md", mimeType: "text/markdown", buffer: Buffer.from(pageOf("/one")) },
+      { name: "two.md", mimeType: "text/markdown", buffer: Buffer.from(pageOf("/two")) },
+    ]);
     await page.locator("#openapi .cm-line", { hasText: "Another title" }).waitFor();
-    expect(await page.locator("#file").inputValue()).toBe("overlay.yaml");
+    const yaml = await shownText(page, "OpenAPI");
+    expect(yaml).toContain("  /one:");
+    expect(yaml).toContain("  /two:");
+    expect(await page.locator("#file option").allTextContents()).toEqual(
+      expect.arrayContaining(["overlay.yaml", "pages/one.md", "pages/two.md"]),
+    );
+    await close();
+  });
+
+  test("a dropped file becomes a page", async () => {
+    const { page, close } = await start();
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "dropped.md"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+    }, pageOf("/dropped"));
+    await page.locator("#changes .row .place", { hasText: "dropped.md" }).first().waitFor();
+    expect(await page.locator("#file").inputValue()).toBe("pages/dropped.md");
+    expect(await shownText(page, "OpenAPI")).toContain("  /dropped:");
+    await close();
+  });
+
+  test("copies the file that is shown", async () => {
+    const { page, close } = await start();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("tab", { name: "Types" }).click();
+    await page.getByRole("button", { name: "Copy" }).click();
+    await page.locator("#notice", { hasText: "Copied types.d.ts." }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await shownText(page, "Types"));
+    await close();
+  });
+
+  test("works with the keyboard only", async () => {
+    const { page, close } = await start();
+    const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toBe("main");
+    await page.locator("#tab-openapi").focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await page.locator("#types").isVisible()).toBe(true);
+    await page.keyboard.press("ArrowLeft");
+    // Tab leaves each editor: it does not indent there.
+    await page.locator("#page .cm-content").focus();
+    await page.keyboard.press("Tab");
+    expect(await page.locator("#page .cm-content").evaluate((it) => it.matches(":focus"))).toBe(
+      false,
+    );
+    await page
+      .getByRole("button", { name: /^enum-value-objects/ })
+      .first()
+      .focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#page .cm-line.linked").first().textContent()).toMatch(/enum:/);
     await close();
   });
 

@@ -4,7 +4,7 @@ import { CommandError } from "../../scripts/shared/command.ts";
 import { listApis } from "../../scripts/shared/directories.ts";
 import { listInputFiles } from "../../scripts/shared/input-files.ts";
 import type { ChangeRow } from "../pages/change-rows.ts";
-import { renderFrontPage, type Figures } from "../pages/front-page.ts";
+import { renderFrontPage, type Figures, type FrontExample } from "../pages/front-page.ts";
 import { renderPlayground } from "../pages/playground-page.ts";
 import { renderReferencePage } from "../pages/reference-page.ts";
 import { bundleScript, bundleWorker } from "./bundle.ts";
@@ -88,10 +88,14 @@ async function renderPages(): Promise<Files> {
 }
 
 /** A repair that a reader understands at once: the vendor's enum of objects. */
-function findExample(rows: readonly ChangeRow[]): ChangeRow {
-  const example = rows.find(({ rule }) => rule === "enum-value-objects");
-  if (!example) throw new Error("The front page has no example: choose another rule.");
-  return example;
+function findExample(rows: readonly ChangeRow[]): FrontExample {
+  const row = rows.find(({ rule }) => rule === "enum-value-objects");
+  const types = readFileSync(`generated/${row?.api ?? ""}/types.d.ts`, "utf8");
+  const type = types.split("\n").find((line) => line.includes('"processing" | "ready"'));
+  if (!row || type === undefined) {
+    throw new Error("The front page has no example: choose another rule.");
+  }
+  return { row, type: type.trim() };
 }
 
 function countRows(rows: readonly ChangeRow[], apis: readonly string[]): Figures {

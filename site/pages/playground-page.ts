@@ -46,6 +46,21 @@ const RESULTS = html` <div class="bar">
   <button type="button" id="download">Download</button>
 </div>`;
 
+const LINT = html` <div
+  class="body"
+  id="lint"
+  role="tabpanel"
+  aria-labelledby="tab-lint"
+  tabindex="0"
+  hidden
+>
+  <p class="muted note">
+    These are the findings about the pages. The findings of Redocly about the OpenAPI file need a
+    terminal: <code>npm run lint</code> shows both.
+  </p>
+  <ul class="rows" id="problems"></ul>
+</div>`;
+
 /** The playground. Its script fills the panes. */
 export function renderPlayground(): string {
   const body = html` <div class="title">
@@ -75,9 +90,7 @@ export function renderPlayground(): string {
         ${RESULTS}
         <div class="body" id="openapi" role="tabpanel" aria-labelledby="tab-openapi"></div>
         <div class="body" id="types" role="tabpanel" aria-labelledby="tab-types" hidden></div>
-        <div class="body" id="lint" role="tabpanel" aria-labelledby="tab-lint" tabindex="0" hidden>
-          <ul class="rows" id="problems"></ul>
-        </div>
+        ${LINT}
       </section>
       <section class="pane list" aria-labelledby="changes-title">
         <div class="bar"><h2 id="changes-title">Changes</h2></div>

@@ -3,6 +3,9 @@ import type { EditorView } from "@codemirror/view";
 import type { OpenapiResult } from "../workers/openapi-engine.ts";
 import type { Place } from "../workers/place.ts";
 
+/** More marks slow the editor down. */
+const MAX_MARKS = 1000;
+
 /** Underlines each change and each problem on the page, with a mark in the gutter. */
 export function showDiagnostics(view: EditorView, file: string, result: OpenapiResult): void {
   const changes = result.changes.flatMap(({ rule, summary, place }) =>
@@ -11,7 +14,8 @@ export function showDiagnostics(view: EditorView, file: string, result: OpenapiR
   const problems = result.problems.flatMap(({ rule, message, place, severity }) =>
     toDiagnostic(view, { file, place, source: rule, message, severity }),
   );
-  view.dispatch(setDiagnostics(view.state, [...changes, ...problems]));
+  const shown = [...problems, ...changes].slice(0, MAX_MARKS);
+  view.dispatch(setDiagnostics(view.state, shown));
 }
 
 interface Finding extends Pick<Diagnostic, "severity" | "message"> {

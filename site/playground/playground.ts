@@ -11,7 +11,7 @@ import { setUpExport, type ShownFile } from "./export.ts";
 import { allExamples, openInput, showExamples, showFileNames, type InputState } from "./files.ts";
 import { onFiles } from "./input-files.ts";
 import { linesOf, nearestLinesOf, placeOfLine } from "./links.ts";
-import { changeRow, markRows, problemRow } from "./rows.ts";
+import { changeRow, limitRows, markRows, problemRow } from "./rows.ts";
 import { decodeInput } from "./share.ts";
 import { showFailure, showStatus } from "./status.ts";
 import { setUpTabs } from "./tabs.ts";
@@ -61,9 +61,15 @@ function openFile(file: string): void {
   if (result) showDiagnostics(view.page, file, result);
 }
 
+/** Opens other pages. Their results do not belong to the former ones. */
 function open(next: InputState): void {
+  [openapi, types] = [undefined, undefined];
+  show(next);
+}
+
+function show(next: InputState): void {
   current = next;
-  [result, openapi, types] = [undefined, undefined, undefined];
+  result = undefined;
   showFileNames(current);
   openFile(current.file);
   run();
@@ -83,8 +89,10 @@ function showOpenapi(next: OpenapiResult, milliseconds: number): void {
   openapi = next.output ?? openapi;
   setText(view.openapi, openapi?.yaml ?? "");
   showDiagnostics(view.page, current.file, next);
-  view.changes.replaceChildren(...next.changes.map((change) => changeRow(change, select)));
-  view.problems.replaceChildren(...next.problems.map((problem) => problemRow(problem, select)));
+  view.changes.replaceChildren(...limitRows(next.changes, (change) => changeRow(change, select)));
+  view.problems.replaceChildren(
+    ...limitRows(next.problems, (problem) => problemRow(problem, select)),
+  );
   showStatus(next, milliseconds, openapi !== undefined);
   performance.mark("openapi-shown");
   clearTimeout(typesTimer);
@@ -134,7 +142,7 @@ byId("file", HTMLSelectElement).addEventListener("change", ({ target }) => {
 });
 onFiles(byId("add", HTMLInputElement), (files) => {
   const [file = current.file] = Object.keys(files);
-  open({ input: { ...current.input, files: { ...current.input.files, ...files } }, file });
+  show({ input: { ...current.input, files: { ...current.input.files, ...files } }, file });
 });
 void decodeInput(location.hash.slice(1)).then((shared) => {
   open(shared ? openInput(shared) : current);

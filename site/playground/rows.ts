@@ -5,6 +5,19 @@ import { showValue } from "./show-value.ts";
 
 type Select = (place: Place) => void;
 
+/** A browser needs seconds for more rows. */
+const MAX_ROWS = 1000;
+
+/** The first rows of a list, and a line that counts the others. */
+export function limitRows<Item>(
+  items: readonly Item[],
+  toRow: (item: Item) => HTMLElement,
+): HTMLElement[] {
+  const rows = items.slice(0, MAX_ROWS).map(toRow);
+  const left = items.length - rows.length;
+  return left > 0 ? [...rows, create("li", "row muted", `${left} more are not listed.`)] : rows;
+}
+
 /** A row of the list of changes: a button that selects the line, and the values before and after. */
 export function changeRow(change: PlacedChange, select: Select): HTMLElement {
   const { rule, summary, place, before, after } = change;

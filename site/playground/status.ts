@@ -1,7 +1,7 @@
 import type { OpenapiResult } from "../workers/openapi-engine.ts";
 import { byId } from "./dom.ts";
 
-/** Shows the counts of a result, and its first error. */
+/** Shows the counts of a result, and its first error or the reason why there is no result. */
 export function showStatus(result: OpenapiResult, milliseconds: number, hasOutput: boolean): void {
   const { changes, problems, output } = result;
   const counts = output ? `, ${output.operations} operations, ${output.schemas} schemas` : "";
@@ -9,9 +9,10 @@ export function showStatus(result: OpenapiResult, milliseconds: number, hasOutpu
   byId("status", HTMLElement).textContent = text;
   byId("problem-count", HTMLElement).textContent = String(problems.length);
   const error = problems.find(({ severity }) => severity === "error");
+  const reason = error ?? (output ? undefined : problems[0]);
   const kept = hasOutput ? " The results are from the last page without an error." : "";
-  const line = error?.place ? `Line ${error.place.line}: ` : "";
-  showFailure(error && `${line}${error.message}${kept}`);
+  const line = reason?.place ? `Line ${reason.place.line}: ` : "";
+  showFailure(reason && `${line}${reason.message}${kept}`);
 }
 
 /** Shows why there is no result. Without a message, there is one. */

@@ -89,7 +89,7 @@ test.for(["indexId", "videoUrl", "language", "transcriptionUrl"])(
   async (name) => {
     const { tasks } = createTwelveLabsLegacy({ apiKey: "key" });
     const video = { indexId: "a", videoUrl: "https://example.com/a.mp4" };
-    const create = async (value: unknown) => tasks.create({ ...video, [name]: value });
+    const create = async (value: unknown) => tasks.create({ ...video, [name]: wrong(value) });
     for (const value of [{}, 5, ["a"]]) {
       await expect(create(value)).rejects.toThrow(refuses(name, "a string"));
     }
