@@ -35,6 +35,10 @@ await runCommand(
       },
       // The website is not part of the package.
       ...(isCompiled ? {} : { report: reportOption }),
+      "no-sources": {
+        type: "boolean",
+        help: "do not write sources.json, which names the line of the page for each value",
+      },
       shard: shardOption,
       watch: {
         type: "boolean",
@@ -51,7 +55,8 @@ await runCommand(
       );
     }
     const shard = readShard(values.optional("shard"));
-    const options = { specs, out, format, check, wanted, shard, force: values.flag("force") };
+    const [force, noSources] = [values.flag("force"), values.flag("no-sources")];
+    const options = { specs, out, format, check, wanted, shard, force, noSources };
     const reports = await run(options);
     const file = isCompiled ? undefined : values.optional("report");
     if (file !== undefined) {

@@ -262,6 +262,7 @@ describe("generated", () => {
         "enums.ts",
         "lock.json",
         "openapi.yaml",
+        "sources.json",
         "types.d.ts",
         "types.d.ts.map",
       ].sort(),

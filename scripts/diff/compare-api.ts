@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { commandLine } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
-import { readInputs } from "../shared/input-files.ts";
 import type { ApiChange } from "./api-change.ts";
 import { readRegularFile } from "../shared/read-file.ts";
 import type { Pair } from "./comparison.ts";
@@ -11,8 +10,7 @@ import type { ApiDiff } from "./diff-report.ts";
 import { type GeneratedFile, readGeneratedFile } from "./generated-file.ts";
 import type { PastDirectory } from "./git.ts";
 import { OPENAPI_FILE } from "./list-compared-apis.ts";
-import { createFindLine, type FindLine } from "./page-lines.ts";
-import { readPastInputs } from "./past-inputs.ts";
+import { findLine, findPastLine } from "./lines-of-versions.ts";
 import { reportChanges } from "./report-changes.ts";
 
 /** An API that was added or removed is compared with a document without operations and components. */
@@ -43,7 +41,10 @@ export async function compareApi(
   const pages =
     changes.length === 0
       ? NO_PAGES
-      : { before: await findPastLine(specs, api, past.specs), after: await findLine(specs, api) };
+      : {
+          before: await findPastLine(api, { specs, past, document: before.document }),
+          after: await findLine(api, { specs, out, document: after.document }),
+        };
   const lineOf = after === ABSENT ? undefined : after.lineOf;
   return {
     api,
@@ -54,20 +55,6 @@ export async function compareApi(
 }
 
 const NO_PAGES = { before: undefined, after: undefined };
-
-/** The pages are read only to name their lines, so a fault in them does not stop the comparison. */
-async function findLine(specs: string, api: string): Promise<FindLine | undefined> {
-  return existsSync(join(specs, api)) ? createFindLine(readInputs(specs, api).files) : undefined;
-}
-
-async function findPastLine(
-  specs: string,
-  api: string,
-  past: PastDirectory,
-): Promise<FindLine | undefined> {
-  const files = await readPastInputs(specs, api, past);
-  return files.pages.length > 0 || files.handwritten ? createFindLine(files) : undefined;
-}
 
 function stateOf({ before, after }: Pair<GeneratedFile>): ApiDiff["state"] {
   if (before === ABSENT) return "new";

@@ -1,4 +1,5 @@
-import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { buildApi } from "../pipeline/build-api.ts";
 import { lineAndColumn } from "../pipeline/report/page.ts";
 import type { Problem } from "../pipeline/report/problems.ts";
@@ -7,11 +8,11 @@ import { CommandError } from "../shared/command.ts";
 import type { Pair } from "./comparison.ts";
 import type { ApiDiff, DiffReport } from "./diff-report.ts";
 import { diffTypes } from "./diff-types.ts";
-import { findLineIn } from "./page-lines.ts";
+import { findLineIn, findLineInSources, type FindLine } from "./page-lines.ts";
 import { reportChanges } from "./report-changes.ts";
-import { openSource, type Source } from "./sources.ts";
+import { openSource, type Source, type VersionFiles } from "./sources.ts";
 
-type Apis = Map<string, ApiFiles>;
+type Apis = Map<string, VersionFiles>;
 
 /** Compares two files, directories or URLs. Pages go through the pipeline first. */
 export async function compareSources(
@@ -46,7 +47,7 @@ export async function compareSources(
   return report;
 }
 
-function isOneApi(source: Source): source is ApiFiles {
+function isOneApi(source: Source): source is VersionFiles {
   return source !== undefined && !(source instanceof Map);
 }
 
@@ -54,11 +55,14 @@ function toApis(source: Source, name: string): Apis {
   return isOneApi(source) ? new Map([[name, source]]) : (source ?? new Map());
 }
 
-async function compareFiles(api: string, files: Pair<ApiFiles | undefined>): Promise<ApiDiff> {
+async function compareFiles(api: string, files: Pair<VersionFiles | undefined>): Promise<ApiDiff> {
   const before = files.before && (await build(files.before));
   const after = files.after && (await build(files.after));
   const changes = await diffTypes(before ?? {}, after ?? {});
-  const pages = { before: before && findLineIn(before), after: after && findLineIn(after) };
+  const pages = {
+    before: before && findLineOf(files.before, before),
+    after: after && findLineOf(files.after, after),
+  };
   const state = before ? "removed" : "new";
   const shown = files.after ?? files.before;
   return {
@@ -69,14 +73,24 @@ async function compareFiles(api: string, files: Pair<ApiFiles | undefined>): Pro
   };
 }
 
-async function build(files: ApiFiles): Promise<JsonObject> {
+/** The lines of the pages if the compared file is a generated one, otherwise its own lines. */
+function findLineOf(files: VersionFiles | undefined, document: JsonObject): FindLine {
+  const { directory = "", sources } = files?.generated ?? {};
+  const toPath = (name: string) => {
+    const path = join(directory, "../..", name);
+    return existsSync(path) ? path : name;
+  };
+  return findLineInSources({ document, sources, toPath }) ?? findLineIn(document);
+}
+
+async function build(files: VersionFiles): Promise<JsonObject> {
   const { document, problems } = await buildApi(files);
   if (document) return document;
   const problem = problems.find(({ severity }) => severity === "error") ?? problems[0];
   throw new CommandError(`cannot compare ${placeOf(files, problem)}`);
 }
 
-function placeOf({ name }: ApiFiles, problem: Problem | undefined): string {
+function placeOf({ name }: VersionFiles, problem: Problem | undefined): string {
   if (!problem) return `${name}: it contains no OpenAPI document`;
   if (!problem.at) return `${name}: ${problem.message}`;
   const { line, column } = lineAndColumn(problem.at);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { PastDirectory } from "./git.ts";
 
 export const OPENAPI_FILE = "openapi.yaml";
+export const SOURCES_FILE = "sources.json";
 
 /** The APIs with a generated file today or at the revision, and those whose pages have no generated file yet. */
 export async function listComparedApis(

@@ -5,13 +5,20 @@ import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
 import { CommandError } from "../shared/command.ts";
 import { readDirectory } from "../shared/directories.ts";
 import { readInputs } from "../shared/input-files.ts";
-import { OPENAPI_FILE } from "./list-compared-apis.ts";
+import { readTextIfExists } from "../shared/read-file.ts";
+import { OPENAPI_FILE, SOURCES_FILE } from "./list-compared-apis.ts";
 
 /** git passes this path for a file that does not exist on one side. */
 const NO_FILE = "/dev/null";
 
+/** The files of one version of an API. */
+export interface VersionFiles extends ApiFiles {
+  /** The directory of a generated file, and the text of the `sources.json` beside it. */
+  generated?: { directory: string; sources: string | undefined };
+}
+
 /** The files of one API, or those of several APIs by name. `undefined` if the source is empty. */
-export type Source = ApiFiles | Map<string, ApiFiles> | undefined;
+export type Source = VersionFiles | Map<string, VersionFiles> | undefined;
 
 /** Reads a file, a URL, the directory of one API, or a directory with one subdirectory per API. */
 export async function openSource(source: string, allowHttp: boolean): Promise<Source> {
@@ -37,7 +44,7 @@ async function readPage(source: string, allowHttp: boolean): Promise<ApiFiles> {
 }
 
 /** A directory with `pages` is one of `specs/`, one with `openapi.yaml` is one of `generated/`. Others hold pages. */
-async function readApiDirectory(directory: string): Promise<ApiFiles> {
+async function readApiDirectory(directory: string): Promise<VersionFiles> {
   if (existsSync(join(directory, "pages"))) {
     return readInputs(join(directory, ".."), basename(resolve(directory))).files;
   }
@@ -49,5 +56,10 @@ async function readApiDirectory(directory: string): Promise<ApiFiles> {
     .filter((file) => statSync(file).isFile());
   if (files.length === 0) throw new CommandError(`${directory} contains no page and no API`);
   const read = await Promise.all(files.map((file) => readPage(file, false)));
-  return { name: basename(resolve(directory)), pages: read.flatMap(({ pages }) => pages) };
+  const sources = readTextIfExists(join(directory, SOURCES_FILE));
+  return {
+    name: basename(resolve(directory)),
+    pages: read.flatMap(({ pages }) => pages),
+    generated: { directory, sources },
+  };
 }

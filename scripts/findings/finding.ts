@@ -4,6 +4,8 @@ import type { ProblemRow } from "../pipeline/report/problems.ts";
 export interface Finding extends ProblemRow {
   /** The reason for which `known-problems.yaml` accepts the problem. */
   accepted?: string;
+  /** The place in the generated file, for a finding of `redocly lint`. */
+  generated?: { file: string; line: number; column: number };
   /** Whether the files at the revision of `--base` do not have the problem. Absent without that option. */
   isNew?: boolean;
 }

@@ -13,7 +13,7 @@ export function canAccept({ severity, rule }: ProblemRow): boolean {
 }
 
 /** Adds the reason to each problem that is known. */
-export function markKnown(rows: readonly ProblemRow[], known: KnownProblems): Finding[] {
+export function markKnown(rows: readonly Finding[], known: KnownProblems): Finding[] {
   const reasons = new Map(known.entries.map(({ fingerprint, reason }) => [fingerprint, reason]));
   return rows.map((row) => {
     const accepted = canAccept(row) ? reasons.get(fingerprintOf(row)) : undefined;

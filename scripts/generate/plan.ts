@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { assertDirectories } from "../shared/check-directories.ts";
 import { listApis } from "../shared/directories.ts";
 import { hasFormerLock } from "../shared/former-lock.ts";
-import { isUpToDate, type Locks } from "../shared/lock-file.ts";
+import { isUpToDate, type LockedApi, type Locks } from "../shared/lock-file.ts";
+import { writesSources } from "../shared/project.ts";
 import { readLocks } from "../shared/read-locks.ts";
 import { isInShard, type Shard } from "../shared/shard.ts";
 import { readTools } from "../shared/tools.ts";
@@ -16,6 +17,8 @@ export interface Plan {
   out: string;
   format: string;
   check: boolean;
+  /** Whether to leave out `sources.json`. The configuration can say so too. */
+  noSources?: boolean;
   /** Whether the command line names some of the APIs. */
   isPartial: boolean;
   /** The part of the APIs that this run processes. By default it processes all. */
@@ -41,6 +44,7 @@ export interface RunOptions {
   check: boolean;
   /** Whether to generate all files again, also those that are up to date. */
   force?: boolean;
+  noSources?: boolean;
   /** Only the APIs of this part are processed. */
   shard?: Shard | undefined;
   /** The APIs to process. An empty list means all APIs. */
@@ -49,7 +53,7 @@ export interface RunOptions {
 
 /** Compares hashes only, so that a run with nothing to do ends at once. */
 export function planRun(options: RunOptions): Plan {
-  const { specs, out, format, check, force, wanted, shard } = options;
+  const { specs, out, format, check, force, wanted, shard, noSources = false } = options;
   assertDirectories(specs, out);
   const isOfShard = (api: string) => isInShard(api, shard);
   const found = listApis(specs, wanted).filter(isOfShard);
@@ -60,7 +64,11 @@ export function planRun(options: RunOptions): Plan {
   const canSkip = !check && !force && format === "text";
   const hasSameTools = (api: string) => JSON.stringify(locks[api]?.tools) === JSON.stringify(tools);
   const skipped = found.filter(
-    (api) => canSkip && hasSameTools(api) && isUpToDate({ specs, out }, api, locks[api]),
+    (api) =>
+      canSkip &&
+      hasSameTools(api) &&
+      hasSources(api, locks[api]) === writesSources(noSources) &&
+      isUpToDate({ specs, out }, api, locks[api]),
   );
   const apis = found.filter((api) => !skipped.includes(api));
   const known = Object.keys(locks).filter(isOfShard);
@@ -71,6 +79,7 @@ export function planRun(options: RunOptions): Plan {
     out,
     format,
     check,
+    noSources,
     isPartial,
     shard,
     apis,
@@ -80,6 +89,11 @@ export function planRun(options: RunOptions): Plan {
     locks,
     tools,
   };
+}
+
+/** Whether the last run wrote `sources.json`. */
+function hasSources(api: string, locked: LockedApi | undefined): boolean {
+  return Object.hasOwn(locked?.outputs ?? {}, `${api}/sources.json`);
 }
 
 export function hasNothingToDo({ check, format, apis, removed, interrupted }: Plan): boolean {

@@ -29,6 +29,8 @@ interface RunSettings {
   progress: Progress;
   /** A formatter to reuse. By default the run creates one. */
   formatter?: Formatter | undefined;
+  /** Whether to leave out `sources.json`. */
+  noSources?: boolean;
 }
 
 /** Runs the pipeline in memory. The linter (a process) and the formatter (a thread) work in parallel with it. */
@@ -51,7 +53,7 @@ async function completeApis(
   started: StartedApi[],
   settings: RunSettings & { formatter: Formatter },
 ): Promise<ApiRun[]> {
-  const { out, progress, formatter } = settings;
+  const { progress } = settings;
   const documents = new Map(
     started.flatMap(({ api, openapi }) => (openapi ? [[api, openapi.yaml] as const] : [])),
   );
@@ -60,10 +62,7 @@ async function completeApis(
   for (const [index, run] of started.entries()) {
     if (!run.openapi) continue;
     progress(`generating the types of ${run.api}`, { done: index, total: started.length });
-    outputs.set(
-      run.api,
-      renderOutputs(run, run.openapi, { out, formatter }).catch(reportTo(run.built)),
-    );
+    outputs.set(run.api, renderOutputs(run, run.openapi, settings).catch(reportTo(run.built)));
   }
   const total = started.length;
   progress("waiting for the types and for `redocly lint`", { done: total, total });

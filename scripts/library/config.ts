@@ -23,6 +23,8 @@ export interface Config {
   outputs?: {
     /** Whether to write `changes.md`. @default true */
     changes?: boolean;
+    /** Whether to write `sources.json`. @default true */
+    sources?: boolean;
     /** Whether to write the TypeScript types. @default true */
     types?: boolean;
   };

@@ -8,6 +8,8 @@ export { buildApi } from "./build-api.ts";
 export { diff, type DiffOptions } from "./diff.ts";
 export { generate, type GenerateOptions, type Generated } from "./generate.ts";
 export { lint, type Finding } from "./lint.ts";
+export { readSources } from "./sources.ts";
+export type { Source, SourceEdit } from "../pipeline/6-output/sources/decode-sources.ts";
 export type { CallOptions, Input, InputFile } from "./input.ts";
 export type { Built } from "../pipeline/build-api.ts";
 export type { Change } from "../pipeline/report/change.ts";

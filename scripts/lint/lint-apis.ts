@@ -30,8 +30,13 @@ export async function lintApis({ specs, out }: Directories, apis: string[]): Pro
   // All of them first, so that a faulty file ends the command before the pages are built.
   const known = apis.map((api) => readKnownProblems(specs, api));
   const generated = readGenerated(out, apis);
-  const inputs = { apis, generated, fallbackOf: (api: string) => join(specs, api) };
-  const linted = await lintInputs({ ...inputs, read: (api) => readApi(specs, api) });
+  const linted = await lintInputs({
+    apis,
+    generated,
+    read: (api) => readApi(specs, api),
+    fallbackOf: (api) => join(specs, api),
+    generatedFileOf: (api) => join(out, api, "openapi.yaml"),
+  });
   return known.flatMap((problems, index) => {
     const one = linted[index];
     return one ? [{ report: reportOf(one, problems, out), known: problems }] : [];

@@ -1,7 +1,8 @@
+import type { Finding } from "../findings/finding.ts";
 import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import { problemsOfFindings } from "../pipeline/6-output/lint-findings.ts";
 import { buildApi, type Built } from "../pipeline/build-api.ts";
-import { toRows, type ProblemRow } from "../pipeline/report/problems.ts";
+import { toRows } from "../pipeline/report/problems.ts";
 import { progressTo } from "../shared/progress.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
@@ -15,6 +16,8 @@ export interface LintInputs {
   generated: ReadonlyMap<string, string>;
   /** The file or directory of an API, for a problem without a page. */
   fallbackOf(api: string): string;
+  /** The path of the generated file of an API. Absent if the file is not one of today. */
+  generatedFileOf?(api: string): string;
 }
 
 export interface LintedInput {
@@ -24,7 +27,7 @@ export interface LintedInput {
   built: Built;
   hasGenerated: boolean;
   /** The problems of the pages, those of the generated file at the lines of the pages, and the repairs. */
-  rows: ProblemRow[];
+  rows: Finding[];
 }
 
 interface BuiltApi {
@@ -50,18 +53,24 @@ export async function lintInputs(inputs: LintInputs): Promise<LintedInput[]> {
   const findings = await linting;
   return all.map((one) => {
     const { api, built, files } = one;
-    const rows = rowsOf(one, inputs.fallbackOf(api), findings);
+    const rows = rowsOf(one, inputs, findings);
     return { api, pages: files.pages.length, built, hasGenerated: generated.has(api), rows };
   });
 }
 
 function rowsOf(
   { api, files, built }: BuiltApi,
-  fallback: string,
+  { fallbackOf, generatedFileOf }: LintInputs,
   findings: LintFinding[],
-): ProblemRow[] {
+): Finding[] {
   const { document, changes, problems } = built;
   const own = findings.filter((finding) => finding.api === api);
   const located = document ? problemsOfFindings({ document, changes }, own) : [];
-  return [...quirkRows(files, changes), ...toRows([...problems, ...located], fallback)];
+  const fallback = fallbackOf(api);
+  const file = generatedFileOf?.(api);
+  const locatedRows = located.flatMap(({ generated, ...problem }) => {
+    const place = generated && file !== undefined ? { generated: { file, ...generated } } : {};
+    return toRows([problem], fallback).map((row): Finding => ({ ...row, ...place }));
+  });
+  return [...quirkRows(files, changes), ...toRows(problems, fallback), ...locatedRows];
 }

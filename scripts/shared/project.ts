@@ -95,6 +95,11 @@ export function specsName(): string {
   return posix.normalize(name).replace(/\/$/, "");
 }
 
+/** Whether `generate` writes `sources.json`. */
+export function writesSources(noSources: boolean): boolean {
+  return !noSources && currentProject().config.outputs?.sources !== false;
+}
+
 /** The settings that decide how an API is built. */
 export function buildSettings(): Pick<BuildInput, "quirks" | "severities"> {
   const { quirks, rules } = currentProject().config;

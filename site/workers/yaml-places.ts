@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from "yaml";
-import { positionOf } from "../../scripts/pipeline/report/origins.ts";
+import { locateEntry } from "../../scripts/pipeline/report/locate-entry.ts";
 import type { JsonObject } from "../../scripts/pipeline/values/json-object.ts";
 import { toPlace, type Place } from "./place.ts";
 
@@ -8,7 +8,7 @@ export function findYamlPlaces(text: string, document: JsonObject): (Place | und
   const counter = new LineCounter();
   const places: (Place | undefined)[] = [];
   const note = (offset: number, container: object, key: string | number) => {
-    places[counter.linePos(offset).line] ??= toPlace(positionOf(container, key));
+    places[counter.linePos(offset).line] ??= toPlace(locateEntry(container, key)?.at);
   };
   visit(parseDocument(text, { lineCounter: counter }).contents, document, note);
   return places;

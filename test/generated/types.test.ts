@@ -220,13 +220,17 @@ describe("placeholders", () => {
     expect(placeholders).toHaveLength(8);
   });
 
-  test.each(["openapi.yaml", "types.d.ts", "enums.ts", "changes.md", "changes.json"])(
-    "do not appear in %s",
-    (file) => {
-      const text = generated("livepeer", file);
-      expect(placeholders.filter((placeholder) => text.includes(placeholder))).toEqual([]);
-    },
-  );
+  test.each([
+    "openapi.yaml",
+    "types.d.ts",
+    "enums.ts",
+    "changes.md",
+    "changes.json",
+    "sources.json",
+  ])("do not appear in %s", (file) => {
+    const text = generated("livepeer", file);
+    expect(placeholders.filter((placeholder) => text.includes(placeholder))).toEqual([]);
+  });
 
   test("are not confused with real UUIDs in examples", () => {
     const genuine = [...page.matchAll(uuid)]

@@ -84,6 +84,9 @@ describe("places on the page", () => {
     expect(linesFrom(yaml, places, lineOf("operationId"))).toEqual(["operationId: getThing"]);
     expect(linesFrom(yaml, places, lineOf("state:"))).toEqual(["state:"]);
     expect(linesFrom(yaml, places, lineOf("length:"))).toEqual(["length:", "type: integer"]);
+    // The line of the key, also below a container that merging has made.
+    expect(linesFrom(yaml, places, lineOf("/things:"))).toEqual(["/things:"]);
+    expect(linesFrom(yaml, places, lineOf("Thing:"))).toEqual(["Thing:"]);
   });
 
   test("each property of the types leads to its line on the page", async () => {
@@ -91,7 +94,8 @@ describe("places on the page", () => {
     const { types = "", places = [] } = output ?? {};
     expect(linesFrom(types, places, lineOf("state:"))).toEqual(['state?: "ready" | "failed";']);
     expect(linesFrom(types, places, lineOf("length:"))).toEqual(["length?: number;"]);
-    expect(linesFrom(types, places, lineOf("get:"))).toContain('"/things": {');
+    expect(linesFrom(types, places, lineOf("/things:"))).toEqual(['"/things": {']);
+    expect(linesFrom(types, places, lineOf("get:"))).toContain('get: operations["getThing"];');
   });
 
   test("a problem has the line of the page, and a page with an error has no output", async () => {

@@ -2,6 +2,7 @@ import { onOneLine } from "../../pipeline/report/printable.ts";
 import { renderJson } from "../../shared/render-json.ts";
 import { CHANGE_KINDS } from "../change-kinds.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
+import type { PageLine } from "../page-lines.ts";
 import { operationNames, reasonOf } from "../report-lines.ts";
 
 /** SARIF 2.1.0 for code scanning, which shows each change beside the line of the page. */
@@ -31,18 +32,29 @@ function resultOf({ api, file }: ApiDiff, change: ReportedChange): object {
   const { breaking, kind, location, message, fingerprint, accepted, source, line } = change;
   const place = [operationNames(change), location].filter(Boolean).join(" · ");
   const reason = breaking ? ` (${reasonOf(change)})` : "";
-  const uri = encodeURI((source?.page ?? file).replaceAll("\\", "/"));
-  const region = source
-    ? { startLine: source.line, startColumn: source.column }
-    : { startLine: line ?? 1 };
+  const generated = line === undefined ? undefined : placeOf(file, { startLine: line });
   return {
     ruleId: kind,
     level: breaking ? "warning" : "note",
     message: { text: onOneLine(`${api}: ${place}: ${message}${reason}`) },
-    locations: [{ physicalLocation: { artifactLocation: { uri }, region } }],
+    locations: [{ physicalLocation: source ? onPage(source) : (generated ?? placeOf(file)) }],
+    ...(source &&
+      generated && {
+        relatedLocations: [
+          { message: { text: "the generated file" }, physicalLocation: generated },
+        ],
+      }),
     partialFingerprints: { "change/v1": fingerprint },
     ...(accepted !== undefined && {
       suppressions: [{ kind: "external", justification: onOneLine(accepted) }],
     }),
   };
+}
+
+function onPage({ page, line, column }: PageLine): object {
+  return placeOf(page, { startLine: line, startColumn: column });
+}
+
+function placeOf(file: string, region: object = { startLine: 1 }): object {
+  return { artifactLocation: { uri: encodeURI(file.replaceAll("\\", "/")) }, region };
 }

@@ -63,7 +63,7 @@ function urlOfRules(): string | undefined {
 }
 
 function resultOf(row: Finding, ruleIds: string[]): object {
-  const { severity, rule, page, line, column, pointer, message, accepted } = row;
+  const { severity, rule, page, line, column, pointer, message, accepted, generated } = row;
   return {
     ruleId: rule,
     ruleIndex: ruleIds.indexOf(rule),
@@ -76,13 +76,22 @@ function resultOf(row: Finding, ruleIds: string[]): object {
     }),
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: { uri: page.split(/[\\/]/).map(encodeURIComponent).join("/") },
-          region: { startLine: line, startColumn: column },
-        },
+        physicalLocation: placeOf({ file: page, line, column }),
         ...(pointer && { logicalLocations: [{ fullyQualifiedName: onOneLine(pointer) }] }),
       },
     ],
+    ...(generated && {
+      relatedLocations: [
+        { message: { text: "the generated file" }, physicalLocation: placeOf(generated) },
+      ],
+    }),
+  };
+}
+
+function placeOf({ file, line, column }: { file: string; line: number; column: number }): object {
+  return {
+    artifactLocation: { uri: file.split(/[\\/]/).map(encodeURIComponent).join("/") },
+    region: { startLine: line, startColumn: column },
   };
 }
 

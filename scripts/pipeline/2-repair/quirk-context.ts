@@ -1,13 +1,8 @@
 import type { Change } from "../report/change.ts";
+import { noteEdit, noteEditOf } from "../report/edits.ts";
 import { placeOfEntry, pointerWithin, type Place } from "../report/entry-place.ts";
-import {
-  inheritOrigin,
-  keepItemPositions,
-  originOf,
-  pointerOf,
-  positionOf,
-  renameEntry,
-} from "../report/origins.ts";
+import { keepItemPositions } from "../report/list-origins.ts";
+import { inheritOrigin, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
 import type { Problem } from "../report/problems.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import type { Key } from "../values/json-pointer.ts";
@@ -43,21 +38,26 @@ export function createQuirkContext(rule: string, target: RepairTarget, log: Repa
       inheritOrigin(value, container, key);
       keepItemPositions(value, before);
       Reflect.set(container, key, value);
+      noteEdit(container, key, { rule });
     },
     remove(container, key, warning) {
       if (!Object.hasOwn(container, key)) return;
       const before: unknown = Reflect.get(container, key);
       record(placeOf(container, key, target), { before, after: undefined, warning });
       Reflect.deleteProperty(container, key);
+      noteEditOf(container, { rule });
     },
     rename(container, key, name, warning) {
       if (!Object.hasOwn(container, key) || Object.hasOwn(container, name)) return;
       record(placeOf(container, key, target), { before: key, after: name, warning });
       renameEntry(container, key, name);
+      noteEdit(container, name, { rule });
     },
     removeItems(container, key, isSurplus, warning) {
       for (const { item, place } of takeItems(container, key, isSurplus)) {
         record(place, { before: item, after: undefined, warning });
+        if (Object.hasOwn(container, key)) noteEdit(container, key, { rule });
+        else noteEditOf(container, { rule });
       }
     },
     report(severity, container, key, message) {
@@ -91,6 +91,7 @@ function takeItems(
     .map((item, index) => ({ item, place: placeOfItem(items, index) }))
     .filter(({ item }) => isSurplus(item));
   inheritOrigin(kept, container, key);
+  keepItemPositions(kept, items);
   if (kept.length === 0) Reflect.deleteProperty(container, key);
   else Reflect.set(container, key, kept);
   return taken;

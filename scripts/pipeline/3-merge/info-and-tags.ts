@@ -1,6 +1,7 @@
 import { ROOT_KEYS } from "../openapi/grammar.ts";
 import { chooseAnnotation } from "../openapi/ignoring-annotations.ts";
-import { inheritOrigin } from "../report/origins.ts";
+import { setForeignEntry } from "../report/foreign-entries.ts";
+import { inheritOrigin, isOnPage, positionOf } from "../report/origins.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
@@ -27,6 +28,10 @@ export function mergeInfo(values: JsonObject[], api: string, merged: Merged): Js
   // The first page may describe a single endpoint, but the title and the version of the API are missing there too.
   const [first] = values;
   if (first) inheritOrigin(info, first, "info");
+  const [source] = apiWide;
+  for (const key of agreed) {
+    if (source && isOnPage(source, key)) setForeignEntry(info, key, positionOf(source, key));
+  }
   for (const value of values) {
     if (value["info"] !== undefined && canonicalJson(value["info"]) !== canonicalJson(info))
       recordChange(merged, { rule: "api-info", container: value, key: "info", after: info });

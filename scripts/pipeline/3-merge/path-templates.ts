@@ -1,5 +1,6 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
 import { renameKey } from "../openapi/component-references.ts";
+import { noteEdit } from "../report/edits.ts";
 import { METHODS } from "../openapi/walk.ts";
 import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
 import { resolve } from "../values/json-pointer.ts";
@@ -46,6 +47,7 @@ function renamePath(
   if (haveDifferentOperations(value, path, template)) return [];
   const place = locate(paths, path);
   merged.changes.push({ rule: "path-template", ...place, before: path, after: template });
+  noteEdit(paths, path, { rule: "path-template" });
   const newNames = namesIn(template);
   const renamed = new Map(namesIn(path).map((name, index) => [name, newNames[index] ?? name]));
   for (const owner of [item, ...METHODS.map((method) => item[method])])

@@ -1,3 +1,4 @@
+import { noteEdit, noteEditOf } from "../report/edits.ts";
 import { placeOfEntry, type Place } from "../report/entry-place.ts";
 import type { RuleId } from "../report/rules.ts";
 import type { Key } from "../values/json-pointer.ts";
@@ -19,5 +20,7 @@ interface Edit {
 /** Reports that the merged document has another value than this entry of a page. Call it before the entry changes. */
 export function recordChange(merged: Merged, { rule, container, key, after }: Edit): void {
   const before = toJson(Reflect.get(container, key));
+  noteEdit(container, key, { rule });
+  noteEditOf(after, { rule });
   merged.changes.push({ rule, ...locate(container, key), before, after });
 }

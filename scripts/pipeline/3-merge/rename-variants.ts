@@ -1,5 +1,6 @@
 import type { PageDocument } from "../1-extract/page-document.ts";
 import { findComponentReferences, renameKey } from "../openapi/component-references.ts";
+import { noteEdit } from "../report/edits.ts";
 import { freeName } from "../values/free-name.ts";
 import type { Component, Components, Definition } from "./components.ts";
 import type { Merged } from "./merged.ts";
@@ -91,8 +92,10 @@ function renameDefinition(
   { references, disagreeing, merged }: Renaming,
 ): void {
   const { document, section, entries, name } = definition;
+  const rule = disagreeing.has(definition) ? "disagreeing-pages" : "page-groups";
+  noteEdit(entries, name, { rule });
   merged.changes.push({
-    rule: disagreeing.has(definition) ? "disagreeing-pages" : "page-groups",
+    rule,
     ...locate(entries, name),
     before: name,
     after: newName,

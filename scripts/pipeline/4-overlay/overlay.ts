@@ -1,12 +1,14 @@
 import type { Change } from "../report/change.ts";
 import { DocumentError, type Problem } from "../report/problems.ts";
+import { noteEditOf } from "../report/edits.ts";
+import { removeItem } from "../report/list-origins.ts";
 import { canonicalJson } from "../values/canonical-json.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { toPointer } from "../values/json-pointer.ts";
 import { findOpenSource } from "./open-source.ts";
 import { actionsOf, overlayError, type Action } from "./overlay-actions.ts";
 import { findMatches, findSource, valueAt, type Match } from "./overlay-matches.ts";
-import { describeAction, update, type OverlayContext } from "./overlay-update.ts";
+import { describeAction, editOf, update, type OverlayContext } from "./overlay-update.ts";
 
 export interface OverlayResult {
   changes: Change[];
@@ -60,8 +62,9 @@ function removeAll(document: JsonObject, matches: Match[], action: Action): Chan
       throw overlayError(action, "target", message);
     }
     const container = valueAt(document, location.slice(0, -1));
-    if (Array.isArray(container)) container.splice(Number(key), 1);
+    if (Array.isArray(container)) removeItem(container, Number(key));
     else Reflect.deleteProperty(container as object, key); // the query found a value in it
+    noteEditOf(container, editOf(action));
     return {
       ...describeAction(action),
       pointer: toPointer(location),

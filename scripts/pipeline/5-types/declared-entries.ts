@@ -8,12 +8,16 @@ export function findDeclared(document: JsonObject, interfaceName: string): Find 
   if (interfaceName !== "components") return members(document[interfaceName], pathItem);
   const components = objectAt(document, "components");
   const resolve = (value: unknown) => resolved(document, value);
-  return members(components, (section, name) => {
-    if (name === "schemas") return { find: (schema) => findSchema(document, schema) };
+  const findSchemas: Find = (schema) => findSchema(document, schema);
+  const find = members(components, (section, name) => {
+    if (name === "schemas") return { find: findSchemas };
     if (name === "parameters" || name === "headers") return { find: members(section, withSchema) };
     if (name === "responses") return { find: members(section, (value) => content(value, resolve)) };
     return { find: members(section, (value) => content(value, resolve)) };
   });
+  // A document without components can have the items of a stream, which have a name in the types.
+  const noSchemas = { container: document, key: "components", inside: { find: findSchemas } };
+  return (name) => find(name) ?? (name === "schemas" ? noSchemas : undefined);
 }
 
 function findOperation(document: JsonObject): Find {

@@ -1,7 +1,7 @@
 import { METHODS } from "../openapi/walk.ts";
-import { positionOf } from "../report/origins.ts";
+import { locateEntry } from "../report/locate-entry.ts";
 import type { Position } from "../report/page.ts";
-import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
+import { objectAt, type JsonObject } from "../values/json-object.ts";
 import { aliasNames } from "./schema-aliases.ts";
 
 /** The place on a page of the component or operation that a generated type comes from, found by the names in the types. */
@@ -17,16 +17,14 @@ export function positionOfType(
   return schema === undefined ? undefined : entryPosition(objectAt(components, "schemas"), schema);
 }
 
-/** Merging creates the containers, which are on no page, but not what they hold. */
 function entryPosition(container: JsonObject, key: string): Position | undefined {
-  const value = Object.hasOwn(container, key) ? container[key] : undefined;
-  return positionOf(container, key) ?? (isObject(value) ? positionOf(value) : undefined);
+  return Object.hasOwn(container, key) ? locateEntry(container, key)?.at : undefined;
 }
 
 function operationPosition(paths: JsonObject, operationId: string): Position | undefined {
-  const operations = Object.values(paths).flatMap((item) =>
-    METHODS.map((method) => objectAt(item, method)),
-  );
-  const operation = operations.find((candidate) => candidate["operationId"] === operationId);
-  return operation && positionOf(operation);
+  for (const item of Object.keys(paths).map((path) => objectAt(paths, path))) {
+    const method = METHODS.find((name) => objectAt(item, name)["operationId"] === operationId);
+    if (method !== undefined) return entryPosition(item, method);
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import type { Key } from "../values/json-pointer.ts";
+import { ITEM_SCHEMA, streamBodies } from "./stream-items.ts";
 
 /** The entry of the document from which a name in the types was generated. */
 export interface Entry {
@@ -13,13 +14,27 @@ export type Inside = { find: Find } | { schema: unknown };
 
 export type Find = (name: string) => Entry | undefined;
 
-/** A schema of which the types have several forms is found by the beginning of its name: `Task` for `TaskInput`. */
+/**
+ * The items of a stream have a name in the types only. A schema of which the types have several forms is found by the beginning of its name: `Task` for
+ * `TaskInput`.
+ */
 export function findSchema(document: JsonObject, name: string): Entry | undefined {
   const container = objectAt(document["components"], "schemas");
   if (Object.hasOwn(container, name)) return schemaEntry(container, name);
+  const stream = streamsOf(document).get(name);
+  if (stream) return schemaEntry(stream, ITEM_SCHEMA);
   const candidates = Object.keys(container).filter((key) => name.startsWith(key));
   const longest = candidates.sort((a, b) => b.length - a.length)[0];
   return longest === undefined ? undefined : schemaEntry(container, longest);
+}
+
+const streams = new WeakMap<JsonObject, Map<string, JsonObject>>();
+
+/** Found once per document, because each name of a schema is looked up in them. */
+function streamsOf(document: JsonObject): Map<string, JsonObject> {
+  const known = streams.get(document) ?? streamBodies(document);
+  streams.set(document, known);
+  return known;
 }
 
 function schemaEntry(container: JsonObject, key: string): Entry {

@@ -1,7 +1,10 @@
 import { pascalCase } from "../openapi/identifiers.ts";
 import { walk, type Node } from "../openapi/walk.ts";
 import { freeName } from "../values/free-name.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
+
+/** The key of a body that has the schema of the items of its stream. */
+export const ITEM_SCHEMA = "x-item-schema";
 
 interface StreamItem {
   name: string;
@@ -14,22 +17,32 @@ interface StreamItem {
  * body refers to it.
  */
 export function nameStreamItems(document: JsonObject): void {
-  const items = findStreamItems(document);
-  if (items.length === 0) return;
+  const bodies = streamBodies(document);
+  if (bodies.size === 0) return;
   const components = ((document["components"] as JsonObject | undefined) ??= {}); // an object in a normalized document
   const schemas = ((components["schemas"] as JsonObject | undefined) ??= {}); // likewise
-  for (const { name, body } of items) {
-    const component = freeName(name, (other) => Object.hasOwn(schemas, other));
-    schemas[component] = body["x-item-schema"];
-    body["x-item-schema"] = { $ref: `#/components/schemas/${component}` };
+  for (const [component, body] of bodies) {
+    schemas[component] = body[ITEM_SCHEMA];
+    body[ITEM_SCHEMA] = { $ref: `#/components/schemas/${component}` };
   }
+}
+
+/** The body of each stream, by the name of the component that the types have for its items. */
+export function streamBodies(document: JsonObject): Map<string, JsonObject> {
+  const schemas = objectAt(document["components"], "schemas");
+  const bodies = new Map<string, JsonObject>();
+  for (const { name, body } of findStreamItems(document)) {
+    const isTaken = (other: string) => Object.hasOwn(schemas, other) || bodies.has(other);
+    bodies.set(freeName(name, isTaken), body);
+  }
+  return bodies;
 }
 
 function findStreamItems(document: JsonObject): StreamItem[] {
   const items: StreamItem[] = [];
   walk(document, (node) => {
     const { kind, value } = node;
-    if (kind !== "mediaType" || !isObject(value) || !Object.hasOwn(value, "x-item-schema")) return;
+    if (kind !== "mediaType" || !isObject(value) || !Object.hasOwn(value, ITEM_SCHEMA)) return;
     const name = `${ownerName(node).replace(/Stream$/, "")}StreamItem`;
     items.push({ name, body: value });
   });

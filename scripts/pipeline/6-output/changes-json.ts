@@ -8,7 +8,7 @@ const VERSION = 1;
 
 /**
  * The full list of changes and reports, grouped by page, with one row per line. The format is documented in
- * docs/changes.schema.json.
+ * scripts/changes.schema.json.
  */
 export function renderChangesJson(report: ChangeReport, words?: HeaderWords): string {
   const changes = groupBy(report.changes, ({ page }) => page);

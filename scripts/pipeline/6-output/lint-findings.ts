@@ -1,5 +1,6 @@
 import type { Change } from "../report/change.ts";
 import { placeOfEntry, placeOfValue, type Place } from "../report/entry-place.ts";
+import { locateEntry } from "../report/locate-entry.ts";
 import type { Problem } from "../report/problems.ts";
 import { REDOCLY_RULES } from "../report/redocly-rules.ts";
 import type { Severity } from "../report/rules.ts";
@@ -13,6 +14,9 @@ export interface DocumentFinding {
   message: string;
   /** JSON pointer into the generated document. */
   pointer: string;
+  /** The place in the text of the generated document, counted from 1. */
+  line?: number;
+  column?: number;
 }
 
 /** The findings about the generated document as problems of the pages, one per rule, message and component. */
@@ -41,9 +45,14 @@ export function locateFinding(document: object, finding: DocumentFinding): Probl
   const { rule, message, pointer } = finding;
   const severity = REDOCLY_RULES[rule]?.severity ?? finding.severity;
   const place = placeOfPointer(document, pointer);
-  if (place) return { severity, rule, message, ...place };
+  const generated = finding.line === undefined ? {} : { generated: placeIn(finding) };
+  if (place) return { severity, rule, message, ...place, ...generated };
   const note = `${message} (at ${pointer || "/"} of the generated file)`;
-  return { severity, rule, message: note, ...placeOfValue(document) };
+  return { severity, rule, message: note, ...placeOfValue(document), ...generated };
+}
+
+function placeIn({ line = 1, column = 1 }: DocumentFinding): { line: number; column: number } {
+  return { line, column };
 }
 
 /** A component or operation, which a problem names once however many places of it are wrong. */
@@ -73,8 +82,9 @@ export function placeOfPointer(document: object, pointer: string): Place | undef
   for (const segment of pointer.split("/").slice(1)) {
     const key = unescapeSegment(segment);
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) break;
-    const place = placeOfEntry(value, Array.isArray(value) ? Number(key) : key);
-    if (place.at) found = place;
+    const name = Array.isArray(value) ? Number(key) : key;
+    const source = locateEntry(value, name);
+    if (source?.isWritten) found = { at: source.at, pointer: placeOfEntry(value, name).pointer };
     value = Reflect.get(value, key);
   }
   return found;

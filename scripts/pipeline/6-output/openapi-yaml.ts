@@ -10,15 +10,19 @@ import type { JsonObject } from "../values/json-object.ts";
 
 /** The document as YAML, with its root keys in the usual order. Throws if the text does not hold the same document. */
 export function renderYaml(document: JsonObject, api: string, words?: HeaderWords): string {
-  const keys = [...new Set([...ROOT_KEYS, ...Object.keys(document)])].filter((key) =>
-    Object.hasOwn(document, key),
-  );
-  const ordered = Object.fromEntries(keys.map((key) => [key, document[key]]));
+  const ordered = inOrderOfText(document);
   const head = banner(api, words).map((line) => `# ${line}\n`);
   const text = stringify(ordered, quoteBlankLines, STYLE);
   const body = isPrintable(text) ? text : escapedYaml(ordered);
   assertSameDocument(ordered, body);
   return head.join("") + body;
+}
+
+/** The document with its root keys in the order in which the file has them. */
+export function inOrderOfText(document: JsonObject): JsonObject {
+  const keys = [...new Set([...ROOT_KEYS, ...Object.keys(document)])];
+  const known = keys.filter((key) => Object.hasOwn(document, key));
+  return Object.fromEntries(known.map((key) => [key, document[key]]));
 }
 
 const STYLE = { aliasDuplicateObjects: false, lineWidth: 0 };

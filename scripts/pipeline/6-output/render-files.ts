@@ -1,5 +1,6 @@
 import type { Built } from "../report/built.ts";
 import type { HeaderWords } from "../report/banner.ts";
+import type { Page } from "../report/page.ts";
 import type { Rule } from "../report/rules.ts";
 import type { JsonObject } from "../values/json-object.ts";
 
@@ -16,7 +17,9 @@ export interface RenderSettings {
   words: HeaderWords;
   rules: ReadonlyMap<string, Rule>;
   /** The files that are wanted besides `openapi.yaml`. By default all. */
-  outputs?: { changes?: boolean; types?: boolean } | undefined;
+  outputs?: { changes?: boolean; sources?: boolean; types?: boolean } | undefined;
+  /** The path of a page from the directory of the files. By default the two directories of the project are neighbors. */
+  pathTo?: (page: Page) => string;
   /** Formats a file by its name. */
   format: (name: string, text: string) => Promise<string>;
   /** Runs between two steps, and can throw to stop the work. */
@@ -26,11 +29,12 @@ export interface RenderSettings {
 /** The text of each generated file of an API by its name. The commands and the library have no other list of the files. */
 export async function renderFiles(
   { api, built, document, yaml }: Renderable,
-  { words, rules, outputs = {}, format, beforeStep }: RenderSettings,
+  { words, rules, outputs = {}, pathTo = pathFromSibling, format, beforeStep }: RenderSettings,
 ): Promise<Map<string, string>> {
-  const { changes = true, types = true } = outputs;
+  const { changes = true, sources = true, types = true } = outputs;
   const texts: Record<string, string> = { "openapi.yaml": yaml };
   if (changes) Object.assign(texts, await renderReports({ api, built }, { words, rules }));
+  if (sources) texts["sources.json"] = await renderSourcesOf(document, { api, words });
   await beforeStep?.();
   const { renderTypes } = await import("../5-types/types.ts");
   // Made also if they are not written: a document without correct types is an error.
@@ -45,7 +49,20 @@ export async function renderFiles(
     name,
     await format(name, text),
   ]);
-  return addDeclarationMap(new Map(await Promise.all(formatted)), document);
+  return addDeclarationMap(new Map(await Promise.all(formatted)), { document, pathTo });
+}
+
+/** `generated/<api>` and `specs/<api>` are in one directory. */
+function pathFromSibling({ name }: Page): string {
+  return `../../${name}`;
+}
+
+async function renderSourcesOf(
+  document: JsonObject,
+  { api, words }: { api: string; words: HeaderWords },
+): Promise<string> {
+  const { renderSources } = await import("./sources-json.ts");
+  return renderSources(document, api, words);
 }
 
 async function renderReports(
@@ -65,11 +82,11 @@ async function renderReports(
 /** The map counts the lines of the formatted types. */
 async function addDeclarationMap(
   files: Map<string, string>,
-  document: JsonObject,
+  { document, pathTo }: { document: JsonObject; pathTo: (page: Page) => string },
 ): Promise<Map<string, string>> {
   const declarations = files.get("types.d.ts");
   if (declarations === undefined) return files;
   const { MAP_COMMENT, renderDeclarationMap } = await import("../5-types/declaration-map.ts");
   files.set("types.d.ts", declarations + MAP_COMMENT);
-  return files.set("types.d.ts.map", renderDeclarationMap(declarations, document));
+  return files.set("types.d.ts.map", renderDeclarationMap(declarations, document, pathTo));
 }

@@ -1,4 +1,5 @@
 import { toPointer, type Key } from "../values/json-pointer.ts";
+import { copyForeignEntries, foreignEntriesOf } from "./foreign-entries.ts";
 import type { Page, Position } from "./page.ts";
 
 /**
@@ -26,20 +27,26 @@ export function setOrigin(value: object, origin: Origin): void {
 }
 
 export function originOf(value: unknown): Origin | undefined {
-  return typeof value === "object" && value !== null ? origins.get(value) : undefined;
+  return isContainer(value) ? origins.get(value) : undefined;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** The position of a container's entry, or of the container itself if the page does not have the entry. */
 export function positionOf(container: object, key?: Key): Position | undefined {
+  const foreign = key === undefined ? undefined : foreignEntriesOf(container)?.get(key);
   const origin = origins.get(container);
-  if (!origin) return undefined;
+  if (foreign || !origin) return foreign;
   const entry = key === undefined ? undefined : origin.entries.get(key);
   return { page: origin.page, offset: entry ?? origin.offset };
 }
 
-/** Whether the page has the entry, and the pipeline did not add it. */
+/** Whether a page or an overlay has the entry, and no repair added it. */
 export function isOnPage(container: object, key: Key): boolean {
-  return origins.get(container)?.entries.has(key) === true;
+  const isForeign = foreignEntriesOf(container)?.has(key) === true;
+  return isForeign || origins.get(container)?.entries.has(key) === true;
 }
 
 /** The JSON pointer of a container's entry within the document on its page. */
@@ -69,17 +76,10 @@ export function copyOrigins(copy: unknown, original: unknown): void {
   if (typeof copy !== "object" || copy === null) return;
   const origin = originOf(original);
   if (origin) origins.set(copy, { ...origin, entries: new Map(origin.entries) });
+  if (isContainer(original)) copyForeignEntries(copy, original);
   for (const [key, part] of Object.entries(copy)) {
     copyOrigins(part, Reflect.get(original as object, key)); // the original has the shape of its copy
   }
-}
-
-/** A list that replaces one of the same length keeps the positions of its items. */
-export function keepItemPositions(list: unknown, replaced: unknown): void {
-  if (!Array.isArray(list) || !Array.isArray(replaced) || list.length !== replaced.length) return;
-  const [origin, before] = [origins.get(list), origins.get(replaced)];
-  if (!origin || !before || origin.entries.size > 0) return;
-  for (const [key, offset] of before.entries) origin.entries.set(key, offset);
 }
 
 /** Renames a key and keeps its position. The values inside keep the pointers that they have on the page. */

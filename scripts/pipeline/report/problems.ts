@@ -13,6 +13,8 @@ export interface Problem {
   pointer?: string | undefined;
   /** The number of places of one component that have the problem. Absent if it is one. */
   places?: number;
+  /** The place in the generated `openapi.yaml`, for a finding of `redocly lint`. */
+  generated?: { line: number; column: number };
 }
 
 /** A problem as one row of a report, with its position as line and column. */

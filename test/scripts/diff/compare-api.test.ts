@@ -88,6 +88,29 @@ describe("an API", () => {
     ]);
   });
 
+  it("names the lines in sources.json instead of building the pages", async () => {
+    const files = (line: number) => ({
+      openapi: TEXT.replace("{}", line === 3 ? "{ operationId: a }" : "{ operationId: b }"),
+      sources: JSON.stringify({
+        version: 1,
+        files: ["specs/api/pages/a.md"],
+        edits: [],
+        parts: { "": `1,1 1 1 1,2`, "/paths/~1a/get": `${line},5 2` },
+      }),
+    });
+    const [old, now] = [files(3), files(30)];
+    write(join(out, "api", "openapi.yaml"), now.openapi);
+    write(join(out, "api", "sources.json"), now.sources);
+    const past = { "api/openapi.yaml": old.openapi, "api/sources.json": old.sources };
+    const page = join(specs, "api", "pages", "a.md");
+    expect((await compare(past)).changes).toMatchObject([
+      { source: { page, line: 30, column: 5 }, baseSource: { page, line: 3, column: 5 } },
+    ]);
+    // The file was edited since, so the lines of sources.json would be wrong.
+    write(join(out, "api", "openapi.yaml"), `${now.openapi}x-added: 1\n`);
+    expect((await compare(past)).changes[0]).not.toHaveProperty("source");
+  });
+
   it("that was not changed has no changes", async () => {
     write(join(out, "api", "openapi.yaml"), TEXT);
     const { state, changes } = await compare({ "api/openapi.yaml": TEXT });

@@ -142,6 +142,12 @@ describe("sarif", () => {
             },
           },
         ],
+        relatedLocations: [
+          {
+            physicalLocation: { region: { startLine: 3 } },
+            message: { text: "the generated file" },
+          },
+        ],
         partialFingerprints: { "change/v1": "ba9876543210" },
       },
       { level: "note", locations: [{ physicalLocation: { region: { startLine: 5 } } }] },
@@ -150,7 +156,8 @@ describe("sarif", () => {
 
   it("is valid", () => {
     const isValid = compileSarifSchema();
-    isValid(JSON.parse(renderSarif(reportOf(grown, added))));
+    const source = { page: "specs/a b.md", line: 41, column: 7 };
+    isValid(JSON.parse(renderSarif(reportOf(grown, added, { ...grown, source, line: 3 }))));
     expect(isValid.errors).toBeNull();
   });
 });

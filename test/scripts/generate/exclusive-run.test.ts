@@ -51,6 +51,7 @@ describe("two runs with one output directory", { timeout: 30_000 }, () => {
       "twelvelabs/enums.ts",
       "twelvelabs/lock.json",
       "twelvelabs/openapi.yaml",
+      "twelvelabs/sources.json",
       "twelvelabs/types.d.ts",
       "twelvelabs/types.d.ts.map",
     ]);

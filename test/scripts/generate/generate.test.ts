@@ -23,10 +23,11 @@ const APIS = ["livepeer", "twelvelabs", "twelvelabs-legacy"];
 
 /** The result of one run with the project's own pages. The tests work on copies of it. */
 const base = temporaryFolder(afterAll);
-const firstRun = generate(base, ["--format", "json"], { specs: "specs" });
+cpSync("specs", join(base, "specs"), { recursive: true });
+const firstRun = generate(base, ["--format", "json"]);
 
-function generate(folder: string, args: string[], options: { specs?: string; node?: string } = {}) {
-  const { specs = join(folder, "specs"), node = "" } = options;
+function generate(folder: string, args: string[], { node = "" }: { node?: string } = {}) {
+  const specs = join(folder, "specs");
   const folders = ["--specs", specs, "--out", join(folder, "out")];
   return runNode(["scripts/generate.ts", ...folders, ...args], node);
 }
@@ -81,12 +82,12 @@ describe("a first run", () => {
       schemas: 20,
       changes: expect.any(Array),
       problems: expect.any(Array),
-      written: ["changes.json", "changes.md", "enums.ts", "openapi.yaml", "types.d.ts", "types.d.ts.map"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
+      written: ["changes.json", "changes.md", "enums.ts", "openapi.yaml", "sources.json", "types.d.ts", "types.d.ts.map"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
       milliseconds: expect.any(Number),
     });
     expect(twelvelabs.changes).toContainEqual({
       rule: "enum-value-objects",
-      page: "specs/twelvelabs/pages/retrieve-video-indexing-task.md",
+      page: join(base, "specs/twelvelabs/pages/retrieve-video-indexing-task.md"),
       line: 64,
       column: 7,
       pointer: "/components/schemas/HlsObjectStatus/enum",
@@ -119,7 +120,7 @@ describe("a first run", () => {
 
 describe("a second run", () => {
   test("reports that everything is up to date", () => {
-    const again = generate(base, [], { specs: "specs" });
+    const again = generate(base, []);
     expect(again).toMatchObject({
       code: 0,
       stdout: UP_TO_DATE,
@@ -135,7 +136,7 @@ describe("a second run", () => {
   test("names an option that npm has taken for itself", () => {
     vi.stubEnv("npm_lifecycle_event", "generate");
     vi.stubEnv("npm_config_check", "true");
-    const { code, stderr } = generate(base, [], { specs: "specs" });
+    const { code, stderr } = generate(base, []);
     vi.unstubAllEnvs();
     expect([code, stderr]).toEqual([2, expect.stringContaining("npm run generate -- --check")]);
   });
@@ -247,7 +248,7 @@ describe("a run with a failing API", () => {
       expect(after[file]).toBe(before[file]);
     }
     expect(after["livepeer/openapi.yaml"]).toContain("Get a Task");
-    expect(Object.keys(after).filter((file) => file.startsWith("added/"))).toHaveLength(7);
+    expect(Object.keys(after).filter((file) => file.startsWith("added/"))).toHaveLength(8);
     expect(Object.keys(after).filter((file) => file.startsWith("empty/"))).toEqual([]);
   });
 

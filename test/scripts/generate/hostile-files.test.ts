@@ -50,6 +50,7 @@ const FILES = [
   "changes.md",
   "enums.ts",
   "openapi.yaml",
+  "sources.json",
   "types.d.ts",
   "types.d.ts.map",
 ];

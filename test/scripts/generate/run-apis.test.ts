@@ -49,6 +49,7 @@ describe("a run of several APIs", () => {
       "a/changes.md",
       "a/enums.ts",
       "a/openapi.yaml",
+      "a/sources.json",
       "a/types.d.ts",
       "a/types.d.ts.map",
     ];

@@ -53,6 +53,7 @@ describe("a command that receives a signal in the middle of an endless step", ()
       "twelvelabs/enums.ts",
       "twelvelabs/lock.json",
       "twelvelabs/openapi.yaml",
+      "twelvelabs/sources.json",
       "twelvelabs/types.d.ts",
       "twelvelabs/types.d.ts.map",
     ]);

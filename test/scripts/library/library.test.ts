@@ -53,7 +53,9 @@ describe("the library", () => {
   });
 
   it("leaves out the files that are switched off", async () => {
-    const { files } = await generate(input, { outputs: { changes: false, types: false } });
+    const { files } = await generate(input, {
+      outputs: { changes: false, sources: false, types: false },
+    });
     expect([...files.keys()]).toEqual(["openapi.yaml"]);
   });
 

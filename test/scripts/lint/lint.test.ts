@@ -60,6 +60,30 @@ async function lint(...apis: string[]) {
 const nullable = { type: "string", nullable: true };
 
 describe("the lint of an API", () => {
+  it("names the line of the generated file beside that of the page for a finding of the linter", async () => {
+    givePage("a", { A: { type: "string" } });
+    giveOutput("a");
+    const finding: LintFinding = { api: "a", severity: "warning", rule: "no-unused-components", message: "Unused.", pointer: "/components/schemas/A", line: 12, column: 5 }; // prettier-ignore
+    vi.mocked(lintDocuments).mockResolvedValue([finding]);
+    const [findings = []] = await lint("a");
+    const found = findings.find(({ rule }) => rule === finding.rule);
+    const generated = { file: join(out, "a", "openapi.yaml"), line: 12, column: 5 };
+    expect(found).toMatchObject({ page: join(specs, "a", "pages", "page.md"), generated });
+    expect(sarifLog([found!], new Map())).toMatchObject({
+      runs: [
+        {
+          results: [
+            {
+              relatedLocations: [
+                { physicalLocation: { region: { startLine: 12, startColumn: 5 } } },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   it("names each repair at its place, in the order of the page", async () => {
     givePage("a", { A: nullable, B: { oneOf: [{ type: "string" }] }, C: nullable });
     giveOutput("a");

@@ -1,6 +1,7 @@
 import { decode } from "@jridgewell/sourcemap-codec";
 import { expect, it } from "vitest";
 import { renderDeclarationMap } from "../../../../scripts/pipeline/5-types/declaration-map.ts";
+import { renderTypes } from "../../../../scripts/pipeline/5-types/types.ts";
 import { buildApi } from "../../../../scripts/pipeline/build-api.ts";
 
 const PAGE = `\`\`\`yaml
@@ -54,7 +55,9 @@ export interface operations {
 async function mapOf(text: string) {
   const page = { path: "page.md", name: "specs/a/pages/page.md", text };
   const { document } = await buildApi({ name: "a", pages: [page] });
-  const { sources, mappings } = JSON.parse(renderDeclarationMap(TYPES, document!)) as {
+  const { sources, mappings } = JSON.parse(
+    renderDeclarationMap(TYPES, document!, ({ name }) => `../../${name}`),
+  ) as {
     sources: string[];
     mappings: string;
   };
@@ -101,4 +104,39 @@ it("moves with the lines of the page", async () => {
   expect(await targetOf("label", 1, moved)).toBe("label");
   const [before, after] = [await mapOf(PAGE), await mapOf(moved)];
   expect(after.lines[1]?.[0]?.[2]).toBe((before.lines[1]?.[0]?.[2] ?? 0) + 2);
+});
+
+it("maps the items of a stream, which have a name in the types only", async () => {
+  const schema = "schema: { type: object, properties: { part: { type: string } } }";
+  const text = PAGE.replace("application/json", "text/event-stream").replace(
+    /schema:\n[^`]*/,
+    `${schema}\n`,
+  );
+  const page = { path: "page.md", name: "specs/a/pages/page.md", text };
+  const { document } = await buildApi({ name: "a", pages: [page] });
+  const types = await renderTypes(document!, "a");
+  const { mappings } = JSON.parse(renderDeclarationMap(types, document!, ({ name }) => name)) as {
+    mappings: string;
+  };
+  const line = types.split("\n").findIndex((found) => found.includes("ReadItemStreamItem:"));
+  const [, , pageLine = 0] = decode(mappings)[line]?.[0] ?? [];
+  expect(text.split("\n")[pageLine]?.trim()).toBe(schema);
+});
+
+it("leads from a value that an overlay appends to an enum to the line of the overlay", async () => {
+  const page = { path: "page.md", name: "specs/a/pages/page.md", text: PAGE };
+  const target = "$.paths..schema.oneOf[1].properties.level";
+  const overlayText = `overlay: 1.0.0\ninfo: { title: a, version: "1" }\nactions:\n  - target: ${target}\n    update:\n      enum:\n        - top\n`;
+  const overlay = { path: "overlay.yaml", name: "specs/a/overlay.yaml", text: overlayText };
+  const { document } = await buildApi({ name: "a", pages: [page], overlay });
+  const types = TYPES.replace('"low" | "high"', '"low" | "high" | "top"');
+  const map = JSON.parse(renderDeclarationMap(types, document!, ({ name }) => name)) as {
+    sources: string[];
+    mappings: string;
+  };
+  const line = types.split("\n").findIndex((found) => found.includes('"top"'));
+  const column = types.split("\n")[line]!.indexOf('"top"');
+  const segment = decode(map.mappings)[line]?.find(([start]) => start === column);
+  expect(map.sources[segment?.[1] ?? -1]).toBe("specs/a/overlay.yaml");
+  expect(overlayText.split("\n")[segment?.[2] ?? 0]).toBe("        - top");
 });

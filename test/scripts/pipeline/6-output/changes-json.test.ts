@@ -51,7 +51,7 @@ describe("changes.json", () => {
   });
 
   it("matches the documented schema", async () => {
-    const schema = JSON.parse(readFileSync("docs/changes.schema.json", "utf8")) as object; // a JSON Schema
+    const schema = JSON.parse(readFileSync("scripts/changes.schema.json", "utf8")) as object; // a JSON Schema
     const validate = new Ajv2020({ strict: false }).compile(schema);
     const built = await buildExample();
     for (const findings of [built, { changes: [], problems: [] }]) {

@@ -53,7 +53,7 @@ describe("a finding of the linter", () => {
     const item = parseObject("get:\n  tags: [a]\npost:\n  tags: [b]\n");
     const document = { paths: { "/x": { ...item } } };
     expect(place(document, "/paths/~1x")).toBe("page.md:2:3 /get");
-    expect(place(document, "/paths/~1x/post")).toBe("page.md:4:3 /post");
+    expect(place(document, "/paths/~1x/post")).toBe("page.md:3:1 /post");
   });
 
   it("in a document without any page has no place", () => {
