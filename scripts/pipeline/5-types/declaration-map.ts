@@ -2,6 +2,7 @@ import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import { isOnPage, originOf, positionOf } from "../report/origins.ts";
 import { lineAndColumn, type Position } from "../report/page.ts";
 import type { JsonObject } from "../values/json-object.ts";
+import { sourceFile } from "./compile-types.ts";
 import { loadTypeScript } from "./load-tools.ts";
 import { mapNames } from "./map-names.ts";
 import type { Entry } from "./schema-entries.ts";
@@ -15,7 +16,7 @@ export const MAP_COMMENT = "//# sourceMappingURL=types.d.ts.map\n";
  */
 export function renderDeclarationMap(types: string, document: JsonObject): string {
   const ts = loadTypeScript();
-  const file = ts.createSourceFile("types.d.ts", types, ts.ScriptTarget.Latest);
+  const file = sourceFile(ts, "types.d.ts", types);
   const names = mapNames(ts, file, document).map(({ offset, entry }) => ({
     offset,
     at: entry && placeOfOrigin(entry),
