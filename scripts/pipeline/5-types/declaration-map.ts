@@ -3,6 +3,7 @@ import { locateEntry } from "../report/locate-entry.ts";
 import { lineAndColumn, type Page, type Position } from "../report/page.ts";
 import { compareText } from "../values/compare-text.ts";
 import type { JsonObject } from "../values/json-object.ts";
+import { sourceFile } from "./compile-types.ts";
 import { loadTypeScript } from "./load-tools.ts";
 import { mapNames } from "./map-names.ts";
 
@@ -20,7 +21,7 @@ export function renderDeclarationMap(
   pathTo: (page: Page) => string,
 ): string {
   const ts = loadTypeScript();
-  const file = ts.createSourceFile("types.d.ts", types, ts.ScriptTarget.Latest);
+  const file = sourceFile(ts, "types.d.ts", types);
   const names = mapNames(ts, file, document).map(({ offset, entry }) => ({
     offset,
     at: entry && locateEntry(entry.container, entry.key)?.at,
