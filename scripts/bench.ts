@@ -52,7 +52,7 @@ await runCommand(
     }
     if (values.flag("sizes")) {
       if (isCompiled) throw new UsageError("--sizes works only in the repository of the client");
-      printText(await (await import("./bench/sizes.ts")).describeSizes());
+      printText(await (await import("./bench/client/sizes.ts")).describeSizes());
       return EXIT.done;
     }
     const rows = await measure(values);

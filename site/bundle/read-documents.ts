@@ -20,3 +20,10 @@ export function readSource(path: string): string {
   if (!statSync(path).isDirectory()) return readFileSync(path, "utf8");
   return readdirSync(path).sort().join("\n");
 }
+
+/** The pictures of the documentation, by their paths. */
+export function readImages(): [string, string][] {
+  return readdirSync("docs")
+    .filter((name) => name.endsWith(".svg"))
+    .map((name) => [`docs/${name}`, readFileSync(join("docs", name), "utf8")]);
+}

@@ -2,7 +2,7 @@ import { renderDocument, renderDocumentList, renderLlmsText } from "../pages/doc
 import { renderSearchIndex, renderSource } from "../pages/document-page.ts";
 import { renderDocuments, sourcePath, type DocumentPage } from "../pages/documents.ts";
 import type { Files } from "./files.ts";
-import { readDocuments, readSource } from "./read-documents.ts";
+import { readDocuments, readImages, readSource } from "./read-documents.ts";
 
 /** The documentation: HTML and Markdown of each page, the search, and the source files that the pages name. */
 export function renderDocumentation(summary: string): { files: Files; readme: DocumentPage } {
@@ -23,5 +23,6 @@ export function renderDocumentation(summary: string): { files: Files; readme: Do
     const path = sourcePath(file);
     files.set(path, renderSource(file, path, readSource(file)));
   }
+  for (const [path, image] of readImages()) files.set(path, image);
   return { files, readme };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { describeSizes } from "../../../scripts/bench/sizes.ts";
+import { describeSizes } from "../../../scripts/bench/client/sizes.ts";
 
 const readRows = (text: string): string[][] =>
   text

@@ -40,7 +40,7 @@ describe("a page with a syntax error", () => {
     [
       "an alias without an anchor",
       pageOf(`${HEAD}paths: *nowhere\n`),
-      "page.md:11:8: The alias *nowhere has no anchor above it. Write the value instead of the alias.",
+      "page.md:11:8: The alias *nowhere has no anchor above it. Write the value instead of the alias, or put the text in quotes.",
     ],
     [
       "an alias that refers to a node around it",

@@ -24,7 +24,7 @@ it("the generated files name pages with slashes on Windows", async () => {
     { api: "notes", built, document, yaml: renderYaml(document, "notes", words) },
     { words, rules, format: (_, unformatted) => Promise.resolve(unformatted) },
   );
-  expect(files.size).toBe(6);
+  expect(files.size).toBe(7);
   expect(files.get("changes.json")).toContain("specs/notes/pages/a.md");
   for (const content of files.values()) expect(content).not.toMatch(/work\\|pages\\/);
 });
