@@ -89,5 +89,5 @@ function isOver({ ratio, budget }: BenchRow): boolean {
 function toLine(row: BenchRow): string {
   const mark = isOver(row) ? "OVER" : "ok";
   const detail = row.detail === undefined ? "" : ` (${row.detail})`;
-  return `${mark.padEnd(4)}  ${row.ratio.toFixed(2).padStart(6)} ≤ ${row.budget}  ${row.name}${detail}\n`;
+  return `${mark.padEnd(4)}  ${row.ratio.toFixed(2).padStart(6)} ≤ ${Number(row.budget.toFixed(2))}  ${row.name}${detail}\n`;
 }
