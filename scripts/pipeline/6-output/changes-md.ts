@@ -10,9 +10,6 @@ import { prepareReport, type PreparedReport } from "./changes/prepared-report.ts
 import { renderRepairs } from "./changes/repairs-section.ts";
 import { renderSummary } from "./changes/summary-section.ts";
 
-/** A longer report is not read. The full list is in `changes.json`. */
-const MAX_LINES = 300;
-
 /** The report for reviewers, as Markdown. It shows as much of the full list as fits. */
 export function renderChanges(report: ChangeReport, words?: HeaderWords): string {
   const prepared = prepareReport(report);
@@ -26,7 +23,7 @@ export function renderChanges(report: ChangeReport, words?: HeaderWords): string
       "",
       ...renderBody(prepared, detail),
     ];
-    if (lines.length <= MAX_LINES) break;
+    if (lines.length <= detail.maxLines) break;
   }
   return lines.join("\n");
 }
