@@ -3,10 +3,10 @@ import { countOf } from "../../pipeline/report/count-of.ts";
 import { groupBy } from "../../pipeline/values/group-by.ts";
 import { hiddenLine, renderFindings } from "../../findings/render-findings.ts";
 import { wrapLines } from "../../findings/wrap-lines.ts";
-import { plainView } from "../../findings/view.ts";
+import { plainView, type View } from "../../findings/view.ts";
 import { hasError } from "../../pipeline/report/problems.ts";
 import type { StyledLine } from "../../shared/styled-text.ts";
-import { PIPE } from "../../shared/terminal.ts";
+import { PIPE, type Terminal } from "../../shared/terminal.ts";
 import type { ApiReport } from "../api-report.ts";
 import type { Plan } from "../plan.ts";
 import type { RunReport } from "../run-and-print.ts";
@@ -15,7 +15,7 @@ import { isFailed, summarizeRun } from "../summarize-run.ts";
 export function render(report: RunReport, terminal = PIPE): StyledLine[] {
   const { plan, reports } = report;
   const found = reports.map(({ name, problems }) => ({ name, findings: problems }));
-  const { sections, hidden } = renderFindings(found, plainView(terminal));
+  const { sections, hidden } = renderFindings(found, viewOf(plan, terminal));
   const lines = reports.flatMap((each) => [
     headingOf(each, plan),
     ...(sections.get(each.name) ?? []),
@@ -23,6 +23,11 @@ export function render(report: RunReport, terminal = PIPE): StyledLine[] {
   ]);
   const end = [...hiddenLine(hidden), ...summarizeRun(report).map((line): StyledLine => [line])];
   return [...lines, ...wrapLines(end, terminal)];
+}
+
+/** A check shows every file that is not up to date: no other command lists them. */
+function viewOf({ check }: Plan, terminal: Terminal): View {
+  return { ...plainView(terminal), verbose: check };
 }
 
 function headingOf(report: ApiReport, { apis }: Plan): StyledLine {

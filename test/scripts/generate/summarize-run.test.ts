@@ -110,6 +110,17 @@ describe("the end of a check", () => {
     expect(text).toMatch(/^ {2}not up to date\n[^]*^ {2}not checked because of the errors above$/m);
   });
 
+  it("lists every file that is not up to date", () => {
+    const names = ["a", "b", "c", "d", "e"].map((name) => `generated/${name}.ts`);
+    const problems = names.map((name) => fileProblem("stale-file", name, "A message."));
+    const checking = { ...plan, check: true };
+    const text = renderedText(
+      render({ plan: checking, reports: [{ ...report("a"), problems }], removed: [] }),
+    );
+    for (const name of names) expect(text).toContain(`${name}:1:1`);
+    expect(text).not.toContain("more place");
+  });
+
   it("lists the files of a removed API under its own heading", () => {
     const reports = [report("a"), report("gone", "surplus-file")];
     const removing = { ...plan, check: true, removed: ["gone"] };
