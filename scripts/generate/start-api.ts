@@ -1,11 +1,10 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { renderYaml } from "../pipeline/6-output/openapi-yaml.ts";
 import { buildApi, type Built } from "../pipeline/build-api.ts";
 import { hasError, problemFrom, problemOf, type Problem } from "../pipeline/report/problems.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { readInputs, type ApiInputs } from "../shared/input-files.ts";
+import { describeMissingPages } from "../shared/missing-pages.ts";
 import { headerWords } from "../shared/project.ts";
 
 /** An API whose OpenAPI document is built. Its types are still missing. */
@@ -32,8 +31,7 @@ export async function startApi(specs: string, api: string): Promise<StartedApi> 
   const { files, bytes: inputs } = read;
   const built = await buildApi(files);
   if (files.pages.length === 0) {
-    const file = api === "pages" ? specs : join(specs, api, "pages");
-    const message = describeMissingPages(specs, api);
+    const { file, message } = describeMissingPages(specs, api);
     built.problems.push(problemOf("no-page", message, { file }));
   }
   const run = { api, started, pages: files.pages.length, built, inputs };
@@ -57,15 +55,4 @@ function tryToRead(specs: string, api: string): ApiInputs | Problem {
     }
     return problemFrom(error);
   }
-}
-
-function describeMissingPages(specs: string, api: string): string {
-  const directory = join(specs, api);
-  if (api === "pages") {
-    return `${specs} is the directory of one API. Pass the directory above it with --specs.`;
-  }
-  const isMisplaced = readdirSync(directory).some((name) => /\.(?:mdx?|json|txt)$/i.test(name));
-  return isMisplaced
-    ? `${join(directory, "pages")} contains no page. Move the pages in ${directory} there.`
-    : `${join(directory, "pages")} contains no page. Put the vendor's pages there.`;
 }

@@ -10,6 +10,7 @@ import {
 } from "../pipeline/report/problems.ts";
 import { commandLine } from "../shared/command-line.ts";
 import { readApi } from "../shared/input-files.ts";
+import { describeMissingPages } from "../shared/missing-pages.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { lintInputs, type LintedInput } from "./lint-inputs.ts";
 import type { LintReport } from "./lint-report.ts";
@@ -39,7 +40,7 @@ export async function lintApis({ specs, out }: Directories, apis: string[]): Pro
   });
   return known.flatMap((problems, index) => {
     const one = linted[index];
-    return one ? [{ report: reportOf(one, problems, out), known: problems }] : [];
+    return one ? [{ report: reportOf(one, problems, { specs, out }), known: problems }] : [];
   });
 }
 
@@ -52,14 +53,24 @@ function readGenerated(out: string, apis: string[]): Map<string, string> {
   return generated;
 }
 
-function reportOf(linted: LintedInput, known: KnownProblems, out: string): LintReport {
+function reportOf(
+  linted: LintedInput,
+  known: KnownProblems,
+  { specs, out }: Directories,
+): LintReport {
   const { api, pages, built, hasGenerated } = linted;
   // The generated file cannot exist if the pages have no document, or one with an error.
   const isMissing = built.document && !hasError(built) && !hasGenerated;
   const missing = isMissing ? [missingFile(join(out, api, "openapi.yaml"))] : [];
-  const rows = [...linted.rows, ...missing];
+  const noPage = pages === 0 ? [missingPages(specs, api)] : [];
+  const rows = [...linted.rows, ...missing, ...noPage];
   const findings = [...markKnown(rows, known), ...findUnneededEntries(rows, known)];
   return { name: api, pages, findings: findings.sort(compareRows) };
+}
+
+function missingPages(specs: string, api: string): ProblemRow {
+  const { file, message } = describeMissingPages(specs, api);
+  return fileProblem("no-page", file, message);
 }
 
 function missingFile(file: string): ProblemRow {

@@ -13,11 +13,14 @@ const EXTENSION = isCompiled ? "js" : "ts";
 /** The `--format` option of a command. Each file in the command's `formats` directory is one choice. */
 export function formatOption(command: string): OptionDescription {
   const files = readdirSync(new URL(`${command}/formats/`, scripts));
+  const choices = files.flatMap((file) => MODULE.exec(file)?.[1] ?? []).sort();
   return {
     type: "string",
     default: "text",
-    choices: files.flatMap((file) => MODULE.exec(file)?.[1] ?? []).sort(),
-    help: "output format; github prints workflow annotations",
+    choices,
+    help: choices.includes("github")
+      ? "output format; github prints workflow annotations"
+      : "output format",
   };
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, test, vi } from "vitest";
 import { render as renderGithub } from "../../../scripts/lint/formats/github.ts";
 import { render as renderJson } from "../../../scripts/lint/formats/json.ts";
 import { render as renderSarif, sarifLog } from "../../../scripts/lint/formats/sarif.ts";
@@ -258,4 +258,13 @@ it("a SARIF log lists its rules in order, and each result refers to its own", ()
       },
     ],
   });
+});
+
+test("an API without pages fails with the error of `generate`", async () => {
+  mkdirSync(join(specs, "clips"), { recursive: true });
+  const [linted] = await lintApis({ specs, out }, ["clips"]);
+  const file = join(specs, "clips", "pages");
+  expect(linted?.report.findings).toMatchObject([
+    { severity: "error", rule: "no-page", page: file, message: expect.stringContaining(file) },
+  ]);
 });

@@ -14,6 +14,11 @@ describe("output formats", () => {
     expect(fallback).toBe("text");
   });
 
+  test.each(commands)("the help of %s explains github only if it has this format", (command) => {
+    const { choices, help } = formatOption(command);
+    expect(help.includes("github")).toBe(choices?.includes("github"));
+  });
+
   test.each(formats)("%s can load its format %s", async (command = "", name = "") => {
     expect(formatOption(command).choices).toContain(name);
     expect(await loadFormat(command, name)).toBeInstanceOf(Function);
