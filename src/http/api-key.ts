@@ -12,8 +12,9 @@ interface Platform {
 
 /**
  * The API key, trimmed; an empty text if `apiKey` is null, which means that no key is sent. Read
- * and validated before every attempt, so you can create a client before the key exists. Platforms print a header value that they refuse, so an invalid key is refused
- * here, with a message that does not show it.
+ * and validated before every attempt, so you can create a client before the key exists. Platforms
+ * print a header value that they refuse, so an invalid key is refused here, with a message that does
+ * not show it.
  */
 export const readApiKey = async (
   apiKey: ClientOptions["apiKey"],

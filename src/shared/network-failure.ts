@@ -7,6 +7,9 @@ import { toObject } from "./json-values.ts";
  * | runtime | code | source |
  * |---|---|---|
  * | Node | `ECONNRESET`, `ENOTFOUND`, `EAI_AGAIN`, … | nodejs.org/api/errors.html, "Common system errors" |
+ * | Node | `EADDRNOTAVAIL`, `EMFILE` while ports or file descriptors are used up | errno(3) |
+ * | Node | `ERR_SOCKET_CONNECTION_TIMEOUT`, `ERR_SOCKET_CLOSED…` | nodejs.org/api/errors.html, "Node.js error codes" |
+ * | Node | `ESERVFAIL`, `EREFUSED`, `ETIMEOUT` of a DNS resolver | nodejs.org/api/dns.html, "Error codes" |
  * | Node, undici | `UND_ERR_SOCKET`, `UND_ERR_HEADERS_TIMEOUT`, … | undici docs/docs/api/Errors.md; `INVALID`, `NOT_SUPPORTED`, `CLOSED` and `DESTROYED` are mistakes of the caller |
  * | Node, undici | `HPE_…` of the HTTP parser | llhttp |
  * | Node, undici | `Z_…` and `ERR__…` of a broken compressed body | zlib and brotli, as nodejs.org/api/zlib.html names their errors |
@@ -16,7 +19,7 @@ import { toObject } from "./json-values.ts";
  * | Bun | `Malformed_HTTP_Response`, `InvalidHTTPResponse`, `InvalidContentLength`, `UnrequestedUpgrade`, `ZlibError`, `BrotliDecompressionError` | src/http of oven-sh/bun |
  */
 const NETWORK_CODE =
-  /\b(E(AI_|CONN|HOST|NET|NOTF|PIPE|PROTO|TIMED)|UND_ERR_(?!INV|NOT|CLOS|DEST)|HPE_|Z_|ERR_(_|HTTP2|SSL|STREAM_P|TLS)|\w*(CERT|HTTP_?Resp|ContentL|Zlib|Decomp)|UNABLE|Connection|FailedTo|Unreq)/;
+  /\b(E(ADDRN|AI_|CONN|HOST|MFILE|NET|NOTF|PIPE|PROTO|REFUSED|SERVF|TIME)|UND_ERR_(?!INV|NOT|CLOS|DEST)|HPE_|Z_|ERR_(_|HTTP2|SOCKET_C|SSL|STREAM_P|TLS)|\w*(CERT|HTTP_?Resp|ContentL|Zlib|Decomp)|UNABLE|Connection|FailedTo|Unreq)/;
 
 /**
  * How the messages of network failures and of broken responses begin.
@@ -36,8 +39,8 @@ const NETWORK_CODE =
 const NETWORK_MESSAGE =
   /^(fetch failed|failed to fetch|terminated|network|error (in |sending|reading|decoding)|load failed|the (internet|network|request)|a server|cannot parse r|could not connect|connection|internal error|(invalid |corrupt )?(gzip|deflate|brotli)|unexpected end of f)/i;
 
-/** Mistakes that look like network failures: an unknown scheme, a request that a test does not expect. */
-const MISTAKE = /unknown scheme|invalid URL|\[MSW\]|^Nock:/i;
+/** Mistakes that look like network failures, such as a bad port, or a request that a test does not expect. */
+const MISTAKE = /unknown scheme|bad port|invalid URL|\[MSW\]|^Nock:/i;
 
 const isMistake = (error: unknown): boolean => {
   const { code, message } = toObject(error);
