@@ -15,7 +15,7 @@ await runCommand(
   {
     name: "lint",
     summary:
-      "Reports each fault of the vendors' pages at its line, and runs `redocly lint` on the generated OpenAPI files.\nErrors stop an API. Warnings need somebody to act. Infos say what was repaired.",
+      "Reports each fault of the vendors' pages at its line, and runs `redocly lint` on the generated OpenAPI files.\nErrors stop an API. Warnings need action. Infos say what was repaired.",
     options: {
       ...directoryOptions,
       format: formatOption("lint"),
@@ -41,7 +41,7 @@ await runCommand(
       base: {
         type: "string",
         value: "REVISION",
-        help: "tell which findings the files at this git revision do not have",
+        help: "mark the findings that are not in the files at this git revision",
       },
       accept: {
         type: "boolean",

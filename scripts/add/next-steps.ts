@@ -1,11 +1,14 @@
 import type { ApiReport } from "../generate/api-report.ts";
 import { NO_DOCUMENT } from "../pipeline/1-extract/other-blocks.ts";
+import { countOf } from "../pipeline/report/count-of.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { AddReport, Examples } from "./added-api.ts";
 import { summarizeSites } from "./site/site-report.ts";
 
 const MAX_LINES = 20;
 const END_LINES = 3;
+const MAX_CODE_LINES = 200;
+const SHOWN_CODE_LINES = 60;
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
 export function nextSteps({ added, reports }: AddReport, examples: Examples): string {
@@ -23,7 +26,7 @@ export function nextSteps({ added, reports }: AddReport, examples: Examples): st
       : ["The specifications state everything that the types need."]),
     ...(overlay === undefined ? [] : [`Complete the commented actions in ${overlay} to add them.`]),
     ...section("Example of a call:", examples.call),
-    ...section("Example of a client that waits for tasks:", examples.client),
+    ...section("Example of a client that waits for tasks:", shortenCode(examples)),
     ...writtenLines(examples),
     "",
   ];
@@ -47,6 +50,15 @@ function shorten(lines: string[]): string[] {
   const end = lines.slice(-END_LINES);
   const start = lines.slice(0, MAX_LINES - END_LINES);
   return [...start, `  … ${lines.length - MAX_LINES} more`, ...end];
+}
+
+/** A client for a whole site can have hundreds of tasks. `--write` writes all of it. */
+function shortenCode({ client, clientFile }: Examples): string | undefined {
+  const lines = client?.trimEnd().split("\n") ?? [];
+  if (lines.length <= MAX_CODE_LINES) return client;
+  const hidden = countOf(lines.length - SHOWN_CODE_LINES, "more line");
+  const where = clientFile ?? "a file, with --write FILE";
+  return [...lines.slice(0, SHOWN_CODE_LINES), `… ${hidden} in ${where}`].join("\n");
 }
 
 function writtenLines({ client, clientFile }: Examples): string[] {

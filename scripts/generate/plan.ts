@@ -4,7 +4,7 @@ import { assertDirectories } from "../shared/check-directories.ts";
 import { listApis } from "../shared/directories.ts";
 import { hasFormerLock } from "../shared/former-lock.ts";
 import { isUpToDate, type LockedApi, type Locks } from "../shared/lock-file.ts";
-import { writesSources } from "../shared/project.ts";
+import { isForeign, writesSources } from "../shared/project.ts";
 import { readLocks } from "../shared/read-locks.ts";
 import { isInShard, type Shard } from "../shared/shard.ts";
 import { readTools } from "../shared/tools.ts";
@@ -19,7 +19,7 @@ export interface Plan {
   check: boolean;
   /** Whether to leave out `sources.json`. The configuration can say so too. */
   noSources?: boolean;
-  /** Whether the command line names some of the APIs. */
+  /** Whether the command line names some of the APIs, or the pages of another project. Files of other APIs then stay. */
   isPartial: boolean;
   /** The part of the APIs that this run processes. By default it processes all. */
   shard?: Shard | undefined;
@@ -59,7 +59,7 @@ export function planRun(options: RunOptions): Plan {
   const found = listApis(specs, wanted).filter(isOfShard);
   const locks = readLocks(out);
   const tools = readTools();
-  const isPartial = wanted.length > 0;
+  const isPartial = wanted.length > 0 || isForeign({ specs, out });
   // A check and a JSON report must contain every API. The text report may leave out those that would not change.
   const canSkip = !check && !force && format === "text";
   const hasSameTools = (api: string) => JSON.stringify(locks[api]?.tools) === JSON.stringify(tools);

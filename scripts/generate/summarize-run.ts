@@ -1,3 +1,4 @@
+import { namesOf } from "../findings/names-of.ts";
 import { describeFirstError } from "../findings/first-error.ts";
 import { hasError } from "../pipeline/report/problems.ts";
 import { countOf } from "../pipeline/report/count-of.ts";
@@ -7,9 +8,6 @@ import type { RunReport } from "./run-and-print.ts";
 
 /** Rules about generated files, which the next run repairs. */
 const FILE_RULES = new Set(["missing-file", "stale-file", "surplus-file"]);
-
-/** A list of more names hides the lines around it. */
-const MAX_NAMES = 20;
 
 /** The last lines of a run: totals, the APIs that failed, and the next step. */
 export function summarizeRun({ plan, reports, removed }: RunReport): string[] {
@@ -69,10 +67,4 @@ function failureLines(failed: ApiReport[], isCheck: boolean): string[] {
     ...failed.map(({ name, problems }) => `  ${name}: ${describeFirstError(problems) ?? ""}`),
     next,
   ];
-}
-
-function namesOf(reports: ApiReport[]): string {
-  const names = reports.slice(0, MAX_NAMES).map(({ name }) => name);
-  const hidden = reports.length - names.length;
-  return [...names, ...(hidden > 0 ? [`${hidden.toLocaleString("en-US")} more`] : [])].join(", ");
 }

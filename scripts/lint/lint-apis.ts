@@ -65,7 +65,8 @@ function reportOf(
   const noPage = pages === 0 ? [missingPages(specs, api)] : [];
   const rows = [...linted.rows, ...missing, ...noPage];
   const findings = [...markKnown(rows, known), ...findUnneededEntries(rows, known)];
-  return { name: api, pages, findings: findings.sort(compareRows) };
+  const isEmpty = !built.document && !hasError({ problems: rows });
+  return { name: api, pages, findings: findings.sort(compareRows), ...(isEmpty && { isEmpty }) };
 }
 
 function missingPages(specs: string, api: string): ProblemRow {

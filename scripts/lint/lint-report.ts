@@ -5,6 +5,8 @@ import type { View } from "../findings/view.ts";
 export interface LintReport extends ApiFindings {
   /** The number of pages of the API. */
   pages: number;
+  /** Whether no page has an OpenAPI document, and none has an error. Absent for other APIs. */
+  isEmpty?: boolean;
 }
 
 /** The input of each output format. */

@@ -1,3 +1,4 @@
+import { namesOf } from "../findings/names-of.ts";
 import { describeFirstError } from "../findings/first-error.ts";
 import { countOf } from "../pipeline/report/count-of.ts";
 import { commandLine } from "../shared/command-line.ts";
@@ -12,6 +13,7 @@ export function summaryLines(run: LintRun): StyledLine[] {
   return [
     totalLine(reports, totals),
     ...newLine(run),
+    ...emptyLine(run),
     ...failureLines(reports),
     ...tooManyWarnings(run),
     ...nextSteps(run),
@@ -27,6 +29,12 @@ function totalLine(reports: LintReport[], totals: Totals): StyledLine {
     { text: `${scope}: `, styles: ["bold"] },
     { text: describeTotals(totals), styles },
   ];
+}
+
+/** Such an API has only infos, which the report does not list. */
+function emptyLine({ reports }: LintRun): StyledLine[] {
+  const empty = reports.filter(({ isEmpty }) => isEmpty);
+  return empty.length === 0 ? [] : [[`No specification found: ${namesOf(empty)}.`]];
 }
 
 function newLine({ reports, base }: LintRun): StyledLine[] {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join, posix, relative } from "node:path";
+import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import type { Config } from "../library/config.ts";
 import type { BuildInput } from "../pipeline/2-repair/build-input.ts";
 import type { HeaderWords } from "../pipeline/report/banner.ts";
@@ -77,6 +77,17 @@ export function fromRoot(path: string): string {
 export function defaultDirectory(option: string, usual: string | undefined): string | undefined {
   if (option !== "specs" && option !== "out") return undefined;
   if (usual !== DIRECTORIES[option]) return undefined;
+  return ownDirectory(option);
+}
+
+/** Whether pages from elsewhere are generated into the project's own directory, which also has files of other pages. */
+export function isForeign({ specs, out }: { specs: string; out: string }): boolean {
+  const isOwn = (option: "specs" | "out", path: string) =>
+    resolve(path) === resolve(ownDirectory(option));
+  return isOwn("out", out) && !isOwn("specs", specs);
+}
+
+function ownDirectory(option: "specs" | "out"): string {
   return fromRoot(currentProject().config[option] ?? DIRECTORIES[option]);
 }
 

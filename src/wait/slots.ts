@@ -16,7 +16,7 @@ export interface Slots {
   ): Promise<T | undefined>;
 }
 
-/** With `shared` slots, the work needs one of both. Throws if the number is not one from 1 on. */
+/** With `shared`, the work needs a slot of each. Throws if `size` is less than 1. */
 export const createSlots = (size: number, shared?: Slots): Slots => {
   checkNumber("concurrency", size, 1);
   const queue = new Set<() => void>();

@@ -2,7 +2,7 @@ import type { ClientOptions } from "../options.ts";
 import { now } from "../shared/timers.ts";
 import type { PollHistory } from "./poll.ts";
 
-/** So many failed polls in a row are trouble. */
+/** The number of failed polls in a row that counts as trouble. */
 const TROUBLE_FAILURES = 5;
 /** Failures that last so long are trouble, in milliseconds. */
 const TROUBLE_DURATION = 30_000;

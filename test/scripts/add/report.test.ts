@@ -53,6 +53,15 @@ describe("the report of an added page", () => {
     expect(text).toMatch(/tasks:\n\n {2}export const createApi = .*\n {2}\}\);\n\n$/);
   });
 
+  it("shows only the beginning of a long client", async () => {
+    const client = Array.from({ length: 300 }, (_, number) => `line${number}\n`).join("");
+    const text = await render("text", report, { ...examples, client });
+    expect(text).toContain("  line59\n  … 240 more lines in a file, with --write FILE\n");
+    expect(text).not.toContain("line60");
+    const written = await render("text", report, { ...examples, client, clientFile: "client.ts" });
+    expect(written).toContain("  … 240 more lines in client.ts\n");
+  });
+
   it("has no examples if the types have errors", async () => {
     const whole = await render("text", report);
     expect(whole).toContain("Example of");

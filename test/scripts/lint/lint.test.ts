@@ -211,6 +211,13 @@ describe("the output of lint", () => {
     expect(text).not.toContain("nullable");
   });
 
+  it("as text names the APIs without a specification", () => {
+    const empty = { name: "b", pages: 2, isEmpty: true, findings: [row] };
+    expect(textOf(runOf({ name: "a", pages: 1, findings: [] }, empty))).toContain(
+      "2 APIs, 3 pages: 1 info\nNo specification found: b.\n",
+    );
+  });
+
   it("as text names too many warnings, and how to accept them", () => {
     const warning: ProblemRow = { ...row, severity: "warning" };
     const run = { ...runOf({ name: "a", pages: 1, findings: [warning] }), maxWarnings: 0 };
