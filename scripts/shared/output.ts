@@ -1,5 +1,5 @@
 import { onOneLine, printable } from "../pipeline/report/printable.ts";
-import { clearProgress } from "./progress.ts";
+import { clearProgress } from "./progress-line.ts";
 import { plainText, type StyledLine } from "./styled-text.ts";
 import { paintLine } from "./paint-line.ts";
 import { describeTerminal, type Terminal } from "./terminal.ts";

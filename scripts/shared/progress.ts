@@ -1,7 +1,7 @@
 import { onOneLine } from "../pipeline/report/printable.ts";
+import { clearProgress, showProgress } from "./progress-line.ts";
 import { cutToWidth } from "./cut-to-width.ts";
 
-const CLEAR_LINE = "\r\x1b[K";
 const DEFAULT_COLUMNS = 80;
 
 interface Steps {
@@ -11,8 +11,6 @@ interface Steps {
 
 export type Progress = (text: string, steps?: Steps) => void;
 
-/** The terminal whose last line shows the progress. */
-let shownOn: NodeJS.WriteStream | undefined;
 let clearsAtExit = false;
 
 /** Shows the current step of a long run on one line of a terminal. Writes nothing to a pipe or file. */
@@ -24,13 +22,6 @@ export function progressTo(stream: NodeJS.WriteStream): Progress {
     const line = onOneLine(steps ? `[${steps.done}/${steps.total}] ${text}` : text);
     // A line that is wrapped could not be cleared.
     const columns = (stream.columns || DEFAULT_COLUMNS) - 1;
-    stream.write(`${CLEAR_LINE}${cutToWidth(line, columns)}`);
-    shownOn = stream;
+    showProgress(stream, cutToWidth(line, columns));
   };
-}
-
-/** Removes the progress from the terminal, so that other output begins on an empty line. */
-export function clearProgress(): void {
-  shownOn?.write(CLEAR_LINE);
-  shownOn = undefined;
 }

@@ -3,7 +3,8 @@ import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
 import { printable } from "../../../scripts/pipeline/report/printable.ts";
 import { githubAnnotation, textLine } from "../../../scripts/shared/problem-lines.ts";
 import { printMessage, printReport, printText } from "../../../scripts/shared/output.ts";
-import { clearProgress, progressTo } from "../../../scripts/shared/progress.ts";
+import { progressTo } from "../../../scripts/shared/progress.ts";
+import { clearProgress } from "../../../scripts/shared/progress-line.ts";
 
 const row: ProblemRow = {
   severity: "warning",
