@@ -1,7 +1,8 @@
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import { rulesOf } from "../pipeline/build-api.ts";
 import { renderFiles } from "../pipeline/6-output/render-files.ts";
 import { buildSettings, currentProject, headerWords, writesSources } from "../shared/project.ts";
+import { toSlashes } from "../shared/slashes.ts";
 import { pathForSettings } from "../shared/settings-files.ts";
 import type { Formatter } from "./formatter.ts";
 import type { Outputs } from "./outputs.ts";
@@ -26,7 +27,7 @@ export async function renderOutputs(
       words: headerWords(),
       rules: rulesOf({ name: api, pages: [], ...buildSettings() }),
       outputs: { ...currentProject().config.outputs, sources: writesSources(noSources) },
-      pathTo: ({ path }) => relative(join(out, api), path).split(sep).join("/"),
+      pathTo: ({ path }) => toSlashes(relative(join(out, api), path)),
       format: (name, text) => formatter.format(pathForSettings(out, `${api}/${name}`), text),
     },
   );

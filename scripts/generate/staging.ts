@@ -13,6 +13,7 @@ import { messageOf } from "../shared/error-message.ts";
 import { reasonToRefuseApi } from "../shared/file-names.ts";
 import { readFormerLocks } from "../shared/former-lock.ts";
 import { lockedFiles, readLockedApi } from "../shared/lock-file.ts";
+import { toSlashes } from "../shared/slashes.ts";
 
 /** `.api.partial` or `.api.previous`. Earlier versions of this project also left `.api.complete`. */
 const STAGING = /^\.(.+)\.(partial|complete|previous)$/;
@@ -90,6 +91,6 @@ export function listFiles(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(directory, "/").length))
-    .map((file) => file.replaceAll("\\", "/"))
+    .map(toSlashes)
     .sort();
 }

@@ -39,7 +39,7 @@ interface BuiltApi {
 /** Builds the APIs while `redocly lint` reads their generated files. */
 export async function lintInputs(inputs: LintInputs): Promise<LintedInput[]> {
   const { apis, generated } = inputs;
-  const linting = lintDocuments(new Map(generated));
+  const linting = lintDocuments(generated);
   // A rejection is handled at `await` below. Until then Node must not count it as unhandled.
   linting.catch(() => undefined);
   const progress = progressTo(process.stderr);

@@ -1,5 +1,6 @@
 import { fingerprintOf } from "../findings/fingerprint.ts";
 import { openPastDirectory, type PastDirectory } from "../diff/git.ts";
+import { OPENAPI_FILE } from "../diff/list-compared-apis.ts";
 import { readPastInputs } from "../diff/past-inputs.ts";
 import type { Directories } from "./lint-apis.ts";
 import { lintInputs } from "./lint-inputs.ts";
@@ -39,7 +40,7 @@ async function readPastDocuments(
 ): Promise<Map<string, string>> {
   const documents = new Map<string, string>();
   for (const api of apis) {
-    const file = `${api}/openapi.yaml`;
+    const file = `${api}/${OPENAPI_FILE}`;
     if (past.files.includes(file)) documents.set(api, await past.read(file));
   }
   return documents;

@@ -43,9 +43,9 @@ export const MANAGERS: Record<string, Manager> = {
   },
 };
 
-/** The versions of Node that run the installed packages. */
-export const NODE_VERSIONS: Record<string, string> = {
+/** The versions of Node that run the installed packages, by their major versions. */
+export const NODE_VERSIONS = {
   "20": "20.20.2",
   "22": "22.23.3",
   "24": "24.21.0",
-};
+} as const;

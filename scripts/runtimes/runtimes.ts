@@ -1,3 +1,4 @@
+import { NODE_VERSIONS } from "../packages/managers.ts";
 import { runChromium } from "./chromium.ts";
 import type { Packages } from "./install.ts";
 import { runNext } from "./next.ts";
@@ -22,9 +23,9 @@ const createNode = (version: string): Runtime => {
 
 /** Every runtime by the name in the table. */
 export const RUNTIMES: Record<string, Runtime> = {
-  "node-20": createNode("20.20.2"),
-  "node-22": createNode("22.23.3"),
-  "node-24": createNode("24.21.0"),
+  "node-20": createNode(NODE_VERSIONS["20"]),
+  "node-22": createNode(NODE_VERSIONS["22"]),
+  "node-24": createNode(NODE_VERSIONS["24"]),
   bun: {
     packages: { bun: "1.4.5" },
     run: ({ directory, server }) =>

@@ -8,16 +8,22 @@ const RESULT = /[{]|Something went wrong/;
 
 const MAX_ERROR_LENGTH = 2000;
 
+/** The variables that keep the Redocly CLI from sending and asking for anything. */
+export const REDOCLY_ENVIRONMENT = {
+  REDOCLY_TELEMETRY: "off",
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+};
+
+/** The path of a file of the Redocly CLI. */
+export function redoclyFile(name: string): string {
+  const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
+  return join(dirname(manifest), name);
+}
+
 /** Runs the Redocly CLI and returns its output. Its exit code does not matter: it also exits with 1 for findings. */
 export function runRedocly(args: string[]): Promise<string> {
-  const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
-  const cli = join(dirname(manifest), "bin", "cli.js");
-  const env = {
-    ...process.env,
-    REDOCLY_TELEMETRY: "off",
-    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-    NO_COLOR: "1",
-  };
+  const cli = redoclyFile("bin/cli.js");
+  const env = { ...process.env, ...REDOCLY_ENVIRONMENT, NO_COLOR: "1" };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
       env,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { toSlashes } from "../../scripts/shared/slashes.ts";
 import type { SourceFile } from "../pages/documents.ts";
 
 /** The Markdown files of the repository: the README's links first, in their order, then all others. */
@@ -8,7 +9,7 @@ export function readDocuments(): SourceFile[] {
   const linked = [...readme.matchAll(/\]\((docs\/[^)#]+\.md)/g)].map(([, path = ""]) => path);
   const all = readdirSync("docs", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
-    .map((name) => join("docs", name).replaceAll("\\", "/"))
+    .map((name) => toSlashes(join("docs", name)))
     .sort();
   const others = ["CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"];
   const paths = new Set(["README.md", ...linked, ...all, ...others]);

@@ -1,20 +1,15 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { REDOCLY_ENVIRONMENT, redoclyFile } from "../../scripts/shared/redocly-process.ts";
 import { bundleScript } from "../bundle/bundle.ts";
 import type { Files } from "../bundle/files.ts";
 import { addContentPolicy } from "./content-policy.ts";
 import { splitRedocPage } from "./redoc-page.ts";
 
-const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
-const redocly = (file: string) => join(dirname(manifest), file);
-
 const FOREIGN_FILES = /https:\/\/cdn\.redoc(?:ly\.com|\.ly)\/[^"'`$]*/g;
-
-const ENVIRONMENT = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
 
 /** The reference of each API by `redocly build-docs`, and Redoc's script once for all of them. */
 export async function renderApiReferences(apis: readonly string[]): Promise<Files> {
@@ -34,8 +29,10 @@ async function buildDocs(file: string): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), "site-"));
   try {
     const out = join(directory, "reference.html");
-    const args = [redocly("bin/cli.js"), "build-docs", file, "--output", out];
-    await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...ENVIRONMENT } });
+    const args = [redoclyFile("bin/cli.js"), "build-docs", file, "--output", out];
+    await promisify(execFile)(process.execPath, args, {
+      env: { ...process.env, ...REDOCLY_ENVIRONMENT },
+    });
     return readFileSync(out, "utf8");
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -44,7 +41,7 @@ async function buildDocs(file: string): Promise<string> {
 
 /** A classic script, because a page opened from a file cannot load a module. It has no logo or icons from another host. */
 async function bundleRedoc(): Promise<string> {
-  const entry = redocly("lib/chunks/redoc.standalone.js");
+  const entry = redoclyFile("lib/chunks/redoc.standalone.js");
   const script = await bundleScript(entry, {
     globalName: "redoc",
     legalComments: "inline",

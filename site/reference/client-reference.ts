@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Application, JSX, LogLevel, Logger, type TypeDocOptions } from "typedoc";
+import { toSlashes } from "../../scripts/shared/slashes.ts";
 import type { Files } from "../bundle/files.ts";
 import { addContentPolicy } from "./content-policy.ts";
 
@@ -90,7 +91,7 @@ function readPages(directory: string): Files {
     names.map((name) => {
       const text = readFileSync(join(directory, name), "utf8");
       const isPage = name.endsWith(".html");
-      const path = `reference/client/${name.replaceAll("\\", "/")}`;
+      const path = `reference/client/${toSlashes(name)}`;
       return [path, isPage ? addContentPolicy(text) : text];
     }),
   );

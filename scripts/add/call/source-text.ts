@@ -1,3 +1,4 @@
+import { escapeCharacter } from "../../pipeline/report/printable.ts";
 import { isObject } from "../../pipeline/values/json-object.ts";
 
 /** A string literal of TypeScript. Text of a page can neither end the literal nor control the terminal. */
@@ -6,13 +7,6 @@ export function quote(text: string): string {
     /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/gu,
     escapeCharacter,
   );
-}
-
-function escapeCharacter(character: string): string {
-  return character
-    .split("")
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .join("");
 }
 
 type Entry = readonly [name: string, value: string];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
+import { bundle } from "../peers/bundle-size.ts";
 import { FEATURES } from "./features.ts";
 
 const EXPORT = /^export (?:default )?(?:async )?(?:const|class|function\*?) (\w+)/gm;
@@ -29,22 +29,9 @@ const leaveOut = (modules: string[]): Plugin => ({
   },
 });
 
-/** The gzipped bytes of a bundle without some modules, and the modules that it has. */
-async function measure(contents: string, modules: string[] = []) {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: "." },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    metafile: true,
-    plugins: [leaveOut(modules)],
-  });
-  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
-  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
-  return { size: gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length, used };
-}
+/** The bundle of a module without the code of some modules. */
+const measure = (contents: string, modules: string[] = []) =>
+  bundle({ contents, resolveDir: ".", plugins: [leaveOut(modules)] });
 
 const ENTRIES = [
   'export { createLivepeer } from "./src/livepeer.ts"',

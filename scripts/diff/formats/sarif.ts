@@ -1,4 +1,5 @@
 import { onOneLine } from "../../pipeline/report/printable.ts";
+import { toSlashes } from "../../shared/slashes.ts";
 import { renderJson } from "../../shared/render-json.ts";
 import { CHANGE_KINDS } from "../change-kinds.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
@@ -56,5 +57,5 @@ function onPage({ page, line, column }: PageLine): object {
 }
 
 function placeOf(file: string, region: object = { startLine: 1 }): object {
-  return { artifactLocation: { uri: encodeURI(file.replaceAll("\\", "/")) }, region };
+  return { artifactLocation: { uri: encodeURI(toSlashes(file)) }, region };
 }

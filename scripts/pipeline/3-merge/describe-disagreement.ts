@@ -1,3 +1,4 @@
+import { countOf } from "../report/count-of.ts";
 import type { Definition } from "./components.ts";
 
 /** Messages name at most this many pages. */
@@ -6,7 +7,7 @@ const MAX_PAGES = 10;
 /** How many pages of a group have each form of a component, and which ones to pull again. */
 export function describeDisagreement(renamed: Definition[], kept: Definition[]): string {
   const [pages, keptPages] = [pagesOf(renamed), pagesOf(kept)];
-  const counts = `This form is on ${countPages(pages)}, the other one is on ${countPages(keptPages)}.`;
+  const counts = `This form is on ${countOf(pages.length, "page")}, the other one is on ${countOf(keptPages.length, "page")}.`;
   // With as many pages on both sides, either side may be the stale one.
   if (pages.length === keptPages.length) {
     const all = [...new Set([...pages, ...keptPages])].sort();
@@ -19,10 +20,6 @@ export function describeDisagreement(renamed: Definition[], kept: Definition[]):
 
 function pagesOf(definitions: Definition[]): string[] {
   return [...new Set(definitions.map(({ document }) => document.pageContext.page.name))].sort();
-}
-
-function countPages({ length }: string[]): string {
-  return length === 1 ? "1 page" : `${length} pages`;
 }
 
 function listOf(pages: string[]): string {

@@ -15,8 +15,8 @@ export type Inside = { find: Find } | { schema: unknown };
 export type Find = (name: string) => Entry | undefined;
 
 /**
- * The items of a stream have a name in the types only. A schema of which the types have several forms is found by the beginning of its name: `Task` for
- * `TaskInput`.
+ * The items of a stream have a name in the types only. A schema of which the types have several forms is found by the
+ * beginning of its name: `Task` for `TaskInput`.
  */
 export function findSchema(document: JsonObject, name: string): Entry | undefined {
   const container = objectAt(document["components"], "schemas");

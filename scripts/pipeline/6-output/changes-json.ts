@@ -1,6 +1,6 @@
 import { banner, type HeaderWords } from "../report/banner.ts";
-import { escapeUnprintable } from "../report/printable.ts";
 import { groupBy } from "../values/group-by.ts";
+import { renderLines, rowLines } from "./json-lines.ts";
 import type { ChangeReport, ChangeRow, ReportRow } from "./changes/change-report.ts";
 
 /** Raised when a reader of the old format could misread the new one. */
@@ -24,17 +24,14 @@ export function renderChangesJson(report: ChangeReport, words?: HeaderWords): st
     totals: { changes: report.changes.length, reports: report.reports.length },
     rules: Object.fromEntries(report.meanings),
   };
-  const fields = Object.entries(head).map(
-    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-  );
-  return escapeUnprintable(`{\n${[...fields, `"pages": [${list(pages)}]`].join(",\n")}\n}\n`);
+  return renderLines(head, [`"pages": [${rowLines(pages)}]`]);
 }
 
 function renderPage(name: string, reports: ReportRow[], changes: ChangeRow[]): string {
   const rows = [
     `"page": ${JSON.stringify(name)}`,
-    `"reports": [${list(reports.map(renderRow))}]`,
-    `"changes": [${list(changes.map(renderRow))}]`,
+    `"reports": [${rowLines(reports.map(renderRow))}]`,
+    `"changes": [${rowLines(changes.map(renderRow))}]`,
   ];
   return `{ ${rows.join(", ")} }`;
 }
@@ -42,8 +39,4 @@ function renderPage(name: string, reports: ReportRow[], changes: ChangeRow[]): s
 /** Keys whose value is `undefined` are left out. */
 function renderRow({ page: _, ...row }: ChangeRow | ReportRow): string {
   return JSON.stringify(row);
-}
-
-function list(rows: string[]): string {
-  return rows.length === 0 ? "" : `\n${rows.join(",\n")}\n`;
 }

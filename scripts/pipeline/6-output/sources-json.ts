@@ -1,9 +1,9 @@
 import { banner, type HeaderWords } from "../report/banner.ts";
 import type { Edit } from "../report/edits.ts";
-import { escapeUnprintable } from "../report/printable.ts";
 import { lineAndColumn } from "../report/page.ts";
 import { compareText } from "../values/compare-text.ts";
 import type { JsonObject } from "../values/json-object.ts";
+import { renderLines, rowLines } from "./json-lines.ts";
 import { inOrderOfText } from "./openapi-yaml.ts";
 import { listSources, type ListedSource } from "./sources/list-sources.ts";
 import { createPartWriter, partOf, type Tables } from "./sources/part-writer.ts";
@@ -26,13 +26,9 @@ export function renderSources(document: JsonObject, api: string, words?: HeaderW
     api,
     files,
   };
-  const fields = Object.entries(head).map(
-    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-  );
   const parts = renderParts(sources, { files, edits: edits.map(({ id }) => id) });
   const rows = edits.map(({ row }) => JSON.stringify(row));
-  const lines = [...fields, `"edits": [${list(rows)}]`, `"parts": {${list(parts)}}`];
-  return escapeUnprintable(`{\n${lines.join(",\n")}\n}\n`);
+  return renderLines(head, [`"edits": [${rowLines(rows)}]`, `"parts": {${rowLines(parts)}}`]);
 }
 
 function fileNames(sources: readonly ListedSource[]): string[] {
@@ -72,8 +68,4 @@ function renderParts(sources: readonly ListedSource[], tables: Tables): string[]
     writer.add(at, edits.map(idOf));
   }
   return [...parts].map(([pointer, writer]) => `${JSON.stringify(pointer)}: "${writer.text()}"`);
-}
-
-function list(rows: string[]): string {
-  return rows.length === 0 ? "" : `\n${rows.join(",\n")}\n`;
 }

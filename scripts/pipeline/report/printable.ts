@@ -1,30 +1,25 @@
 /**
- * The inside of a character class with the flag `u`. These characters control a terminal, reorder a line, or cannot be
- * seen: control characters, separators of lines and paragraphs, halves of pairs, characters that change the direction of
- * text, and characters without a width. Joiners are not among them, because emoji and many scripts need them.
+ * Characters that control a terminal, reorder a line, or cannot be seen: control characters but for line breaks and tabs,
+ * separators of lines and paragraphs, halves of pairs, characters that change the direction of text, and characters
+ * without a width. Joiners are not among them, because emoji and many scripts need them.
  */
-export const UNPRINTABLE = String.raw`\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}`;
-
-const UNPRINTABLE_CHARACTER = new RegExp(`[${UNPRINTABLE}]`, "gu");
-
-const ACTIVE_CHARACTER = new RegExp(`(?![\\n\\t])[${UNPRINTABLE}]`, "u");
+const UNPRINTABLE =
+  /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** Shows the characters that control a terminal or hide text as escapes. Keeps line breaks and tabs. */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE_CHARACTER, (character) =>
-    "\n\t".includes(character) ? character : escapeCharacter(character),
-  );
+  return text.replace(UNPRINTABLE, escapeCharacter);
 }
 
 /** Whether a text with line breaks and tabs has none of these characters. */
 export function isPrintable(text: string): boolean {
-  return !ACTIVE_CHARACTER.test(text);
+  return text.search(UNPRINTABLE) === -1;
 }
 
 /** Writes these characters as escapes, by default of JavaScript and JSON. They occur only in quoted strings of the text. */
 export function escapeUnprintable(code: string, escape = escapeCharacter): string {
-  return code.replace(UNPRINTABLE_CHARACTER, (character) =>
-    "\n\r\t".includes(character) ? character : escape(character),
+  return code.replace(UNPRINTABLE, (character) =>
+    character === "\r" ? character : escape(character),
   );
 }
 
