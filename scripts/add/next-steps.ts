@@ -24,7 +24,11 @@ export function nextSteps({ added, reports }: AddReport, examples: Examples): st
     ...(facts.length > 0
       ? ["The pages do not state:", ...facts]
       : ["The specifications state everything that the types need."]),
-    ...(overlay === undefined ? [] : [`Complete the commented actions in ${overlay} to add them.`]),
+    ...(overlay === undefined
+      ? []
+      : [
+          `Complete the commented actions in ${overlay} to add ${missingFacts.length === 1 ? "it" : "them"}.`,
+        ]),
     ...section("Example of a call:", examples.call),
     ...section("Example of a client that waits for tasks:", shortenCode(examples)),
     ...writtenLines(examples),
