@@ -11,7 +11,10 @@ const MAX_CODE_LINES = 200;
 const SHOWN_CODE_LINES = 60;
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
-export function nextSteps({ added, reports }: AddReport, examples: Examples): string {
+export function nextSteps(
+  { added, reports }: Pick<AddReport, "added" | "reports">,
+  examples: Examples,
+): string {
   const { missingFacts, files, sites } = added;
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
   const facts = shorten(missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`));
