@@ -25,5 +25,12 @@ const runDemo = async (): Promise<void> => {
   process.stdout.write(`\nThe command exits with ${code}, because a task has failed.\n`);
 };
 
-if (process.argv.includes("--help")) process.stdout.write(HELP);
-else await runDemo();
+const WRONG_USAGE = 2;
+
+const [argument] = process.argv.slice(2);
+if (argument === undefined) await runDemo();
+else if (argument === "--help") process.stdout.write(HELP);
+else {
+  process.stderr.write(`demo: Unexpected argument ${JSON.stringify(argument)}\n\n${HELP}`);
+  process.exitCode = WRONG_USAGE;
+}

@@ -1,4 +1,5 @@
-import type { BenchRow } from "./bench/row.ts";
+import { rowFormats } from "./bench/row-formats.ts";
+import { isOver, type BenchRow } from "./bench/row.ts";
 import { EXIT, runCommand, UsageError, type Arguments } from "./shared/command.ts";
 import { printReport, printText } from "./shared/output.ts";
 import { isCompiled } from "./shared/own-package.ts";
@@ -7,12 +8,6 @@ import { renderJson } from "./shared/render-json.ts";
 const parts = {
   pipeline: async () => (await import("./bench/pipeline.ts")).benchPipeline(),
   client: async () => (await import("./bench/client.ts")).benchClient(),
-};
-
-const formats: Record<string, (rows: BenchRow[]) => string> = {
-  text: (rows) => rows.map(toLine).join(""),
-  json: (rows) => renderJson({ rows }),
-  github: (rows) => rows.filter(isOver).map(toAnnotation).join(""),
 };
 
 await runCommand(
@@ -38,9 +33,13 @@ await runCommand(
       format: {
         type: "string",
         default: "text",
-        choices: Object.keys(formats),
+        choices: Object.keys(rowFormats),
         help: "output format; github prints workflow annotations",
       },
+    },
+    exitCodes: {
+      0: "every result is within its budget",
+      1: "at least one result is over its budget, or an error",
     },
   },
   async (values) => {
@@ -57,7 +56,7 @@ await runCommand(
     }
     const rows = await measure(values);
     const format = values.text("format");
-    printReport(format, formats[format]?.(rows) ?? "");
+    printReport(format, rowFormats[format]?.(rows) ?? "");
     return rows.some(isOver) ? EXIT.problems : EXIT.done;
   },
 );
@@ -73,21 +72,4 @@ async function measure(values: Arguments): Promise<BenchRow[]> {
     if (only === undefined || only === name) rows.push(...(await bench()));
   }
   return rows;
-}
-
-/** A result belongs to no file, so its annotation has no place. */
-function toAnnotation({ name, ratio, budget }: BenchRow): string {
-  return `::error title=bench::${name}: the result ${ratio.toFixed(2)} is over its budget of ${budget}\n`;
-}
-
-function isOver({ ratio, budget }: BenchRow): boolean {
-  const isWithin = ratio <= budget;
-  // A ratio that is not a number counts as over.
-  return !isWithin;
-}
-
-function toLine(row: BenchRow): string {
-  const mark = isOver(row) ? "OVER" : "ok";
-  const detail = row.detail === undefined ? "" : ` (${row.detail})`;
-  return `${mark.padEnd(4)}  ${row.ratio.toFixed(2).padStart(6)} ≤ ${Number(row.budget.toFixed(2))}  ${row.name}${detail}\n`;
 }

@@ -47,6 +47,10 @@ await runCommand(
       },
       "allow-http": { type: "boolean", help: "allow URLs without https" },
     },
+    exitCodes: {
+      0: "compared; changes do not count without --fail-on or --check-version",
+      1: "not compared because of an error, or --fail-on or --check-version found a reason to fail",
+    },
   },
   async (values) => {
     const format = values.text("format");

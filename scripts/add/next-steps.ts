@@ -11,7 +11,10 @@ const MAX_CODE_LINES = 200;
 const SHOWN_CODE_LINES = 60;
 
 /** Lists the added files and the missing facts, and shows a first call with the generated types. */
-export function nextSteps({ added, reports }: AddReport, examples: Examples): string {
+export function nextSteps(
+  { added, reports }: Pick<AddReport, "added" | "reports">,
+  examples: Examples,
+): string {
   const { missingFacts, files, sites } = added;
   const overlay = files.find((file) => file.endsWith("overlay.yaml"));
   const facts = shorten(missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`));
@@ -24,7 +27,11 @@ export function nextSteps({ added, reports }: AddReport, examples: Examples): st
     ...(facts.length > 0
       ? ["The pages do not state:", ...facts]
       : ["The specifications state everything that the types need."]),
-    ...(overlay === undefined ? [] : [`Complete the commented actions in ${overlay} to add them.`]),
+    ...(overlay === undefined
+      ? []
+      : [
+          `Complete the commented actions in ${overlay} to add ${missingFacts.length === 1 ? "it" : "them"}.`,
+        ]),
     ...section("Example of a call:", examples.call),
     ...section("Example of a client that waits for tasks:", shortenCode(examples)),
     ...writtenLines(examples),

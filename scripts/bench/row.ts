@@ -11,3 +11,9 @@ export function findMedian(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
+
+export function isOver({ ratio, budget }: BenchRow): boolean {
+  const isWithin = ratio <= budget;
+  // A ratio that is not a number counts as over.
+  return !isWithin;
+}

@@ -38,9 +38,28 @@ function nearestDirectory(directory: string): string {
 }
 
 async function findCommit(cwd: string, revision: string): Promise<string> {
-  const failure = `the revision "${revision}" does not exist here; in a shallow clone, fetch it first`;
   const command = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
-  return (await git(cwd, command, failure)).trim();
+  try {
+    return (await git(cwd, command, "")).trim();
+  } catch {
+    throw new CommandError(await explainMissing(cwd, revision));
+  }
+}
+
+/** Says why a revision does not exist, and which step can help. */
+async function explainMissing(cwd: string, revision: string): Promise<string> {
+  const commits = await git(cwd, ["rev-list", "--all", "--max-count=1"], "cannot list the commits");
+  if (commits === "") return "the repository has no commit to compare with; commit the files first";
+  const isShallow = await git(
+    cwd,
+    ["rev-parse", "--is-shallow-repository"],
+    "cannot read the clone",
+  );
+  const step =
+    isShallow.trim() === "true"
+      ? "the clone is shallow, so fetch the revision first"
+      : "check its name, or fetch it first";
+  return `the revision "${revision}" does not exist here; ${step}`;
 }
 
 async function listFiles(cwd: string, commit: string, prefix: string): Promise<string[]> {

@@ -31,7 +31,7 @@ export function findUnneededEntries(
   return entries
     .filter(({ fingerprint }) => !needed.has(fingerprint))
     .map(({ fingerprint, line }) => {
-      const message = `No problem has the fingerprint ${fingerprint}. Remove the entry, or run \`${commandLine("lint", "--accept")}\`.`;
+      const message = `The pages no longer have the problem ${fingerprint}. Remove this entry, or run \`${commandLine("lint", "--accept")}\`.`;
       return { ...fileProblem("unneeded-entry", file, message), line };
     });
 }

@@ -1,9 +1,13 @@
+import { join } from "node:path";
+import { countFindings } from "../findings/totals.ts";
 import { namesOf } from "../findings/names-of.ts";
 import { describeFirstError } from "../findings/first-error.ts";
 import { hasError } from "../pipeline/report/problems.ts";
 import { countOf } from "../pipeline/report/count-of.ts";
 import { commandLine } from "../shared/command-line.ts";
+import { LOCK_FILE, lockedFiles } from "../shared/lock-file.ts";
 import type { ApiReport } from "./api-report.ts";
+import type { Plan } from "./plan.ts";
 import type { RunReport } from "./run-and-print.ts";
 
 /** Rules about generated files, which the next run repairs. */
@@ -18,7 +22,9 @@ export function summarizeRun({ plan, reports, removed }: RunReport): string[] {
   return [
     ...(removed.length > 0 ? [`Removed: ${removed.join(", ")}.`] : []),
     ...(plan.skipped.length > 0 ? [`Up to date: ${plan.skipped.join(", ")}.`] : []),
-    ...(plan.check ? summarizeCheck(done, stale) : summarizeFiles(done, plan.out)),
+    ...(plan.check
+      ? summarizeCheck(plan, done, stale)
+      : summarizeFiles(done, countWritten(reports), plan.out)),
     ...(empty.length > 0 ? [`No specification found: ${namesOf(empty)}.`] : []),
     ...failureLines(failed, plan.check),
   ];
@@ -29,39 +35,58 @@ export function isFailed({ problems }: ApiReport): boolean {
   return problems.some(({ severity, rule }) => severity === "error" && !FILE_RULES.has(rule));
 }
 
-function summarizeCheck(done: ApiReport[], stale: ApiReport[]): string[] {
+function summarizeCheck(plan: Plan, done: ApiReport[], stale: ApiReport[]): string[] {
   if (stale.length > 0) {
-    return [
-      `Not up to date: ${namesOf(stale)}. Run \`${commandLine("generate")}\` and commit the result.`,
-    ];
+    const step = stale.some((report) => isRepairedByRun(report, plan))
+      ? `Run \`${commandLine("generate")}\` and commit the result.`
+      : "Remove the files that no page needs.";
+    return [`Not up to date: ${namesOf(stale)}. ${step}`];
   }
   return done.length > 0 ? [`Up to date: ${describeTotals(done)}.`] : [];
 }
 
-function summarizeFiles(done: ApiReport[], out: string): string[] {
+/** Whether `npm run generate` changes anything. It leaves surplus files that no run has written. */
+function isRepairedByRun({ name, problems }: ApiReport, { out, locks }: Plan): boolean {
+  const generated = [LOCK_FILE, ...lockedFiles(name, locks[name])].map((file) => join(out, file));
+  return problems.some(
+    ({ rule, page }) =>
+      FILE_RULES.has(rule) && (rule !== "surplus-file" || generated.includes(page)),
+  );
+}
+
+/** Counts the files of all APIs: one without a specification has a lock file too. */
+function countWritten(reports: ApiReport[]): number {
+  return reports.reduce((sum, { written }) => sum + written.length, 0);
+}
+
+function summarizeFiles(done: ApiReport[], files: number, out: string): string[] {
   if (done.length === 0) return [];
-  const files = done.reduce((sum, { written }) => sum + written.length, 0);
   const effect = files === 0 ? "No file has changed" : `Changed ${countOf(files, "file")}`;
   return [`Generated ${describeTotals(done)}. ${effect} in ${out}.`];
 }
 
 function describeTotals(reports: ApiReport[]): string {
-  const totals = { page: 0, operation: 0, change: 0, warning: 0 };
-  for (const { pages, operations, changes, problems } of reports) {
+  const totals = { page: 0, operation: 0, change: 0 };
+  for (const { pages, operations, changes } of reports) {
     totals.page += pages;
     totals.operation += operations;
     totals.change += changes.length;
-    totals.warning += problems.filter(({ severity }) => severity === "warning").length;
   }
-  const parts = Object.entries(totals).map(([noun, count]) => countOf(count, noun));
+  const { warnings, accepted } = countFindings(reports.flatMap(({ problems }) => problems));
+  const parts = [
+    ...Object.entries(totals).map(([noun, count]) => countOf(count, noun)),
+    countOf(warnings, "warning"),
+    ...(accepted > 0 ? [countOf(accepted, "known problem")] : []),
+  ];
   return `${countOf(reports.length, "API")} (${parts.join(", ")})`;
 }
 
 function failureLines(failed: ApiReport[], isCheck: boolean): string[] {
   if (failed.length === 0) return [];
+  const whose = failed.length === 1 ? "Its" : "Their";
   const next = isCheck
     ? "Correct the errors, and run the check again."
-    : "Their generated files stay as they were. Correct the errors.";
+    : `${whose} generated files stay as they were. Correct the errors.`;
   return [
     "Failed:",
     ...failed.map(({ name, problems }) => `  ${name}: ${describeFirstError(problems) ?? ""}`),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { messageOf } from "../shared/error-message.ts";
-import { lockedFiles, lockFileOf, type Locks } from "../shared/lock-file.ts";
+import { lockedFiles, type Locks } from "../shared/lock-file.ts";
 import { addError, type ApiReport } from "./api-report.ts";
 import { replaceOutputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
@@ -29,8 +29,7 @@ function writeRun(plan: Plan, run: ApiRun, obsolete: string[]): void {
   if (!outputs) return;
   attempt(plan, report, () => {
     const files = replaceOutputs(plan.out, report.name, { outputs, obsolete });
-    const written = files.filter((file) => file !== lockFileOf(report.name));
-    report.written = written.map((file) => join(plan.out, file));
+    report.written = files.map((file) => join(plan.out, file));
   });
 }
 

@@ -23,7 +23,12 @@ export interface PlannedFile {
 /** The files that `init` writes into a directory, and those that it leaves as they are. */
 export function plannedFiles(directory: string, manager: PackageManager): PlannedFile[] {
   const { specs, out } = namesOfDirectories(directory);
-  const attributes = [`${specs}/*/pages/* -text`, `${out}/** linguist-generated`];
+  const attributes = [
+    `${specs}/*/pages/* -text`,
+    `${out}/** linguist-generated`,
+    // For reviewers: GitHub folds generated files away.
+    `${out}/*/changes.md -linguist-generated`,
+  ];
   const root = directoriesUpwards(directory).at(-1) ?? directory;
   // GitHub reads only the workflows of the repository's root. Without a repository, the project will become its root.
   const top = existsSync(join(root, ".git")) ? root : directory;

@@ -66,12 +66,12 @@ function tooManyWarnings({ maxWarnings, totals: { warnings } }: LintRun): Styled
 
 function nextSteps({ reports, view, totals }: LintRun): StyledLine[] {
   const { errors, warnings, infos, accepted } = totals;
-  const hasUnneeded = reports.some(({ findings }) =>
-    findings.some(({ rule }) => rule === "unneeded-entry"),
-  );
+  const unneeded = reports
+    .flatMap(({ findings }) => findings)
+    .filter(({ rule }) => rule === "unneeded-entry").length;
   const steps = [
-    errors > 0 && "Fix the errors first. An API with errors keeps its old generated files.",
-    hasUnneeded && `Remove the entries that nothing needs: ${commandLine("lint", "--accept")}`,
+    errors > unneeded && "Fix the errors first. An API with errors keeps its old generated files.",
+    unneeded > 0 && `Remove the entries that nothing needs: ${commandLine("lint", "--accept")}`,
     warnings > 0 && "State a fact that a page lacks in the overlay of its API.",
     warnings > 0 &&
       `Accept what only the vendor can fix: ${commandLine("lint", '--accept --reason "…"')}`,

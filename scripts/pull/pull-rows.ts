@@ -57,7 +57,8 @@ function siteRows({ api, file, index, failure, newPages, unknownPages }: SiteChe
     failed: false,
   });
   if (failure !== undefined) return [{ ...row(index, `${index}: ${failure}`), failed: true }];
-  const advice = `${countOf(newPages.length, "new page")} in ${index}; to add them, run \`${commandLine("add", `--api ${api}`)}\``;
+  const pronoun = newPages.length === 1 ? "it" : "them";
+  const advice = `${countOf(newPages.length, "new page")} in ${index}; to add ${pronoun}, run \`${commandLine("add", `--api ${api}`)}\``;
   return [
     ...newPages.map((url) => row(url, `new: ${url}`)),
     ...(newPages.length > 0 ? [row(index, advice)] : []),

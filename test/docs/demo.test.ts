@@ -50,3 +50,15 @@ test("the demo ends within a minute, with one task that fails and a rate limit",
   expect(output.lines().at(-1)).toMatch(/^19 succeeded, 1 failed in \d\ds$/);
   expect(output.written).toContain("(HTTP 429)");
 });
+
+test("the demo refuses an argument with the exit code of a wrong command line", async () => {
+  const [args, code] = [process.argv, process.exitCode];
+  onTestFinished(() => {
+    [process.argv, process.exitCode] = [args, code];
+  });
+  const output = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  process.argv = ["node", "demo.ts", "--fast"];
+  await import("../../demo/demo.ts");
+  expect(process.exitCode).toBe(2);
+  expect(output.mock.calls.join("")).toMatch(/^demo: Unexpected argument "--fast"\n\nUsage: /);
+});

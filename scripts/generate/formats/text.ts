@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path";
 import { countOf } from "../../pipeline/report/count-of.ts";
 import { groupBy } from "../../pipeline/values/group-by.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { hiddenLine, renderFindings } from "../../findings/render-findings.ts";
 import { wrapLines } from "../../findings/wrap-lines.ts";
 import { plainView, type View } from "../../findings/view.ts";
@@ -14,7 +15,7 @@ import { isFailed, summarizeRun } from "../summarize-run.ts";
 
 export function render(report: RunReport, terminal = PIPE): StyledLine[] {
   const { plan, reports } = report;
-  const found = reports.map(({ name, problems }) => ({ name, findings: problems }));
+  const found = reports.map(({ name, problems }) => ({ name, findings: problems.filter(isOpen) }));
   const { sections, hidden } = renderFindings(found, viewOf(plan, terminal));
   const lines = reports.flatMap((each) => [
     headingOf(each, plan),
@@ -23,6 +24,11 @@ export function render(report: RunReport, terminal = PIPE): StyledLine[] {
   ]);
   const end = [...hiddenLine(hidden), ...summarizeRun(report).map((line): StyledLine => [line])];
   return [...lines, ...wrapLines(end, terminal)];
+}
+
+/** Known problems are the concern of `lint`. A check, which is verbose, would list them too. */
+function isOpen({ accepted }: Finding): boolean {
+  return accepted === undefined;
 }
 
 /** A check shows every file that is not up to date: no other command lists them. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AddReport, Examples } from "../../../scripts/add/added-api.ts";
+import { nextSteps } from "../../../scripts/add/next-steps.ts";
 import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
@@ -60,6 +61,17 @@ describe("the report of an added page", () => {
     expect(text).not.toContain("line60");
     const written = await render("text", report, { ...examples, client, clientFile: "client.ts" });
     expect(written).toContain("  … 240 more lines in client.ts\n");
+  });
+
+  it.each([
+    [["the servers"], "add it"],
+    [["the servers", "a body"], "add them"],
+  ])("names the overlay for the missing facts: %j", (names, step) => {
+    const missingFacts = names.map((fact) => ({ fact, target: "$", update: [] }));
+    const given = { ...added, missingFacts, files: ["specs/api/overlay.yaml"] };
+    expect(nextSteps({ added: given, reports: [report] }, examples)).toContain(
+      `Complete the commented actions in specs/api/overlay.yaml to ${step}.\n`,
+    );
   });
 
   it("has no examples if the types have errors", async () => {

@@ -383,7 +383,23 @@ describe("npm run diff rejects", () => {
     git("init", "--quiet");
     expect(await run([])).toMatchObject({
       code: 1,
-      stderr: 'diff: the revision "HEAD" does not exist here; in a shallow clone, fetch it first\n',
+      stderr: "diff: the repository has no commit to compare with; commit the files first\n",
+    });
+  });
+
+  it("a revision that does not exist, with the step for a shallow clone", async () => {
+    write(video, withStatus("ready"));
+    commitAll();
+    const failure = 'diff: the revision "v9" does not exist here; ';
+    expect(await run(["--base", "v9"])).toMatchObject({
+      code: 1,
+      stderr: `${failure}check its name, or fetch it first\n`,
+    });
+    const parent = execFileSync("git", ["rev-parse", "HEAD"], { cwd: folder, encoding: "utf8" });
+    write(".git/shallow", parent);
+    expect(await run(["--base", "v9"])).toMatchObject({
+      code: 1,
+      stderr: `${failure}the clone is shallow, so fetch the revision first\n`,
     });
   });
 

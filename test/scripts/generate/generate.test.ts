@@ -82,7 +82,7 @@ describe("a first run", () => {
       schemas: 20,
       changes: expect.any(Array),
       problems: expect.any(Array),
-      written: ["changes.json", "changes.md", "enums.ts", "openapi.yaml", "sources.json", "types.d.ts", "types.d.ts.map"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
+      written: ["changes.json", "changes.md", "enums.ts", "lock.json", "openapi.yaml", "sources.json", "types.d.ts", "types.d.ts.map"].map((file) => join(base, "out/twelvelabs", file)), // prettier-ignore
       milliseconds: expect.any(Number),
     });
     expect(twelvelabs.changes).toContainEqual({

@@ -86,6 +86,7 @@ describe("generate", () => {
     const report = await generate();
     const written = report?.written.map((path) => path.split("/").at(-1));
     expect(written?.filter((name) => !name?.startsWith("changes."))).toEqual([
+      "lock.json",
       "sources.json",
       "types.d.ts.map",
     ]);

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { render } from "../../../scripts/generate/formats/text.ts";
+import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import type { RunReport } from "../../../scripts/generate/run-and-print.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
@@ -27,6 +29,8 @@ const report = (name: string, rule?: RuleId, written: string[] = []) => ({
   written,
 });
 
+const surplus = (file: string) => fileProblem("surplus-file", join(file), "A message.");
+
 /** The lines of a run, without those of the APIs. */
 function endOf(run: Omit<RunReport, "plan" | "removed"> & { removed?: string[] }, check = false) {
   const text = renderedText(render({ plan: { ...plan, check }, removed: [], ...run }));
@@ -41,6 +45,20 @@ describe("the end of a run", () => {
     ]);
   });
 
+  it("counts known problems apart from warnings, and does not list them", () => {
+    const known = { ...fileProblem("draft-action", "a.md", "A message."), accepted: "A reason." };
+    const reports = [{ ...report("a", "draft-action"), problems: [known] }];
+    expect(endOf({ reports })).toEqual([
+      "Generated 1 API (1 page, 1 operation, 0 changes, 0 warnings, 1 known problem). No file has changed in generated.",
+    ]);
+    expect(endOf({ reports }, true)).toEqual([
+      "Up to date: 1 API (1 page, 1 operation, 0 changes, 0 warnings, 1 known problem).",
+    ]);
+    const checking = { ...plan, check: true };
+    const text = renderedText(render({ plan: checking, reports, removed: [] }));
+    expect(text).not.toContain("A message.");
+  });
+
   it("says that no file has changed", () => {
     expect(endOf({ reports: [report("a")] })).toEqual([
       "Generated 1 API (1 page, 1 operation, 0 changes, 0 warnings). No file has changed in generated.",
@@ -51,8 +69,15 @@ describe("the end of a run", () => {
     expect(endOf({ reports: [report("a"), report("b", "yaml-syntax")] })).toEqual([
       expect.stringMatching(/^Generated 1 API /),
       "Failed:",
-      "Their generated files stay as they were. Correct the errors.",
+      "Its generated files stay as they were. Correct the errors.",
     ]);
+  });
+
+  it("speaks of several APIs that failed in the plural", () => {
+    const reports = [report("a", "yaml-syntax"), report("b", "yaml-syntax")];
+    expect(endOf({ reports }).at(-1)).toBe(
+      "Their generated files stay as they were. Correct the errors.",
+    );
   });
 
   it("repeats the first error of each API that failed", () => {
@@ -60,7 +85,7 @@ describe("the end of a run", () => {
     const twice = { ...failed, problems: [...failed.problems, ...failed.problems] };
     const text = renderedText(render({ plan, reports: [twice], removed: [] }));
     expect(text).toContain(
-      "\nFailed:\n  b: b.md:1:1: yaml-syntax: A message. (and 1 more error)\nTheir",
+      "\nFailed:\n  b: b.md:1:1: yaml-syntax: A message. (and 1 more error)\nIts",
     );
   });
 
@@ -75,9 +100,9 @@ describe("the end of a run", () => {
   });
 
   it("names the APIs without a specification, and leaves them out of the totals", () => {
-    const prose = { ...report("b"), documents: 0, operations: 0 };
+    const prose = { ...report("b"), documents: 0, operations: 0, written: ["b/lock.json"] };
     expect(endOf({ reports: [report("a"), prose] })).toEqual([
-      expect.stringMatching(/^Generated 1 API /),
+      expect.stringMatching(/^Generated 1 API .* Changed 1 file in generated\.$/),
       "No specification found: b.",
     ]);
   });
@@ -97,6 +122,22 @@ describe("the end of a check", () => {
     expect(endOf({ reports: [report("a"), report("b")] }, true)).toEqual([
       "Up to date: 2 APIs (2 pages, 2 operations, 0 changes, 0 warnings).",
     ]);
+  });
+
+  it("does not advise to generate if only files that no run has written are surplus", () => {
+    const byHand = { ...report("a"), problems: [surplus("generated/a/notes.ts")] };
+    const advice = (reports: ApiReport[], locks: Plan["locks"] = {}) => {
+      const checking = { ...plan, check: true, locks };
+      return renderedText(render({ plan: checking, reports, removed: [] }))
+        .trim()
+        .split("\n")
+        .at(-1);
+    };
+    expect(advice([byHand])).toBe("Not up to date: a. Remove the files that no page needs.");
+    const lock = { version: 2, tools: {}, inputs: {}, outputs: { "a/notes.ts": "1" } };
+    const generate = "Run `npm run generate` and commit the result.";
+    expect(advice([byHand], { a: lock })).toBe(`Not up to date: a. ${generate}`);
+    expect(advice([byHand, report("b", "stale-file")])).toBe(`Not up to date: a, b. ${generate}`);
   });
 
   it("tells stale files from pages with errors", () => {

@@ -42,12 +42,19 @@ function writeFormerRun(...names: string[]): void {
   writeOutputs(planOf(), runs, {});
 }
 
-it("names the files that changed in the report, and writes the lock file of the API", () => {
+it("names the files that changed in the report, with the lock file of the API", () => {
   const run = done("a");
   writeOutputs(planOf(), [run], {});
-  expect(run.report.written).toEqual([join(out, "a", "types.ts")]);
+  expect(run.report.written).toEqual(["lock.json", "types.ts"].map((file) => join(out, "a", file)));
   expect(filesOf(out)).toMatchObject({ "a/types.ts": "new" });
   expect(readLocks(out)).toEqual({ a: { version: 2, tools: TOOLS, ...lockedFiles("a", "new") } });
+});
+
+it("names the lock file if it is the only file that changed", () => {
+  writeOutputs(planOf(), [done("a", "new", { prettier: "1" })], {});
+  const run = done("a");
+  writeOutputs(planOf(), [run], readLocks(out));
+  expect(run.report.written).toEqual([join(out, "a", "lock.json")]);
 });
 
 it("leaves the files and the lock files of the other APIs as they are", () => {

@@ -120,7 +120,7 @@ test("uses the directories of the configuration, and keeps a workflow that exist
   expect(files[WORKFLOW]).toBe("mine\n");
   expect(Object.keys(files)).toContain("api/pages/README.md");
   expect(files[".gitattributes"]).toBe(
-    "api/pages/*/pages/* -text\nsrc/api/** linguist-generated\n",
+    "api/pages/*/pages/* -text\nsrc/api/** linguist-generated\nsrc/api/*/changes.md -linguist-generated\n",
   );
 });
 

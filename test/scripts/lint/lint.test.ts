@@ -230,6 +230,10 @@ describe("the output of lint", () => {
     const entry: ProblemRow = { ...row, severity: "error", rule: "unneeded-entry" };
     const text = textOf(runOf({ name: "a", pages: 1, findings: [entry] }));
     expect(text).toContain("Remove the entries that nothing needs: npm run lint -- --accept\n");
+    expect(text).not.toContain("Fix the errors first.");
+    const struct: ProblemRow = { ...row, severity: "error", rule: "struct" };
+    const both = textOf(runOf({ name: "a", pages: 1, findings: [entry, struct] }));
+    expect(both).toContain("Fix the errors first.");
   });
 
   it("as SARIF has the rows as results", () => {

@@ -184,7 +184,7 @@ describe("npm run pull with a site", () => {
       `${one}: changed`,
       `${two}: equal`,
       `specs/video/sites.yaml: new: ${origin}/three.md`,
-      `specs/video/sites.yaml: 1 new page in ${index()}; to add them, run \`npm run add -- --api video\``,
+      `specs/video/sites.yaml: 1 new page in ${index()}; to add it, run \`npm run add -- --api video\``,
       "",
     ]);
     expect([code, read(one)]).toEqual([0, page("One, renewed", "/one")]);
