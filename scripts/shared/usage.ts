@@ -4,6 +4,8 @@ export interface OptionDescription {
   type: "string" | "boolean";
   /** Whether the option can be repeated. */
   multiple?: boolean;
+  /** The letter for the short form of the option. */
+  short?: string;
   default?: string;
   /** The accepted values. If absent, every value is accepted. */
   choices?: readonly string[];
@@ -23,7 +25,11 @@ export interface CommandDescription {
   positionals?: string;
 }
 
-export const helpOption: OptionDescription = { type: "boolean", help: "show this help" };
+export const helpOption: OptionDescription = {
+  type: "boolean",
+  short: "h",
+  help: "show this help",
+};
 
 /** The exit codes of a command that has none of its own. */
 const EXIT_CODES: Readonly<Record<number, string>> = {

@@ -217,10 +217,10 @@ describe("npm run add", { timeout: 30_000 }, () => {
     ["page", ["--api", "x"]],
     ["API name", ["page.md"]],
     ["valid API name", ["page.md", "--api", "../x"]],
-  ])("prints its usage without a %s", async (_, args) => {
+  ])("names its help without a %s", async (_, args) => {
     expect(await add(...args)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("Usage: npm run add"),
+      stderr: expect.stringContaining("Run `npm run add -- --help` to see the options."),
     });
   });
 });

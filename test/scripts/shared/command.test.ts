@@ -69,10 +69,29 @@ describe("a command", () => {
     ["a word that is not a choice", ["--format", "xml"]],
     ["an unknown option", ["--unknown"]],
     ["a positional argument", ["word"]],
-  ])("shows its usage and ends with 2 for %s", async (_, words) => {
+  ])("names its help and ends with 2 for %s", async (_, words) => {
     const { values, code } = await run(words);
     expect([values, code, written.stdout]).toEqual([undefined, 2, ""]);
-    expect(written.stderr).toContain(usage(command));
+    expect(written.stderr).toMatch(
+      /^sample: .+\nRun `npm run sample -- --help` to see the options\.\n$/,
+    );
+  });
+
+  it.each([
+    ["--ap", "Unknown option --ap. Did you mean --api?"],
+    ["--fromat=json", "Unknown option --fromat. Did you mean --format?"],
+    ["--chekc", "Unknown option --chekc. Did you mean --check?"],
+    ["--hlep", "Unknown option --hlep. Did you mean --help?"],
+    ["--fail_on", "Unknown option --fail_on. Did you mean --fail-on?"],
+    ["--unrelated", "Unknown option --unrelated."],
+    ["-x", "Unknown option -x."],
+    ["--check=yes", "--check takes no value"],
+    ["--help=yes", "--help takes no value"],
+    ["--out", "--out needs a value"],
+    ["word", 'Unexpected argument "word". To choose an API, write --api word.'],
+  ])("explains the mistake in %s", async (word, message) => {
+    await run([word]);
+    expect(written.stderr.split("\n")[0]).toBe(`sample: ${message}`);
   });
 
   it.each([
@@ -83,8 +102,8 @@ describe("a command", () => {
     expect(written.stderr.split("\n")[0]).toBe(message);
   });
 
-  it("shows its help without running", async () => {
-    const { values } = await run(["--help"]);
+  it.each(["--help", "-h"])("shows its help for %s without running", async (word) => {
+    const { values } = await run([word]);
     expect([values, written]).toEqual([undefined, { stdout: usage(command), stderr: "" }]);
   });
 
