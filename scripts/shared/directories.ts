@@ -7,9 +7,7 @@ import { findClash, reasonToRefuseApi } from "./file-names.ts";
 /** The names of the wanted APIs, or of all APIs if no name is wanted. Each API is a directory in `specs`. */
 export function listApis(specs: string, wanted: string[]): string[] {
   assertSpecs(specs);
-  const names = readDirectory(specs).filter((name) =>
-    statSync(join(specs, name), { throwIfNoEntry: false })?.isDirectory(),
-  );
+  const names = listDirectories(specs);
   if (names.length === 0) {
     const example = join(specs, "<api>", "pages");
     throw new UsageError(`${specs} contains no API. Put the vendor's pages into ${example}.`);
@@ -23,6 +21,13 @@ export function listApis(specs: string, wanted: string[]): string[] {
   const chosen = wanted.length === 0 ? names : names.filter((name) => wanted.includes(name));
   for (const name of chosen) assertApiName(specs, name, names);
   return chosen;
+}
+
+/** The sorted names of the directories in a directory. */
+export function listDirectories(directory: string): string[] {
+  return readDirectory(directory).filter((name) =>
+    statSync(join(directory, name), { throwIfNoEntry: false })?.isDirectory(),
+  );
 }
 
 /** A wrong directory is a mistake on the command line. */

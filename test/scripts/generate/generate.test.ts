@@ -341,7 +341,11 @@ describe("an invalid command line", () => {
       '--format must be one of github, json, text; got "xml"',
     ],
     ["an empty value", ["--out="], "--out must not be empty"],
-    ["an unexpected argument", ["livepeer"], 'Unexpected argument "livepeer". To choose an API, write --api livepeer.'],
+    [
+      "an unexpected argument",
+      ["livepeer"],
+      'Unexpected argument "livepeer". To choose an API, write --api livepeer.',
+    ],
     ["a directory that does not exist", ["--specs", "nowhere"], "nowhere is not a directory"],
     [
       "an API that does not exist",

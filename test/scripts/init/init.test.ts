@@ -17,8 +17,11 @@ beforeEach(() => {
 const WORKFLOW = ".github/workflows/openapi-pages.yml";
 
 function init(option?: string, directory = ".") {
-  const options = option === undefined ? [] : [option];
-  const args = [...nodeArguments("scripts/init.ts"), ...options];
+  return run("init", option === undefined ? [] : [option], directory);
+}
+
+function run(command: string, options: string[], directory = ".") {
+  const args = [...nodeArguments(`scripts/${command}.ts`), ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: join(folder, directory),
     encoding: "utf8",
@@ -52,6 +55,15 @@ test("writes the files of a new project without a question, and keeps all that e
   });
   expect(init("--yes").code).toBe(0);
   expect(filesOf(folder)).toEqual(files);
+});
+
+test("the commands of the workflow succeed before the first page is added, and name the next step", () => {
+  writeFileSync(join(folder, "package.json"), "{}");
+  init("--yes");
+  for (const [command, ...options] of [["lint"], ["generate", "--check"]] as const) {
+    const { code, stderr } = run(command, [...options, "--format", "github"]);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^specs contains no API yet\./)]);
+  }
 });
 
 test("ends with the commands to run next, as the package manager of the project runs them", () => {

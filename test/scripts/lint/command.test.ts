@@ -142,7 +142,9 @@ describe("a wrong API or directory", () => {
       const { code, stdout, stderr } = runNode([`scripts/${command}.ts`, ...words]);
       expect([code, stdout]).toEqual([2, ""]);
       expect(stderr).toMatch(
-        new RegExp(`^${command}: .+\\nRun \`npm run ${command} -- --help\` to see the options.\\n$`),
+        new RegExp(
+          `^${command}: .+\\nRun \`npm run ${command} -- --help\` to see the options.\\n$`,
+        ),
       );
     }
   });

@@ -325,7 +325,7 @@ describe("npm run pull rejects", () => {
       "an API that does not exist",
       ["--api", "audio"],
       2,
-      'specs does not contain the API "audio"; choose from video',
+      "The directory specs/audio does not exist. Known APIs: video.",
     ],
     ["a directory that does not exist", ["--specs", "none"], 2, "none is not a directory"],
     ["an API whose pages have no URL", [], 1, "no page has a URL"],
