@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { parse } from "yaml";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
+import { parseYaml } from "../shared/parse-yaml.ts";
 import { readTextFile } from "../shared/read-file.ts";
 import type { ChangeKind } from "./api-change.ts";
 import { CHANGE_KINDS } from "./change-kinds.ts";
@@ -42,7 +42,7 @@ function parseConfig(file: string): unknown {
   const text = readTextFile(file);
   try {
     // Every scalar stays text: a fingerprint may consist of digits.
-    return parse(text, { schema: "failsafe" });
+    return parseYaml(text, { schema: "failsafe" }).toJS();
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${messageOf(error)}`);
   }

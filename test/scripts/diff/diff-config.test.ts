@@ -113,7 +113,7 @@ describe("the configuration", () => {
       "accepted: [{ fingerprint: abc, reason: x }, { fingerprint: abc, reason: y }]",
       "the change abc is accepted twice",
     ],
-    ["rules: {", "cannot read"],
+    ["rules: {", "line 1: The YAML cannot be parsed. The text ends too early"],
   ])("rejects %s", (text, message) => {
     expect(() => configOf(text)).toThrow(message);
   });
