@@ -1,6 +1,7 @@
 import type { RunReport } from "../generate/run-and-print.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import type { MissingFact } from "./missing-fact.ts";
+import type { UnavailablePage } from "./site/page-outcome.ts";
 import type { SiteReport } from "./site/site-report.ts";
 
 /** The result of adding pages: the input of each output format. */
@@ -11,6 +12,8 @@ export interface AddedApi {
   /** Paths of the files that were written to the API's directory. */
   files: string[];
   sites: SiteReport[];
+  /** The pages that could not be downloaded for now. */
+  unavailable: UnavailablePage[];
 }
 
 /** Source text that uses the generated types. */
@@ -28,4 +31,6 @@ export interface AddReport extends RunReport {
   added: AddedApi;
   /** Absent if the types have errors. */
   examples?: Examples | undefined;
+  /** The options with which the next run downloads the other pages. */
+  nextOptions: string;
 }

@@ -1,9 +1,11 @@
 import { basename } from "node:path";
 import { startOfSpecificationFile } from "../pipeline/1-extract/specification-file.ts";
 import { fetchPage, type FetchOptions } from "../pull/fetch-page.ts";
+import { FetchError } from "../pull/fetched-page.ts";
 import { urlOnPage } from "../pull/page-url.ts";
 import { HTML_PAGE } from "../pull/read-body.ts";
 import { CommandError } from "../shared/command.ts";
+import type { UnavailablePage } from "./site/page-outcome.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
 
@@ -15,6 +17,16 @@ export interface NewPage {
   text: string;
   /** The URL for `pull`. Absent if the page contains it, or was read from a file. */
   url?: string;
+}
+
+/** The server is busy or cannot be reached, so that the same request can succeed later. */
+export class UnavailableError extends CommandError {
+  readonly page: UnavailablePage;
+
+  constructor(page: UnavailablePage) {
+    super(`${page.url}: ${page.failure}. Run the same command again later.`);
+    this.page = page;
+  }
 }
 
 export const FETCH_OPTIONS = {
@@ -51,7 +63,11 @@ async function fetchSource(url: string, allowHttp: boolean): Promise<NewPage> {
     const { bytes, text } = fetched;
     return { name: fileNameFor(url, text), bytes, text, ...urlToRemember(url, text) };
   } catch (error) {
-    throw new CommandError(`${url}: ${withAdvice(messageOf(error), url)}`);
+    const failure = messageOf(error);
+    if (error instanceof FetchError && error.isTemporary) {
+      throw new UnavailableError({ url, failure });
+    }
+    throw new CommandError(`${url}: ${withAdvice(failure, url)}`);
   }
 }
 

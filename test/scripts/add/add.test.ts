@@ -259,6 +259,18 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     );
   });
 
+  it("exits with 1 if a page is unavailable, and repeats its options for the next run", async () => {
+    const site = await startSite({
+      "/llms.txt": "[a](/a.md) [b](/b.md)",
+      "/a.md": operationPage("/a"),
+      "/b.md": (response) => void response.writeHead(503, { "retry-after": "3600" }).end(),
+    });
+    const { code, stdout } = await add(`${site.url}/llms.txt`, "--match", "/", ...options);
+    expect(code).toBe(1);
+    expect(stdout).toContain("docs: 1 page, 1 document, 1 operation");
+    expect(stdout).toMatch(/\n {2}npm run add -- --api docs --rate 1000 --allow-http\n\n$/);
+  });
+
   it("that was killed goes on with the next run", async () => {
     const { routes } = largeSite();
     const site = await startSite(routes);

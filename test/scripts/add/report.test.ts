@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AddReport, Examples } from "../../../scripts/add/added-api.ts";
 import { nextSteps } from "../../../scripts/add/next-steps.ts";
+import type { UnavailablePage } from "../../../scripts/add/site/page-outcome.ts";
 import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
@@ -15,6 +16,7 @@ const added = {
   missingFacts: [{ fact: "the servers", target: "$", update: [] }],
   files: ["specs/api/pages/a.md"],
   sites: [],
+  unavailable: [] as UnavailablePage[],
 };
 const report = emptyReport("api");
 const examples: Examples = {
@@ -27,6 +29,7 @@ async function render(
   format: string,
   api: ApiReport,
   shown: Examples | null = examples,
+  unavailable: UnavailablePage[] = [],
 ): Promise<string> {
   const lists = { apis: ["api"], skipped: [], removed: [] };
   const flags = { check: false, isPartial: true, interrupted: false };
@@ -41,7 +44,14 @@ async function render(
   };
   const renderReport = await loadFormat<AddReport>("add", format);
   return renderedText(
-    renderReport({ added, examples: shown ?? undefined, plan, reports: [api], removed: [] }),
+    renderReport({
+      added: { ...added, unavailable },
+      examples: shown ?? undefined,
+      plan,
+      nextOptions: "--api api",
+      reports: [api],
+      removed: [],
+    }),
   );
 }
 
@@ -88,6 +98,27 @@ describe("the report of an added page", () => {
     expect(await render("text", report, { ...made, clientFile: "client.ts" })).toContain(line);
   });
 
+  it("ends with the pages that could not be downloaded, and the commands that add them", async () => {
+    const pages = Array.from({ length: 13 }, (_, page) => ({ url: `https://a.example/${page}.md`, failure: "busy", index: "https://a.example/llms.txt" })); // prettier-ignore
+    const named = { url: "https://a.example/b.md?x&y", failure: "slow" };
+    const text = await render("text", report, null, [...pages, named]);
+    expect(text).toMatch(
+      /^14 pages could not be downloaded, so the API lacks them:\n {2}busy\n( {4}https:.*\n){12} {4}and 1 more\n {2}slow\n {4}https:/m,
+    );
+    expect(text).toContain(
+      'Add them later:\n  npm run add -- "https://a.example/b.md?x&y" --api api\n  npm run add -- --api api\n',
+    );
+    expect(await render("text", report, examples, [named])).toMatch(
+      /;\n\n1 page could not be downloaded, so the API lacks it:\n/,
+    );
+    expect(await render("github", report, examples, [named])).toContain(
+      "::error file=specs/api/pages/a.md,line=1,col=1,title=add::https://a.example/b.md?x&y was not added: slow\n",
+    );
+    expect(JSON.parse(await render("json", report, examples, [named]))).toMatchObject({
+      unavailable: [named],
+    });
+  });
+
   it("has an annotation on the page for each thing that it lacks", async () => {
     expect(await render("github", report)).toMatch(
       /^::notice title=generate::1 API: no problems\.\n::notice file=specs\/api\/pages\/a\.md,[^\n]*\n$/,
@@ -99,6 +130,7 @@ describe("the report of an added page", () => {
       api: "api",
       added: added.files,
       sites: [],
+      unavailable: [],
       lacks: [{ what: "the servers", target: "$" }],
       examples: { call: examples.call, client: examples.client },
       apis: [report],
