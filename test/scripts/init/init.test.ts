@@ -73,6 +73,9 @@ test("ends with the commands to run next, as the package manager of the project 
     "Next:\n  pnpm install\n  pnpm exec openapi-pages add <file or URL> --api <name>\n",
   );
   expect(filesOf(folder)[WORKFLOW]).toContain("run: pnpm install --frozen-lockfile");
+  expect(filesOf(folder)["specs/README.md"]).toContain(
+    "run `pnpm exec openapi-pages add <file or URL> --api <name>`",
+  );
 });
 
 test.each([
