@@ -50,7 +50,7 @@ export async function addPages(options: CollectOptions): Promise<AddedApi> {
   for (const path of [directory, join(directory, "pages"), ...files.keys()]) assertNoLink(path);
   writeAll(files);
   for (const site of collected.sites) if (site.unavailable.length === 0) site.store.clear();
-  return { api, document, missingFacts, files: [...files.keys()], sites, unavailable };
+  return { api, document, missingFacts, overlay, files: [...files.keys()], sites, unavailable };
 }
 
 /** Builds the API with the new pages. A page of a site that has errors is left out, and reported with its error. */

@@ -9,6 +9,8 @@ export interface AddedApi {
   api: string;
   document: JsonObject;
   missingFacts: MissingFact[];
+  /** The path of the API's overlay. The file need not exist. */
+  overlay: string;
   /** Paths of the files that were written to the API's directory. */
   files: string[];
   sites: SiteReport[];
@@ -24,6 +26,8 @@ export interface Examples {
   client: string | undefined;
   /** The file that the client was written to, if there is a client. */
   clientFile: string | undefined;
+  /** The command that installs the packages that the examples import, if the project lacks one. */
+  install?: string | undefined;
 }
 
 /** An added API, and the run of `generate` for it. */

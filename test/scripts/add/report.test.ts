@@ -14,6 +14,7 @@ const added = {
   api: "api",
   document: {},
   missingFacts: [{ fact: "the servers", target: "$", update: [] }],
+  overlay: "specs/api/overlay.yaml",
   files: ["specs/api/pages/a.md"],
   sites: [],
   unavailable: [] as UnavailablePage[],
@@ -81,6 +82,19 @@ describe("the report of an added page", () => {
     const given = { ...added, missingFacts, files: ["specs/api/overlay.yaml"] };
     expect(nextSteps({ added: given, reports: [report] }, examples)).toContain(
       `Complete the commented actions in specs/api/overlay.yaml to ${step}.\n`,
+    );
+  });
+
+  it("names an overlay that exists already", () => {
+    expect(nextSteps({ added, reports: [report] }, examples)).toContain(
+      "The pages do not state:\n  - the servers\nWrite actions in specs/api/overlay.yaml to add it.\n",
+    );
+  });
+
+  it("names the command that installs the packages of the examples", async () => {
+    const text = await render("text", report, { ...examples, install: "pnpm add openapi-fetch" });
+    expect(text).toContain(
+      "\nInstall the packages that the examples import:\n\n  pnpm add openapi-fetch\n",
     );
   });
 
