@@ -16,11 +16,17 @@ export async function describeMistake(message: string, options: Options): Promis
   const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? [];
   if (unknown !== undefined) return describeUnknown(unknown, options);
   const [, extra] = /^Unexpected argument '([^']+)'/.exec(message) ?? [];
+  if (extra?.startsWith("-")) return describeDashes(extra);
   if (extra !== undefined) {
     const hint = options["api"] ? ` To choose an API, write --api ${extra}.` : "";
     return `Unexpected argument "${extra}".${hint}`;
   }
   return message.split(/\.\s/, 1)[0] ?? message;
+}
+
+/** Only npm removes the `--` between its own options and those of a script. */
+export function describeDashes(option: string): string {
+  return `${option} comes after \`--\`, which ends the options. Leave \`--\` out.`;
 }
 
 async function describeUnknown(option: string, options: Options): Promise<string> {

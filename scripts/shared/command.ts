@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../config/config-error.ts";
 import { commandLine } from "./command-line.ts";
-import { describeMistake } from "./command-line-mistakes.ts";
+import { describeDashes, describeMistake } from "./command-line-mistakes.ts";
 import { describeError } from "./error-message.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
@@ -72,6 +72,8 @@ async function parseCommandLine(command: CommandDescription, argv: string[]): Pr
   const mistake = findOptionKeptByNpm(command);
   if (mistake !== undefined) throw new UsageError(mistake);
   const { values, positionals } = await parseStrictly(command, argv);
+  const dashed = positionals.find((word) => word.startsWith("-"));
+  if (dashed !== undefined) throw new UsageError(describeDashes(dashed));
   const all = { ...values } as Record<string, string | boolean | (string | boolean)[] | undefined>;
   for (const [name, option] of Object.entries(command.options)) {
     for (const value of [all[name] ?? []].flat()) {

@@ -33,10 +33,14 @@ afterEach(() => {
 });
 
 /** Runs the command with words of a command line. Returns the arguments of `main` and the exit code. */
-async function run(words: string[], main: (values: Arguments) => number = () => 0) {
+async function run(
+  words: string[],
+  main: (values: Arguments) => number = () => 0,
+  description = command,
+) {
   const got: Arguments[] = [];
   vi.spyOn(process, "argv", "get").mockReturnValue(["node", "sample.ts", ...words]);
-  await runCommand(command, async (values) => {
+  await runCommand(description, async (values) => {
     got.push(values);
     return Promise.resolve(main(values));
   });
@@ -99,6 +103,15 @@ describe("a command", () => {
     [["--fail-on", "all"], 'sample: --fail-on must be breaking; got "all"'],
   ])("names the values that an option accepts", async (words, message) => {
     await run(words);
+    expect(written.stderr.split("\n")[0]).toBe(message);
+  });
+
+  it("names the dashes that another package manager than npm passes on", async () => {
+    const message = "sample: --check comes after `--`, which ends the options. Leave `--` out.";
+    await run(["--", "--check"]);
+    expect(written.stderr.split("\n")[0]).toBe(message);
+    written.stderr = "";
+    await run(["--", "a.md", "--check"], () => 0, { ...command, positionals: "<file>…" });
     expect(written.stderr.split("\n")[0]).toBe(message);
   });
 
