@@ -35,6 +35,8 @@ export const FETCH_OPTIONS = {
   attempts: 3,
 } satisfies Partial<FetchOptions>;
 
+const NOT_FOUND = /^the server responded with (?:404|410)\b/;
+
 export async function readSource(source: string, allowHttp: boolean): Promise<NewPage> {
   const page = isUrl(source) ? await fetchSource(source, allowHttp) : readFileSource(source);
   if (page.text.trim() === "") throw new CommandError(`${source} is empty. Download it again.`);
@@ -46,6 +48,9 @@ export function isUrl(source: string): boolean {
 }
 
 function readFileSource(file: string): NewPage {
+  if (/^[a-z][\w+.-]*:\/\//i.test(file)) {
+    throw new CommandError(`The URL ${file} is invalid. It must begin with https://.`);
+  }
   try {
     const bytes = readRegularFile(file, { maxBytes: MAX_INPUT_BYTES });
     return { name: basename(file), bytes, text: bytes.toString("utf8") };
@@ -72,6 +77,7 @@ async function fetchSource(url: string, allowHttp: boolean): Promise<NewPage> {
 }
 
 function withAdvice(message: string, url: string): string {
+  if (NOT_FOUND.test(message)) return `${message}. Check the URL.`;
   if (message !== HTML_PAGE) return message;
   const index = new URL("/llms.txt", url).href;
   return `${message}. Pass the URL of the Markdown page, which often ends in .md, or of the site's index, such as ${index}.`;

@@ -32,7 +32,7 @@ export function unavailablePages({ pages, sites, unavailable }: Collected): Unav
     [
       "Nothing was added, because pages could not be downloaded:",
       ...byReason(all),
-      "Run the same command again later.",
+      "Check the URLs, or run the same command again later.",
     ].join("\n"),
   );
 }

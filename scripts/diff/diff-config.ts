@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { closest } from "fastest-levenshtein";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
@@ -53,7 +54,10 @@ function readRules(file: string, rules: unknown): DiffConfig["rules"] {
   const read = new Map<ChangeKind, DiffSeverity>();
   for (const [rule, value] of Object.entries(rules)) {
     const severity = SEVERITIES.find((one) => one === value);
-    if (!isKind(rule)) throw new CommandError(`${file}: there is no rule "${rule}"`);
+    if (!isKind(rule)) {
+      const nearest = closest(rule, Object.keys(CHANGE_KINDS));
+      throw new CommandError(`${file}: there is no rule "${rule}". Did you mean "${nearest}"?`);
+    }
     if (!severity) {
       throw new CommandError(`${file}: the severity of ${rule} must be breaking, fine or off`);
     }

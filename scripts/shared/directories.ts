@@ -1,8 +1,11 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { commandLine } from "./command-line.ts";
 import { CommandError, UsageError } from "./command.ts";
 import { messageOf } from "./error-message.ts";
 import { findClash, reasonToRefuseApi } from "./file-names.ts";
+import { isCompiled } from "./own-package.ts";
+import { fromRoot, specsName } from "./project.ts";
 
 /** The names of the wanted APIs, or of all APIs if no name is wanted. Each API is a directory in `specs`. */
 export function listApis(specs: string, wanted: string[]): string[] {
@@ -33,6 +36,11 @@ export function listDirectories(directory: string): string[] {
 /** A wrong directory is a mistake on the command line. */
 export function assertSpecs(specs: string, option = "specs"): void {
   if (statSync(specs, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (isCompiled && !existsSync(specs) && specs === fromRoot(specsName())) {
+    throw new UsageError(
+      `There is no directory ${specs}. Create it with \`${commandLine("init")}\`, or pass the directory of the pages with --${option}.`,
+    );
+  }
   throw new UsageError(
     `${specs} is not a directory. Pass the directory of the pages with --${option}.`,
   );

@@ -120,7 +120,10 @@ describe("an API that was added", () => {
 
 describe("a wrong command line of lint", () => {
   it.each([
-    [["--rule", "nonsense"], 'there is no rule "nonsense"; docs/rules.md lists the rules'],
+    [
+      ["--rule", "int46"],
+      'there is no rule "int46". Did you mean "int64"? docs/rules.md lists the rules.',
+    ],
     [["--max-warnings", "-1"], "--max-warnings"],
     [["--max-warnings", "few"], "--max-warnings must be a whole number that is not negative"],
     [["--max-problems", "none"], '--max-problems must be a whole number or all; got "none"'],

@@ -149,7 +149,7 @@ describe("a server that becomes unavailable", () => {
     const site = await startSite({ "/llms.txt": "[a](/a.md)", "/a.md": busy });
     for (const path of ["/llms.txt", "/a.md"]) {
       await expect(add([site.url + path])).rejects.toThrow(
-        /^Nothing was added, because pages could not be downloaded:\n {2}the server responded with 429 .*\n {4}http.*\/a\.md\nRun the same command again later\.$/,
+        /^Nothing was added, because pages could not be downloaded:\n {2}the server responded with 429 .*\n {4}http.*\/a\.md\nCheck the URLs, or run the same command again later\.$/,
       );
     }
     expect(filesOf(join(folder, "specs"))).toEqual({});
