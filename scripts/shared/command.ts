@@ -47,7 +47,7 @@ export async function runCommand(
   try {
     await openProject();
     const values = await parseCommandLine(command, process.argv.slice(2));
-    if (values.flag("help")) printText(usage(command));
+    if (values.flag("help")) printText(await usage(command));
     else process.exitCode = await main(values);
   } catch (error) {
     process.exitCode = printError(command, error);

@@ -117,7 +117,7 @@ describe("a command", () => {
 
   it.each(["--help", "-h"])("shows its help for %s without running", async (word) => {
     const { values } = await run([word]);
-    expect([values, written]).toEqual([undefined, { stdout: usage(command), stderr: "" }]);
+    expect([values, written]).toEqual([undefined, { stdout: await usage(command), stderr: "" }]);
   });
 
   it("ends with the code that it returns", async () => {
@@ -145,8 +145,22 @@ describe("a command", () => {
   });
 });
 
-it("the usage lists each option with its value or choices, and its default", () => {
-  const text = usage(command);
+it("the usage fits into 80 columns", async () => {
+  const help = "one word after another, ".repeat(10);
+  const choices = ["a-long-choice", "another-long-choice"];
+  const long: CommandDescription = {
+    name: "sample",
+    summary: help,
+    options: { format: { type: "string", choices, help } },
+    exitCodes: { 0: help },
+  };
+  const lines = (await usage(long)).split("\n");
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(lines).toContain("  --format a-long-choice|another-long-choice");
+});
+
+it("the usage lists each option with its value or choices, and its default", async () => {
+  const text = await usage(command);
   expect(text).toMatch(/--format text\|json +form .*\btext\b/);
   expect(text).toMatch(/--api NAME +only this one$/m);
   expect(text).toMatch(/--help/);
