@@ -1,6 +1,6 @@
 import { VideoTasksError } from "../errors.ts";
 import type { CallOptions, ClientOptions } from "../options.ts";
-import { isObject } from "../shared/json-values.ts";
+import { isObject, isRecord } from "../shared/json-values.ts";
 import { isNetworkFailure } from "../shared/network-failure.ts";
 import { withDefaults } from "../shared/numbers.ts";
 import { throwIfAborted } from "../shared/on-abort.ts";
@@ -51,9 +51,7 @@ export type Attempt = (
 
 /** A task is a JSON object. A response through `api` may also be a list, or empty. */
 const isUsable = ({ body, text }: ReadResponse, throughApi: ThroughApi | undefined): boolean =>
-  throughApi && !throughApi.call.needsBody
-    ? isObject(body) || text === ""
-    : isObject(body) && !Array.isArray(body);
+  throughApi && !throughApi.call.needsBody ? isObject(body) || text === "" : isRecord(body);
 
 /** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
 const sendRequest = (

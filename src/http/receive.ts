@@ -1,4 +1,6 @@
 import { VideoTasksError } from "../errors.ts";
+import { checkOption } from "../shared/check-options.ts";
+import { toObject } from "../shared/json-values.ts";
 import type { ReadResponse } from "./response-error.ts";
 
 /** The default of `maxBodySize`, in bytes. */
@@ -46,13 +48,24 @@ const readText = async (response: SomeResponse, headers: Headers, limit: number)
   return { text, isTooLarge: true };
 };
 
-/** Reads a response as a whole, but not its URL. `label` is its method and URL, for messages. */
+/**
+ * Reads a response as a whole, but not its URL. `label` is its method and URL, for messages. A mock
+ * of `fetch` may return something else than a response.
+ */
 export const receive = async (
-  response: SomeResponse,
+  value: unknown,
   label: string,
   maxBodySize: number,
 ): Promise<ReadResponse> => {
+  // A cast: the parts that every response has are checked.
+  const response = toObject(value) as unknown as SomeResponse;
   const { status, statusText = "", headers = new Headers() } = response;
+  const isResponse = typeof response.text === "function" && typeof headers?.get === "function";
+  checkOption(
+    "fetch",
+    isResponse,
+    "a function that returns a `Response` with `headers.get` and `text`",
+  );
   const { ok = status >= 200 && status < 300 } = response;
   const limit = ok ? maxBodySize : LARGEST_ERROR_BODY;
   const { text, isTooLarge } = await readText(response, headers, limit);

@@ -1,5 +1,6 @@
 import { WaitTimeoutError } from "../errors.ts";
 import type { ClientOptions } from "../options.ts";
+import { readThrownText } from "../shared/thrown-text.ts";
 import { abortable, now, sleep, startTimer, TIMER_PRECISION } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import { createDeadline, hasTimeToPoll, planNextPoll, type Deadline } from "./deadline.ts";
@@ -59,12 +60,12 @@ const callOnUpdate = <T extends Task>(
 /** The error of a wait whose time is over. It names the last status and the last failure. */
 const createTimeoutError = <T extends Task>(
   problem: string,
-  { task, error }: PollHistory<T>,
+  { task, error, failures }: PollHistory<T>,
   startedAt: number,
 ): WaitTimeoutError => {
   const waited = Math.round(now() - startedAt);
   const lastStatus = task ? ` Last status: "${task.status}".` : "";
-  const lastError = error instanceof Error ? ` Last error: ${error.message}` : "";
+  const lastError = failures > 0 ? ` Last error: ${readThrownText(error)}` : "";
   const message = `${problem} after ${waited} ms.${lastStatus}${lastError}`;
   return new WaitTimeoutError(message, { task, waited, lastError: error });
 };
