@@ -15,7 +15,7 @@ export const readBaseUrl = (baseUrl: string): string => {
   } catch {
     // Refused below.
   }
-  const kind = "an http or https URL without credentials, a query, or a fragment";
+  const kind = "an http or https URL without credentials, query, or fragment";
   checkOption("baseUrl", USABLE_URL.test(url), kind);
   return url;
 };

@@ -31,21 +31,21 @@ const readText = async (response: SomeResponse, headers: Headers, limit: number)
   // and takes less time than a stream. Even asking for the stream takes time, so it comes last.
   if (isKnownToFit(headers, limit) || response.bodyUsed || !response.body?.getReader) {
     const text = await response.text();
-    return { text, isTooLarge: text.length > limit };
+    return { text, size: text.length };
   }
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = "";
-  for (let size = 0; ;) {
+  let size = 0;
+  while (size <= limit) {
     const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), isTooLarge: false };
+    if (done) return { text: text + decoder.decode(), size };
     size += value.length;
     text += decoder.decode(value, { stream: true });
-    if (size > limit) break;
   }
   // Ends the connection. Not awaited, because it may fail or hang.
   reader.cancel().catch(() => {});
-  return { text, isTooLarge: true };
+  return { text, size };
 };
 
 /**
@@ -61,16 +61,12 @@ export const receive = async (
   const response = toObject(value) as unknown as SomeResponse;
   const { status, statusText = "", headers = new Headers() } = response;
   const isResponse = typeof response.text === "function" && typeof headers?.get === "function";
-  checkOption(
-    "fetch",
-    isResponse,
-    "a function that returns a `Response` with `headers.get` and `text`",
-  );
+  checkOption("fetch", isResponse, "a function that returns a `Response`");
   const { ok = status >= 200 && status < 300 } = response;
   const limit = ok ? maxBodySize : LARGEST_ERROR_BODY;
-  const { text, isTooLarge } = await readText(response, headers, limit);
+  const { text, size } = await readText(response, headers, limit);
   // The beginning of an error response is enough.
-  if (ok && isTooLarge) {
+  if (ok && size > limit) {
     const problem = `the response body is larger than ${maxBodySize} bytes (\`maxBodySize\`)`;
     throw new VideoTasksError(`${label}: ${problem}`);
   }

@@ -24,13 +24,8 @@ export const checkFunctions = (values: object): void => {
   }
 };
 
-/** Throws unless a value is an object, or is not given. */
-export const checkOptionalObject = (name: string, value: unknown): void => {
-  if (!isMissing(value)) checkObject(name, value);
-};
-
 /** Throws unless options are an object and its `headers`, if given, are one too. */
 export const checkOptions = (options: { headers?: unknown }): void => {
   checkObject("options", options);
-  checkOptionalObject("headers", options.headers);
+  checkObject("headers", options.headers ?? {});
 };

@@ -7,7 +7,7 @@ import { toObject } from "./json-values.ts";
  * | runtime | code | source |
  * |---|---|---|
  * | Node | `ECONNRESET`, `ENOTFOUND`, `EAI_AGAIN`, … | nodejs.org/api/errors.html, "Common system errors" |
- * | Node | `EADDRNOTAVAIL`, `EMFILE`, `ENFILE`, `ENOBUFS` while ports, file descriptors, or buffers are used up | errno(3) |
+ * | Node | `EADDRNOTAVAIL`, `EADDRINUSE`, `EMFILE`, `ENFILE`, `ENOBUFS` while ports, file descriptors, or buffers are used up | errno(3) |
  * | Node | `ERR_SOCKET_CONNECTION_TIMEOUT`, `ERR_SOCKET_CLOSED…` | nodejs.org/api/errors.html, "Node.js error codes" |
  * | Node | `ESERVFAIL`, `EREFUSED`, `ETIMEOUT` of a DNS resolver | nodejs.org/api/dns.html, "Error codes" |
  * | Node, undici | `UND_ERR_SOCKET`, `UND_ERR_HEADERS_TIMEOUT`, … | undici docs/docs/api/Errors.md; `INVALID`, `NOT_SUPPORTED`, `CLOSED` and `DESTROYED` are mistakes of the caller |
@@ -20,7 +20,7 @@ import { toObject } from "./json-values.ts";
  * | Bun | `Malformed_HTTP_Response`, `InvalidHTTPResponse`, `InvalidContentLength`, `UnrequestedUpgrade`, `ZlibError`, `BrotliDecompressionError` | src/http of oven-sh/bun |
  */
 const NETWORK_CODE =
-  /\b(E(ADDRN|AI_|CONN|HOST|[MN]FILE|NET|NOBUFS|NOTF|PIPE|PROTO|REFUSED|SERVF|TIME)|UND_ERR_(?!INV|NOT|CLOS|DEST)|HPE_|Z_|ERR_(_|HTTP2|SOCKET_C|SSL|STREAM_P|TLS)|HOSTNAME_|INVALID_(CA\b|PURP)|OUT_OF_MEM|PATH_LEN|\w*(CERT|CRL_|HTTP_?Resp|ContentL|Zlib|Decomp)|UNABLE|Connection|FailedTo|Unreq)/;
+  /\b(E(ADDR|AI_|CONN|HOST|[MN]FILE|NET|NOBUFS|NOTF|PIPE|PROTO|REFU|SERV|TIME)|UND_ERR_(?!INV|NOT|CLOS|DEST)|HPE_|Z_|ERR_(_|HTTP2|SOCKET_C|SSL|STREAM_P|TLS)|HOSTN|INVALID_(CA\b|PURP)|OUT_OF_M|PATH_L|\w*(CERT|CRL_|HTTP_?Resp|ContentL|Zlib|Decomp)|UNABLE|Connection|FailedTo|Unreq)/;
 
 /**
  * How the messages of network failures and of broken responses begin.

@@ -28,5 +28,5 @@ const flatten = ({ timeout, retry }: PolicyOptions) => {
  */
 export const readRetryPolicy = (call: PolicyOptions, client: PolicyOptions): RetryPolicy => {
   const policy = withDefaults(withDefaults(DEFAULTS, flatten(client)), flatten(call));
-  return policy.timeout === 0 ? { ...policy, timeout: Infinity } : policy;
+  return { ...policy, timeout: policy.timeout || Infinity };
 };

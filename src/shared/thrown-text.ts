@@ -6,7 +6,7 @@ import { isObject, toObject, toText } from "./json-values.ts";
  */
 export const readThrownText = (thrown: unknown): string => {
   const { message, errors, code } = toObject(thrown);
-  const inner = Array.isArray(errors) ? errors.map((one) => toObject(one)["message"]) : [];
+  const inner = [errors].flat().map((one) => toObject(one)["message"]);
   const text = isObject(thrown) ? [message, inner.join(", "), code].find(Boolean) : thrown;
-  return toText(text) ?? "thrown without a message";
+  return toText(text) ?? "no message";
 };

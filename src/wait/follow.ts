@@ -5,7 +5,7 @@ import { abortable, now, sleep, startTimer, TIMER_PRECISION } from "../shared/ti
 import type { Task } from "../task.ts";
 import { createDeadline, hasTimeToPoll, planNextPoll, type Deadline } from "./deadline.ts";
 import { readPollGap } from "./poll-gap.ts";
-import { createHistory, pollTask, type PollContext, type PollHistory } from "./poll.ts";
+import { pollTask, type PollContext, type PollHistory } from "./poll.ts";
 import type { Slots } from "./slots.ts";
 import { reportTrouble } from "./trouble.ts";
 
@@ -78,7 +78,7 @@ export async function* follow<T extends Task>(
   const { client, settings, signal, startedAt = now() } = context;
   const { options, maxWait } = settings;
   const deadline = createDeadline(startedAt, maxWait);
-  const history = createHistory<T>();
+  const history: PollHistory<T> = { poll: 0, begunAt: 0, failures: 0, failedAt: 0 };
   let lastSummary = "";
   for (;;) {
     await sleep(deadline.dueAt - now(), signal);
@@ -97,8 +97,7 @@ export async function* follow<T extends Task>(
     const summary = summarize(task);
     if (summary !== lastSummary) {
       lastSummary = summary;
-      const hasFinished = !options.onUpdate || (await callOnUpdate(task, context, deadline));
-      if (!hasFinished) {
+      if (options.onUpdate && !(await callOnUpdate(task, context, deadline))) {
         const problem = `\`onUpdate\` for task ${id} has not finished`;
         throw createTimeoutError(problem, history, startedAt);
       }

@@ -18,7 +18,7 @@ export interface Slots {
 
 /** With `shared`, the work needs a slot of each. Throws unless `size` is a whole number from 1 on, or `Infinity`. */
 export const createSlots = (size: number, shared?: Slots): Slots => {
-  const isCount = size >= 1 && (Number.isInteger(size) || size === Infinity);
+  const isCount = size >= 1 && Math.floor(size) === size;
   checkOption("concurrency", isCount, "a whole number of at least 1");
   const queue = new Set<() => void>();
   let active = 0;

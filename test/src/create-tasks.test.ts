@@ -123,8 +123,8 @@ test.for([undefined, null])(
 );
 
 test.for<[string, unknown, string]>([
-  ["an empty object", {}, "thrown without a message"],
-  ["undefined", undefined, "thrown without a message"],
+  ["an empty object", {}, "no message"],
+  ["undefined", undefined, "no message"],
   ["a text", "no route", "no route"],
   ["an error of another realm", runInNewContext('new Error("no route")'), "no route"],
   ["an error that combines others", new AggregateError([new Error("a"), "b"]), "a, "],

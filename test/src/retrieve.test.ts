@@ -155,7 +155,7 @@ test.for([
   ["a user", "https://hidden@example.com"],
 ] as const)("a base URL with %s is refused and not shown", ([, baseUrl]) => {
   const error = new VideoTasksError(
-    "`baseUrl` must be an http or https URL without credentials, a query, or a fragment.",
+    "`baseUrl` must be an http or https URL without credentials, query, or fragment.",
   );
   for (const create of [createTwelveLabs, createTwelveLabsLegacy, createLivepeer]) {
     expect(() => create({ apiKey, baseUrl })).toThrow(error);

@@ -154,13 +154,13 @@ test.for([
 });
 
 test.for<[string, unknown, string]>([
-  ["an empty object", {}, "Error: thrown without a message"],
-  ["an array", ["a"], "Error: thrown without a message"],
-  ["undefined", undefined, "Error: thrown without a message"],
-  ["null", null, "Error: thrown without a message"],
-  ["a symbol", Symbol("a"), "Error: thrown without a message"],
-  ["a function", () => {}, "Error: thrown without a message"],
-  ["an object without a prototype", Object.create(null), "Error: thrown without a message"],
+  ["an empty object", {}, "Error: no message"],
+  ["an array", ["a"], "Error: no message"],
+  ["undefined", undefined, "Error: no message"],
+  ["null", null, "Error: no message"],
+  ["a symbol", Symbol("a"), "Error: no message"],
+  ["a function", () => {}, "Error: no message"],
+  ["an object without a prototype", Object.create(null), "Error: no message"],
   ["a text", "no route", "Error: no route"],
   ["a message that is an object", { message: { a: 1 } }, 'Error: {"a":1}'],
 ])(
