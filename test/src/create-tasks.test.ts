@@ -122,6 +122,15 @@ test.for([undefined, null])(
   },
 );
 
+test("a function that returns a response instead of a task ends the wait at once", async () => {
+  const get = async () => Response.json({ phase: "completed" });
+  const tasks = createTasks({ get, status: (found) => String(found.status), states });
+  expect(await finish(tasks.wait("a"))).toMatchObject({
+    name: "VideoTasksError",
+    message: "`get` must be a function that returns the task, not a `Response`.",
+  });
+});
+
 test.for<[string, unknown, string]>([
   ["an empty object", {}, "no message"],
   ["undefined", undefined, "no message"],

@@ -97,7 +97,7 @@ describe("the exit code", () => {
     [
       "wait t1 --vendor livepeer --base-url nowhere",
       KEYS,
-      "`baseUrl` must be an http or https URL",
+      "--base-url must be an http or https URL",
     ],
     ["wait --vendor livepeer", KEYS, "No task ids: standard input is empty."],
   ] as const)("is 2 with a message for %j", async ([line, variables, message]) => {
