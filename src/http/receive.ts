@@ -17,7 +17,7 @@ const parseJson = (text: string): unknown => {
 };
 
 /** The mock of a response may have no more than these. */
-type SomeResponse = Partial<Response> & Pick<Response, "status" | "text">;
+type SomeResponse = Partial<Response> & Pick<Response, "text">;
 
 /** Whether the server says that the body is short enough. The length of a compressed body says less. */
 const isKnownToFit = (headers: Headers, limit: number): boolean => {
@@ -59,7 +59,7 @@ export const receive = async (
 ): Promise<ReadResponse> => {
   // A cast: the parts that every response has are checked.
   const response = toObject(value) as unknown as SomeResponse;
-  const { status, statusText = "", headers = new Headers() } = response;
+  const { status = 200, statusText = "", headers = new Headers() } = response;
   const isResponse = typeof response.text === "function" && typeof headers?.get === "function";
   checkOption("fetch", isResponse, "a function that returns a `Response`");
   const { ok = status >= 200 && status < 300 } = response;

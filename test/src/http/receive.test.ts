@@ -125,6 +125,7 @@ const text = async () => '{"status":"ready"}';
 test.for<[string, object]>([
   ["`status` and `text`", { status: 200, text }],
   ["`ok` and `text`", { ok: true, text }],
+  ["`text`", { text }],
   ["a `Map` of headers", { ok: true, status: 200, headers: new Map(), text }],
   ["`get` of headers", { status: 200, headers: { get: () => null }, text }],
 ])("a mock with no more than %s is a response", async ([, fields]) => {
