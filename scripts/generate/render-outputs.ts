@@ -29,6 +29,7 @@ export async function renderOutputs(
       outputs: { ...currentProject().config.outputs, sources: writesSources(noSources) },
       pathTo: ({ path }) => toSlashes(relative(join(out, api), path)),
       format: (name, text) => formatter.format(pathForSettings(out, `${api}/${name}`), text),
+      settingsOf: (name) => formatter.settingsOf(pathForSettings(out, `${api}/${name}`)),
     },
   );
   return new Map([...files].map(([name, text]) => [`${api}/${name}`, text]));

@@ -58,10 +58,13 @@ async function completeApis(
     started.flatMap(({ api, openapi }) => (openapi ? [[api, openapi.yaml] as const] : [])),
   );
   const linting = lintDocuments(documents);
+  linting.catch(() => undefined); // a rejection is thrown below, when the types are done
   const outputs = new Map<string, Promise<Outputs>>();
   for (const [index, run] of started.entries()) {
     if (!run.openapi) continue;
     progress(`generating the types of ${run.api}`, { done: index, total: started.length });
+    // Two at a time: one whose types are generated, and one whose files are formatted. All together need twice the memory.
+    await outputs.get(started[index - 2]?.api ?? "");
     outputs.set(run.api, renderOutputs(run, run.openapi, settings).catch(reportTo(run.built)));
   }
   const total = started.length;

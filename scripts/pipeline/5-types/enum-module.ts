@@ -1,3 +1,4 @@
+import type TypeScript from "typescript";
 import { bannerComment, type HeaderWords } from "../report/banner.ts";
 import type { JsonObject } from "../values/json-object.ts";
 import { assertDeclarationsOnly } from "./assert-declarations-only.ts";
@@ -11,9 +12,15 @@ import { copyForTypes } from "./simplify.ts";
 const NO_ENUMS = "export {};\n";
 
 /** The module with the values of each enum. It is apart from the types, because a declaration file has no values. */
-export function renderEnumModule(document: JsonObject, api: string, words?: HeaderWords): string {
+export function generateEnumModule(
+  document: JsonObject,
+  api: string,
+  words?: HeaderWords,
+): TypeScript.SourceFile {
   const ts = loadTypeScript();
   const enums = neutralizeComments(ts, renderEnums(copyForTypes(document)));
-  assertDeclarationsOnly(ts, sourceFile(ts, "enums.ts", enums));
-  return `${bannerComment(api, words)}\n${enums || NO_ENUMS}`;
+  const text = `${bannerComment(api, words)}\n${enums || NO_ENUMS}`;
+  const file = sourceFile(ts, "enums.ts", text);
+  assertDeclarationsOnly(ts, file);
+  return file;
 }

@@ -15,6 +15,7 @@ import { loadTypeScript } from "./load-tools.ts";
 import { findRecursiveSchemas } from "./recursive-schemas.ts";
 import { DEFINED_KEYWORD } from "./required-properties.ts";
 import { aliasNames, renderAliases } from "./schema-aliases.ts";
+import { sortNames } from "./sort-names.ts";
 import { copyForTypes, simplify } from "./simplify.ts";
 import { reasonOf, tryToGenerate } from "./try-to-generate.ts";
 import { createTupleOf } from "./tuples.ts";
@@ -25,14 +26,25 @@ export async function renderTypes(
   api: string,
   words?: HeaderWords,
 ): Promise<string> {
+  return (await generateTypes(document, api, words)).text;
+}
+
+/** The same types as a syntax tree, because to parse them takes long. */
+export async function generateTypes(
+  document: JsonObject,
+  api: string,
+  words?: HeaderWords,
+): Promise<TypeScript.SourceFile> {
   const ts = loadTypeScript();
   const generator = loadGenerator();
   const simple = simplify(copyForTypes(document));
+  // The names of the aliases follow the order of the document, so that a new schema leaves them as they are.
+  const aliases = aliasNames(simple);
+  sortNames(simple);
   const source = generatorSource(simple);
   const transform = transformWith(ts, generator);
   const generate = (json: string) => generator.generate(JSON.parse(json) as JsonObject, transform);
   const nodes = await tryToGenerate(document, source.text, generate);
-  const aliases = aliasNames(simple);
   const recursive = [...findRecursiveSchemas(simple)];
   const recursiveAliases = new Map(
     recursive.map((name) => [source.hide(name), aliases.get(name) ?? name]),
@@ -48,7 +60,7 @@ export async function renderTypes(
   const file = sourceFile(ts, TYPES_FILE, text);
   assertDeclarationsOnly(ts, file);
   assertCompiles(ts, document, file);
-  return text;
+  return file;
 }
 
 function assertCompiles(

@@ -1,3 +1,5 @@
+import type TypeScript from "typescript";
+import type { PrettierSettings } from "../5-types/format-types.ts";
 import type { Built } from "../report/built.ts";
 import type { HeaderWords } from "../report/banner.ts";
 import type { Page } from "../report/page.ts";
@@ -20,8 +22,10 @@ export interface RenderSettings {
   outputs?: { changes?: boolean; sources?: boolean; types?: boolean } | undefined;
   /** The path of a page from the directory of the files. By default the two directories of the project are neighbors. */
   pathTo?: (page: Page) => string;
-  /** Formats a file by its name. */
+  /** Formats a file by its name with prettier. */
   format: (name: string, text: string) => Promise<string>;
+  /** The settings of prettier for a file by its name. */
+  settingsOf: (name: string) => PrettierSettings | null | Promise<PrettierSettings | null>;
   /** Runs between two steps, and can throw to stop the work. */
   beforeStep?: (() => Promise<void>) | undefined;
 }
@@ -29,27 +33,40 @@ export interface RenderSettings {
 /** The text of each generated file of an API by its name. The commands and the library have no other list of the files. */
 export async function renderFiles(
   { api, built, document, yaml }: Renderable,
-  { words, rules, outputs = {}, pathTo = pathFromSibling, format, beforeStep }: RenderSettings,
+  settings: RenderSettings,
 ): Promise<Map<string, string>> {
+  const { words, rules, outputs = {}, pathTo = pathFromSibling, format, beforeStep } = settings;
   const { changes = true, sources = true, types = true } = outputs;
   const texts: Record<string, string> = { "openapi.yaml": yaml };
   if (changes) Object.assign(texts, await renderReports({ api, built }, { words, rules }));
   if (sources) texts["sources.json"] = await renderSourcesOf(document, { api, words });
   await beforeStep?.();
-  const { renderTypes } = await import("../5-types/types.ts");
+  const { generateTypes } = await import("../5-types/types.ts");
   // Made also if they are not written: a document without correct types is an error.
-  const typesText = await renderTypes(document, api, words);
+  const declarations = await generateTypes(document, api, words);
   await beforeStep?.();
+  const formatted = Object.entries(texts).map(
+    ([name, text]) => [name, format(name, text)] as const,
+  );
   if (types) {
-    const { renderEnumModule } = await import("../5-types/enum-module.ts");
-    texts["types.d.ts"] = typesText;
-    texts["enums.ts"] = renderEnumModule(document, api, words);
+    const { generateEnumModule } = await import("../5-types/enum-module.ts");
+    const enums = generateEnumModule(document, api, words);
+    formatted.push(["types.d.ts", formatCode("types.d.ts", declarations, settings)]);
+    formatted.push(["enums.ts", formatCode("enums.ts", enums, settings)]);
   }
-  const formatted = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => [
-    name,
-    await format(name, text),
-  ]);
-  return addDeclarationMap(new Map(await Promise.all(formatted)), { document, pathTo });
+  const files = await Promise.all(
+    formatted.map(async ([name, text]) => [name, await text] as const),
+  );
+  return addDeclarationMap(new Map(files), { document, pathTo });
+}
+
+async function formatCode(
+  name: string,
+  file: TypeScript.SourceFile,
+  { format, settingsOf }: RenderSettings,
+): Promise<string> {
+  const { formatTypes } = await import("../5-types/format-types.ts");
+  return formatTypes(file, (await settingsOf(name)) ?? {}, (part) => format(name, part));
 }
 
 /** `generated/<api>` and `specs/<api>` are in one directory. */
