@@ -2,7 +2,7 @@ import { problemsOfFindings } from "../pipeline/6-output/lint-findings.ts";
 import type { Built } from "../pipeline/build-api.ts";
 import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
-import { LOCK_VERSION, lockFileOf } from "../shared/lock-file.ts";
+import { LOCK_VERSION, lockFileOf, type Locks } from "../shared/lock-file.ts";
 import type { Progress } from "../shared/progress.ts";
 import { pathForSettings } from "../shared/settings-files.ts";
 import { lintDocuments } from "../shared/redocly.ts";
@@ -26,6 +26,8 @@ interface RunSettings {
   apis: string[];
   /** The versions of the tools, for the lock files. */
   tools: Record<string, string>;
+  /** The lock files of the APIs whose code may stay as it is if their document is the same. */
+  locks: Locks;
   progress: Progress;
   /** A formatter to reuse. By default the run creates one. */
   formatter?: Formatter | undefined;

@@ -26,6 +26,8 @@ export interface RenderSettings {
   format: (name: string, text: string) => Promise<string>;
   /** The settings of prettier for a file by its name. */
   settingsOf: (name: string) => PrettierSettings | null | Promise<PrettierSettings | null>;
+  /** The code that is already there for the text of this document. By default it is generated. */
+  earlierCode?: (yaml: string) => Map<string, string> | undefined;
   /** Runs between two steps, and can throw to stop the work. */
   beforeStep?: (() => Promise<void>) | undefined;
 }
@@ -41,23 +43,38 @@ export async function renderFiles(
   if (changes) Object.assign(texts, await renderReports({ api, built }, { words, rules }));
   if (sources) texts["sources.json"] = await renderSourcesOf(document, { api, words });
   await beforeStep?.();
+  const formatted = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => [
+    name,
+    await format(name, text),
+  ]);
+  // The code is made also if it is not written: a document without correct types is an error.
+  const code = renderCode({ api, document, yaml }, settings);
+  const [codeFiles, ...files] = await Promise.all([code, ...formatted]);
+  if (!types) return new Map(files);
+  return addDeclarationMap(new Map([...files, ...codeFiles]), { document, pathTo });
+}
+
+/** The types and the module of the enums. */
+async function renderCode(
+  { api, document, yaml }: Omit<Renderable, "built">,
+  settings: RenderSettings,
+): Promise<Map<string, string>> {
+  const { format, words, beforeStep, earlierCode } = settings;
+  const earlier = earlierCode?.(await format("openapi.yaml", yaml));
+  if (earlier) return earlier;
   const { generateTypes } = await import("../5-types/types.ts");
-  // Made also if they are not written: a document without correct types is an error.
-  const declarations = await generateTypes(document, api, words);
+  const types = await generateTypes(document, api, words);
   await beforeStep?.();
-  const formatted = Object.entries(texts).map(
-    ([name, text]) => [name, format(name, text)] as const,
-  );
-  if (types) {
-    const { generateEnumModule } = await import("../5-types/enum-module.ts");
-    const enums = generateEnumModule(document, api, words);
-    formatted.push(["types.d.ts", formatCode("types.d.ts", declarations, settings)]);
-    formatted.push(["enums.ts", formatCode("enums.ts", enums, settings)]);
-  }
-  const files = await Promise.all(
-    formatted.map(async ([name, text]) => [name, await text] as const),
-  );
-  return addDeclarationMap(new Map(files), { document, pathTo });
+  const { generateEnumModule } = await import("../5-types/enum-module.ts");
+  const enums = generateEnumModule(document, api, words);
+  const [typesText, enumsText] = await Promise.all([
+    formatCode("types.d.ts", types, settings),
+    formatCode("enums.ts", enums, settings),
+  ]);
+  return new Map([
+    ["types.d.ts", typesText],
+    ["enums.ts", enumsText],
+  ]);
 }
 
 async function formatCode(
@@ -104,6 +121,9 @@ async function addDeclarationMap(
   const declarations = files.get("types.d.ts");
   if (declarations === undefined) return files;
   const { MAP_COMMENT, renderDeclarationMap } = await import("../5-types/declaration-map.ts");
-  files.set("types.d.ts", declarations + MAP_COMMENT);
-  return files.set("types.d.ts.map", renderDeclarationMap(declarations, document, pathTo));
+  // The code of an earlier run has the comment already.
+  const isComplete = declarations.endsWith(MAP_COMMENT);
+  const types = isComplete ? declarations.slice(0, -MAP_COMMENT.length) : declarations;
+  files.set("types.d.ts", types + MAP_COMMENT);
+  return files.set("types.d.ts.map", renderDeclarationMap(types, document, pathTo));
 }

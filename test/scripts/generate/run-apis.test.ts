@@ -37,6 +37,7 @@ function run(...apis: string[]): Promise<ApiRun[]> {
     out: "generated",
     apis,
     tools: { prettier: "3" },
+    locks: {},
     progress: () => undefined,
     formatter,
   });
