@@ -2,6 +2,7 @@ import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
 import { formatTypes } from "../../scripts/pipeline/5-types/format-types.ts";
+import { copyForTypes } from "../../scripts/pipeline/5-types/simplify.ts";
 import { generateTypes } from "../../scripts/pipeline/5-types/types.ts";
 import { buildApi } from "../../scripts/pipeline/build-api.ts";
 import { hasError } from "../../scripts/pipeline/report/problems.ts";
@@ -23,7 +24,7 @@ export async function buildTypes(input: EngineInput): Promise<TypesResult> {
   const built = await buildApi(toApiFiles(input));
   const { document } = built;
   if (!document || hasError(built)) return {};
-  const file = await generateTypes(document, input.api);
+  const file = await generateTypes({ document, copy: copyForTypes(document) }, input.api);
   const plugins = [babel, estree];
   const settings = { printWidth: 100 };
   const types = await formatTypes(file, settings, (part) =>

@@ -6,19 +6,21 @@ import { sourceFile } from "./compile-types.ts";
 import { renderEnums } from "./enums.ts";
 import { loadTypeScript } from "./load-tools.ts";
 import { neutralizeComments } from "./neutral-comments.ts";
-import { copyForTypes } from "./simplify.ts";
 
 // Without an export, TypeScript reads a file as a script, which cannot be imported.
 const NO_ENUMS = "export {};\n";
 
-/** The module with the values of each enum. It is apart from the types, because a declaration file has no values. */
+/**
+ * The module with the values of each enum in the copy of a document for its types. It is apart from the types, because a
+ * declaration file has no values.
+ */
 export function generateEnumModule(
-  document: JsonObject,
+  copy: JsonObject,
   api: string,
   words?: HeaderWords,
 ): TypeScript.SourceFile {
   const ts = loadTypeScript();
-  const enums = neutralizeComments(ts, renderEnums(copyForTypes(document)));
+  const enums = neutralizeComments(ts, renderEnums(copy));
   const text = `${bannerComment(api, words)}\n${enums || NO_ENUMS}`;
   const file = sourceFile(ts, "enums.ts", text);
   assertDeclarationsOnly(ts, file);

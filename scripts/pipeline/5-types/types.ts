@@ -26,18 +26,25 @@ export async function renderTypes(
   api: string,
   words?: HeaderWords,
 ): Promise<string> {
-  return (await generateTypes(document, api, words)).text;
+  const file = await generateTypes({ document, copy: copyForTypes(document) }, api, words);
+  return file.text;
 }
 
-/** The same types as a syntax tree, because to parse them takes long. */
+interface TypesInput {
+  document: JsonObject;
+  /** Its copy for the types, which is rewritten. */
+  copy: JsonObject;
+}
+
+/** The same types as a syntax tree, because it takes long to parse them. */
 export async function generateTypes(
-  document: JsonObject,
+  { document, copy }: TypesInput,
   api: string,
   words?: HeaderWords,
 ): Promise<TypeScript.SourceFile> {
   const ts = loadTypeScript();
   const generator = loadGenerator();
-  const simple = simplify(copyForTypes(document));
+  const simple = simplify(copy);
   // The names of the aliases follow the order of the document, so that a new schema leaves them as they are.
   const aliases = aliasNames(simple);
   sortNames(simple);

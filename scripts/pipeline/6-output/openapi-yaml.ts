@@ -65,7 +65,7 @@ function assertSameDocument(document: JsonObject, text: string): void {
 function readBack(text: string): unknown {
   const page = { path: "openapi.yaml", name: "openapi.yaml", text };
   try {
-    return parseFastYaml(text, { page, start: 0, end: text.length });
+    return parseFastYaml(text, { page, start: 0, end: text.length }, () => undefined);
   } catch (error) {
     if (!(error instanceof UnsupportedSyntax)) throw error;
     return parse(text, { intAsBigInt: true }) as unknown; // `parse` returns any

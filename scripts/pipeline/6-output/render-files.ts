@@ -62,11 +62,14 @@ async function renderCode(
   const { format, words, beforeStep, earlierCode } = settings;
   const earlier = earlierCode?.(await format("openapi.yaml", yaml));
   if (earlier) return earlier;
-  const { generateTypes } = await import("../5-types/types.ts");
-  const types = await generateTypes(document, api, words);
-  await beforeStep?.();
   const { generateEnumModule } = await import("../5-types/enum-module.ts");
-  const enums = generateEnumModule(document, api, words);
+  const { copyForTypes } = await import("../5-types/simplify.ts");
+  const { generateTypes } = await import("../5-types/types.ts");
+  const copy = copyForTypes(document);
+  // First the enums, because the types rewrite the copy.
+  const enums = generateEnumModule(copy, api, words);
+  const types = await generateTypes({ document, copy }, api, words);
+  await beforeStep?.();
   const [typesText, enumsText] = await Promise.all([
     formatCode("types.d.ts", types, settings),
     formatCode("enums.ts", enums, settings),

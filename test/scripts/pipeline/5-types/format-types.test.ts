@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { sourceFile } from "../../../../scripts/pipeline/5-types/compile-types.ts";
 import { formatTypes } from "../../../../scripts/pipeline/5-types/format-types.ts";
 import { loadTypeScript } from "../../../../scripts/pipeline/5-types/load-tools.ts";
+import { copyForTypes } from "../../../../scripts/pipeline/5-types/simplify.ts";
 import { generateTypes } from "../../../../scripts/pipeline/5-types/types.ts";
 import { schemaOf } from "../../../support/random-schemas.ts";
 
@@ -69,7 +70,7 @@ describe("formatted types", () => {
         paths: {},
         components: { schemas: components },
       };
-      const { text } = await generateTypes(document, "x");
+      const { text } = await generateTypes({ document, copy: copyForTypes(document) }, "x");
       const { text: actual } = await formatted(text, { printWidth });
       expect(actual).toBe(await byPrettier(text, { printWidth }));
     }
