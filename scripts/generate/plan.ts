@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { assertDirectories } from "../shared/check-directories.ts";
-import { listApis } from "../shared/directories.ts";
+import { listProjectApis } from "../shared/project-apis.ts";
 import { hasFormerLock } from "../shared/former-lock.ts";
 import { hasSameTools, isUpToDate, type LockedApi, type Locks } from "../shared/lock-file.ts";
 import { isForeign, writesSources } from "../shared/project.ts";
@@ -58,7 +58,7 @@ export function planRun(options: RunOptions): Plan {
   const { specs, out, format, check, force = false, wanted, shard, noSources = false } = options;
   assertDirectories(specs, out);
   const isOfShard = (api: string) => isInShard(api, shard);
-  const found = listApis(specs, wanted).filter(isOfShard);
+  const found = listProjectApis({ specs, out }, wanted).filter(isOfShard);
   const locks = readLocks(out);
   const tools = readTools();
   const isPartial = wanted.length > 0 || isForeign({ specs, out });

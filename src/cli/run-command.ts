@@ -82,7 +82,7 @@ export const runCommand = async (args: string[], environment: Environment): Prom
     // An invalid option of the client, such as the base URL, comes as an error of the package.
     if (!(error instanceof UsageError) && !isVideoTasksError(error)) throw error;
     const problem = describeError(error).replace("`baseUrl`", "--base-url");
-    log.write(`${problem}\nRun video-tasks --help to see the options.\n`);
+    log.write(`${problem}\nRun \`npx video-tasks --help\` to see the options.\n`);
     return EXIT_CODES.usage;
   }
 };

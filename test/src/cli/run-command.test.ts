@@ -104,7 +104,7 @@ describe("the exit code", () => {
     const { code, log, output } = await runCli(line, { variables, fetch: fakeTasks({}) });
     expect(code).toBe(2);
     expect(log.written).toContain(message);
-    expect(log.written).toContain("Run video-tasks --help to see the options.");
+    expect(log.written).toContain("Run `npx video-tasks --help` to see the options.");
     expect(output.written).toBe("");
   });
 });
