@@ -5,7 +5,7 @@ import { countFindings } from "./findings/totals.ts";
 import type { LintReport, LintRun } from "./lint/lint-report.ts";
 import { readLintOptions, type LintOptions } from "./lint/lint-options.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
-import { listApis } from "./shared/directories.ts";
+import { assertOut, listApis } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
 import { isInShard, readShard, shardOption } from "./shared/shard.ts";
@@ -56,6 +56,7 @@ await runCommand(
   },
   async (values) => {
     const [specs, out] = [values.text("specs"), values.text("out")];
+    assertOut(out);
     const shard = readShard(values.optional("shard"));
     const apis = listApis(specs, values.list("api")).filter((api) => isInShard(api, shard));
     const format = values.text("format");

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import wrapAnsi from "wrap-ansi";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { rulesPage } from "../shared/own-package.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import { codeFrame } from "./code-frame.ts";
@@ -50,8 +50,8 @@ function placeLines({ severity, findings }: FindingGroup, view: View): StyledLin
   const hidden = findings.slice(shown.length);
   if (hidden.length === 0) return lines;
   const pages = new Set(findings.map(({ page }) => page)).size;
-  const where = pages === 1 ? "of this page" : `on ${countOf(pages, "page")} in all`;
-  const more = `… ${countOf(hidden.length, "more place", "more places")} ${where}. To see all: ${commandLine("lint", "--verbose")}`;
+  const where = pages === 1 ? "on this page" : `(${countOf(pages, "page")} in all)`;
+  const more = `… ${countOf(hidden.length, "more place", "more places")} ${where}. To see all: ${nextCommand("lint", "--verbose")}`;
   const moreLines = wrap(more, 6, view).map((text): StyledLine => [{ text, styles: ["dim"] }]);
   return [...lines, ...moreLines];
 }

@@ -8,7 +8,7 @@ import {
   fileProblem,
   type ProblemRow,
 } from "../pipeline/report/problems.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { readApi } from "../shared/input-files.ts";
 import { describeMissingPages } from "../shared/missing-pages.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
@@ -78,6 +78,6 @@ function missingFile(file: string): ProblemRow {
   return fileProblem(
     "missing-file",
     file,
-    `The generated file is missing. Run \`${commandLine("generate")}\`.`,
+    `The generated file is missing. Run \`${nextCommand("generate")}\`.`,
   );
 }

@@ -22,6 +22,9 @@ export function readLintOptions(values: Arguments, knownRules: readonly string[]
   }
   const [accept, reason] = [values.flag("accept"), values.optional("reason")?.trim()];
   if (reason !== undefined && !accept) throw new UsageError("--reason needs --accept");
+  if (accept && values.text("format") !== "text") {
+    throw new UsageError("--accept cannot be combined with a format other than text");
+  }
   if (reason === "") throw new UsageError("--reason must not be empty");
   const [quiet, verbose] = [values.flag("quiet"), values.flag("verbose")];
   if (quiet && verbose) throw new UsageError("--quiet and --verbose exclude each other");

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../config/config-error.ts";
 import { describeError } from "./error-message.ts";
+import { rememberOptions } from "./command-line.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
 import { findValueProblem } from "./option-values.ts";
@@ -76,13 +77,15 @@ function parseCommandLine(command: CommandDescription, argv: string[]): Argument
       if (problem !== undefined) throw new UsageError(problem);
     }
   }
+  const list = (name: string) => [all[name] ?? []].flat().map(String);
+  rememberOptions(Object.fromEntries(Object.keys(all).map((name) => [name, list(name)])));
   return {
     text: (name) => {
       const usual = command.options[name]?.default;
       return String(all[name] ?? defaultDirectory(name, usual) ?? usual ?? "");
     },
     optional: (name) => (all[name] === undefined ? undefined : String(all[name])),
-    list: (name) => [all[name] ?? []].flat().map(String),
+    list,
     flag: (name) => all[name] === true,
     positionals,
   };

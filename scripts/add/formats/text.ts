@@ -1,4 +1,4 @@
-import { render as renderRun } from "../../generate/formats/text.ts";
+import { renderRun } from "../../generate/formats/text.ts";
 import type { StyledLine } from "../../shared/styled-text.ts";
 import { PIPE } from "../../shared/terminal.ts";
 import type { AddReport } from "../added-api.ts";
