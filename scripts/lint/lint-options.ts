@@ -1,5 +1,6 @@
 import type { Selection } from "../findings/select-findings.ts";
 import { type Arguments, UsageError } from "../shared/command.ts";
+import { nearest } from "../shared/nearest.ts";
 import { nameOfRulesPage } from "../shared/own-package.ts";
 
 export interface LintOptions extends Selection {
@@ -18,7 +19,11 @@ export function readLintOptions(values: Arguments, knownRules: readonly string[]
   const rules = values.list("rule");
   const unknown = rules.find((rule) => !knownRules.includes(rule));
   if (unknown !== undefined) {
-    throw new UsageError(`there is no rule "${unknown}"; ${nameOfRulesPage()} lists the rules`);
+    const guess = nearest(unknown, knownRules);
+    const advice = guess === undefined ? "" : ` Did you mean "${guess}"?`;
+    throw new UsageError(
+      `the rule "${unknown}" does not exist.${advice} ${nameOfRulesPage()} lists the rules.`,
+    );
   }
   const [accept, reason] = [values.flag("accept"), values.optional("reason")?.trim()];
   if (reason !== undefined && !accept) throw new UsageError("--reason needs --accept");

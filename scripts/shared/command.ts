@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { ConfigError } from "../config/config-error.ts";
 import { describeError } from "./error-message.ts";
 import { rememberOptions } from "./command-line.ts";
+import { describeMistake } from "./command-line-mistake.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
 import { findValueProblem } from "./option-values.ts";
@@ -101,16 +102,7 @@ function parseStrictly(command: CommandDescription, argv: string[]) {
   try {
     return parseArgs({ args: argv, options, allowPositionals: command.positionals !== undefined });
   } catch (error) {
-    throw new UsageError(describeMistake(error instanceof Error ? error.message : String(error)));
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(describeMistake(message, Object.keys(options)));
   }
-}
-
-/** Node's message about an option, as one sentence that names the fix. */
-function describeMistake(message: string): string {
-  const [, option = ""] = /'(?:-\w, )?(--[\w-]+)/.exec(message) ?? [];
-  if (message.includes("argument missing")) return `${option} needs a value`;
-  if (message.includes("argument is ambiguous")) {
-    return `${option} needs a value; write ${option}=VALUE if the value begins with a dash`;
-  }
-  return message.split(/\.\s/, 1)[0] ?? message;
 }

@@ -335,7 +335,7 @@ describe("a killed run", () => {
 
 describe("an invalid command line", () => {
   test.each([
-    ["an unknown option", ["--chekc"], "Unknown option '--chekc'"],
+    ["an unknown option", ["--chekc"], "Unknown option '--chekc'. Did you mean --check?"],
     ["a missing value", ["--specs"], "--specs needs a value"],
     [
       "an unknown choice",

@@ -123,7 +123,10 @@ describe("an API that was added", () => {
 
 describe("a wrong command line of lint", () => {
   it.each([
-    [["--rule", "nonsense"], 'there is no rule "nonsense"; docs/rules.md lists the rules'],
+    [
+      ["--rule", "nulable"],
+      'the rule "nulable" does not exist. Did you mean "nullable"? docs/rules.md lists the rules.',
+    ],
     [["--max-warnings", "-1"], "--max-warnings"],
     [["--max-warnings", "few"], "--max-warnings must be a whole number that is not negative"],
     [["--max-problems", "none"], '--max-problems must be a whole number or all; got "none"'],
