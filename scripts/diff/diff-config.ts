@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
+import { nearest } from "../shared/nearest.ts";
 import { readTextFile } from "../shared/read-file.ts";
 import type { ChangeKind } from "./api-change.ts";
 import { CHANGE_KINDS } from "./change-kinds.ts";
@@ -53,13 +54,21 @@ function readRules(file: string, rules: unknown): DiffConfig["rules"] {
   const read = new Map<ChangeKind, DiffSeverity>();
   for (const [rule, value] of Object.entries(rules)) {
     const severity = SEVERITIES.find((one) => one === value);
-    if (!isKind(rule)) throw new CommandError(`${file}: there is no rule "${rule}"`);
+    if (!isKind(rule)) throw new CommandError(describeUnknownRule(file, rule));
     if (!severity) {
       throw new CommandError(`${file}: the severity of ${rule} must be breaking, fine or off`);
     }
     read.set(rule, severity);
   }
   return read;
+}
+
+function describeUnknownRule(file: string, rule: string): string {
+  const known = Object.keys(CHANGE_KINDS);
+  const guess = nearest(rule, known);
+  const advice =
+    guess === undefined ? `Choose from ${known.join(", ")}.` : `Did you mean "${guess}"?`;
+  return `${file}: the rule "${rule}" does not exist. ${advice}`;
 }
 
 function isKind(rule: string): rule is ChangeKind {

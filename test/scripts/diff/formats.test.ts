@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { DiffReport, ReportedChange } from "../../../scripts/diff/diff-report.ts";
 import { render as renderGithub } from "../../../scripts/diff/formats/github.ts";
@@ -176,8 +178,28 @@ describe("two paths", () => {
 describe("json", () => {
   it("is one object with the verdict", () => {
     const report = reportOf(added, grown);
-    expect(JSON.parse(renderJson(report))).toEqual({ breaking: true, ...report });
+    const totals = { apis: 1, changes: 2, breaking: 1, accepted: 0 };
+    expect(JSON.parse(renderJson(report))).toEqual({
+      version: 1,
+      totals,
+      breaking: true,
+      ...report,
+    });
     expect(JSON.parse(renderJson(reportOf(added)))).toMatchObject({ breaking: false });
+  });
+
+  it("has a schema", () => {
+    const schema = JSON.parse(
+      readFileSync("scripts/diff/diff-report.schema.json", "utf8"),
+    ) as object; // a JSON Schema
+    const isValid = new Ajv2020().compile(schema);
+    const source = { page: "specs/a.md", line: 41, column: 7 };
+    const whole = { ...grown, source, baseSource: source, line: 3, before: 1, after: [] };
+    const configured = { ...whole, isOverridden: true, accepted: "nobody reads it" };
+    const report = JSON.parse(renderJson(reportOf(added, whole, configured))) as object;
+    isValid(report);
+    expect(isValid.errors).toBeNull();
+    expect(isValid({ ...report, version: 2 })).toBe(false);
   });
 });
 
