@@ -62,14 +62,16 @@ function placeOf(finding: Finding, view: View): StyledLine[] {
     pointer === "" ? "" : `[${pointer}]`,
     places > 1 ? `(${countOf(places, "place")})` : "",
   ];
-  const words = [`${page}:${line}:${column}`, ...notes.filter(Boolean)].join(" ");
+  const where = onOneLine(`${page}:${line}:${column}`);
+  const words = [where, ...notes.filter(Boolean)].join(" ");
   const link = pathToFileURL(resolve(page)).href;
   return wrap(words, 6, view).map((text, index): StyledLine => {
-    const indent = text.length - text.trimStart().length;
-    const [place = "", ...rest] = text.slice(indent).split(" ");
     if (index > 0) return [{ text, styles: ["dim"] }];
-    const others = rest.length === 0 ? "" : ` ${rest.join(" ")}`;
-    return [" ".repeat(indent), { text: place, link }, { text: others, styles: ["dim"] }];
+    const shown = text.trimStart();
+    // The name of a page can contain spaces. One that is wrapped fills the line.
+    const place = shown.startsWith(where) ? where : shown;
+    const indent = " ".repeat(text.length - shown.length);
+    return [indent, { text: place, link }, { text: shown.slice(place.length), styles: ["dim"] }];
   });
 }
 

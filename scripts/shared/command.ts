@@ -2,7 +2,6 @@ import { parseArgs } from "node:util";
 import { ConfigError } from "../config/config-error.ts";
 import { describeError } from "./error-message.ts";
 import { rememberOptions } from "./command-line.ts";
-import { describeMistake } from "./command-line-mistake.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
 import { findValueProblem } from "./option-values.ts";
@@ -46,7 +45,7 @@ export async function runCommand(
   process.once("uncaughtException", end);
   try {
     await openProject();
-    const values = parseCommandLine(command, process.argv.slice(2));
+    const values = await parseCommandLine(command, process.argv.slice(2));
     if (values.flag("help")) printText(usage(command));
     else process.exitCode = await main(values);
   } catch (error) {
@@ -67,10 +66,10 @@ function printError(command: CommandDescription, error: unknown): number {
   return EXIT.problems;
 }
 
-function parseCommandLine(command: CommandDescription, argv: string[]): Arguments {
+async function parseCommandLine(command: CommandDescription, argv: string[]): Promise<Arguments> {
   const mistake = findOptionKeptByNpm(command);
   if (mistake !== undefined) throw new UsageError(mistake);
-  const { values, positionals } = parseStrictly(command, argv);
+  const { values, positionals } = await parseStrictly(command, argv);
   const all = { ...values } as Record<string, string | boolean | (string | boolean)[] | undefined>;
   for (const [name, option] of Object.entries(command.options)) {
     for (const value of [all[name] ?? []].flat()) {
@@ -92,7 +91,7 @@ function parseCommandLine(command: CommandDescription, argv: string[]): Argument
   };
 }
 
-function parseStrictly(command: CommandDescription, argv: string[]) {
+async function parseStrictly(command: CommandDescription, argv: string[]) {
   const options = Object.fromEntries(
     Object.entries({ ...command.options, help: helpOption }).map(([name, { type, multiple }]) => [
       name,
@@ -103,6 +102,7 @@ function parseStrictly(command: CommandDescription, argv: string[]) {
     return parseArgs({ args: argv, options, allowPositionals: command.positionals !== undefined });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    const { describeMistake } = await import("./command-line-mistake.ts");
     throw new UsageError(describeMistake(message, Object.keys(options)));
   }
 }
