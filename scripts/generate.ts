@@ -5,8 +5,9 @@ import { summarizePlan } from "./generate/summarize-plan.ts";
 import { hasError } from "./pipeline/report/problems.ts";
 import { formatOption } from "./shared/formats.ts";
 import { isCompiled } from "./shared/own-package.ts";
+import { describeTerminal } from "./shared/terminal.ts";
 import { readShard, shardOption } from "./shared/shard.ts";
-import { printMessage, printText } from "./shared/output.ts";
+import { printMessage, printReport, printText } from "./shared/output.ts";
 
 // No handler for signals: it would run only when the event loop is idle, so a long step would block it. Without one, the
 // system ends the process at once. The next run finishes or discards the files that it was writing (see staging.ts).
@@ -75,10 +76,17 @@ await runCommand(
 async function run(options: RunOptions): Promise<ApiReport[]> {
   const plan = planRun(options);
   if (hasNothingToDo(plan)) {
-    printText(`${summarizePlan(plan)}\n`);
+    await printSummary(summarizePlan(plan));
     return [];
   }
   // Loaded only when needed: a run with nothing to do should end at once.
   const { runAndPrint } = await import("./generate/run-and-print.ts");
   return (await runAndPrint(plan)).reports;
+}
+
+/** Loads the libraries that wrap lines only for a terminal: a pipe does not need them, and should not wait. */
+async function printSummary(summary: string): Promise<void> {
+  if (!process.stdout.isTTY) return printText(`${summary}\n`);
+  const { wrapLines } = await import("./findings/wrap-lines.ts");
+  printReport("text", wrapLines([[summary]], describeTerminal(process.stdout)));
 }

@@ -44,12 +44,12 @@ function overlayStep({ missingFacts, files, overlay }: AddReport["added"]): stri
   return [`Complete the commented actions in ${overlay} to add ${facts}.`];
 }
 
-/** The pages that hold no specification, so that nothing was taken from them. */
+/** The pages without a specification, and the reason of each. Nothing was taken from them. */
 function pagesWithoutUse(reports: ApiReport[]): string[] {
   const pages = reports
     .flatMap(({ problems }) => problems)
     .filter(({ rule, message }) => rule === "no-specification" && message.startsWith(NO_DOCUMENT))
-    .map(({ page }) => `  - ${onOneLine(page)}`);
+    .map(({ page, message }) => `  - ${onOneLine(page + message.slice(NO_DOCUMENT.length))}`);
   return pages.length === 0
     ? []
     : ["Pages without a specification, which add nothing:", ...shorten(pages)];

@@ -70,7 +70,7 @@ async function completeApis(
     outputs.set(run.api, renderOutputs(run, run.openapi, settings).catch(reportTo(run.built)));
   }
   const total = started.length;
-  progress("waiting for the types and for `redocly lint`", { done: total, total });
+  if (total > 0) progress("waiting for the types and for `redocly lint`", { done: total, total });
   // Awaited together, so that a rejection of one is handled while the other is still running.
   const [findings] = await Promise.all([linting, ...outputs.values()]);
   for (const run of started) addFindings(run, findings);
