@@ -7,7 +7,8 @@ import type { ChangeRow } from "../pages/change-rows.ts";
 import { renderFrontPage, type Figures, type FrontExample } from "../pages/front-page.ts";
 import { renderPlayground } from "../pages/playground-page.ts";
 import { renderReferencePage } from "../pages/reference-page.ts";
-import { bundleScript, bundleWorker } from "./bundle.ts";
+import { bundleWorkers } from "./bundle-workers.ts";
+import { bundleScript } from "./bundle.ts";
 import { renderExamples } from "./examples.ts";
 import type { Files } from "./files.ts";
 import { readChangeRows, renderChangesPages } from "./render-changes.ts";
@@ -55,16 +56,14 @@ function removeSite(out: string): void {
 }
 
 async function renderScripts(): Promise<Files> {
-  const [openapi, types, playground, changes, search] = await Promise.all([
-    bundleWorker("openapi", "site/workers/openapi-worker.ts"),
-    bundleWorker("types", "site/workers/types-worker.ts"),
+  const [workers, playground, changes, search] = await Promise.all([
+    bundleWorkers(),
     bundleScript("site/playground/playground.ts"),
     bundleScript("site/scripts/changes.ts"),
     bundleScript("site/scripts/search-box.ts"),
   ]);
   return new Map([
-    ["assets/openapi-worker.js", openapi],
-    ["assets/types-worker.js", types],
+    ...workers,
     ["assets/playground.js", playground],
     ["assets/changes.js", changes],
     ["assets/search-box.js", search],

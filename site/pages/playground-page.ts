@@ -105,6 +105,7 @@ export function renderPlayground(): string {
     section: "Playground",
     isWide: true,
     body,
-    scripts: ["openapi-worker.js", "examples.js", "playground.js"],
+    // The first example has an overlay, so its package is not loaded late.
+    scripts: ["openapi-worker.js", "late-overlay.js", "examples.js", "playground.js"],
   });
 }

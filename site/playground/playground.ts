@@ -5,8 +5,8 @@ import type { TypesResult } from "../workers/types-engine.ts";
 import { showDiagnostics } from "./diagnostics.ts";
 import { byId } from "./dom.ts";
 import { markLines, setText } from "./editor.ts";
-import { createEngineClient, type EngineClient } from "./engine-client.ts";
-import { startEngine } from "./engines.ts";
+import { EngineClient } from "./engine-client.ts";
+import { engineStarter } from "./engines.ts";
 import { setUpExport, type ShownFile } from "./export.ts";
 import { allExamples, openInput, showExamples, showFileNames, type InputState } from "./files.ts";
 import { onFiles } from "./input-files.ts";
@@ -75,7 +75,7 @@ function show(next: InputState): void {
   run();
 }
 
-const fast = createEngineClient<OpenapiResult>(() => startEngine("openapi"), {
+const fast = new EngineClient<OpenapiResult>(engineStarter("openapi"), {
   done: showOpenapi,
   failed: showFailure,
 });
@@ -102,7 +102,7 @@ function showOpenapi(next: OpenapiResult, milliseconds: number): void {
 /** Milliseconds without an edit, so that the types do not slow down the other results. */
 const TYPES_DELAY = 200;
 let typesTimer: ReturnType<typeof setTimeout> | undefined;
-let loading: Promise<EngineClient> | undefined;
+let loading: Promise<EngineClient<TypesResult>> | undefined;
 
 function runTypes(): void {
   const failed = (error: unknown) => showFailure(String(error));
@@ -110,16 +110,17 @@ function runTypes(): void {
 }
 
 /** The types need a much larger script, which is loaded after the first result. */
-function typesClient(): Promise<EngineClient> {
-  loading ??= loadScript("assets/types-worker.js").then(() =>
-    createEngineClient<TypesResult>(() => startEngine("types"), {
-      done: ({ output }) => {
-        types = output ?? types;
-        setText(view.types, types?.types ?? "");
-        performance.mark("types-shown");
-      },
-      failed: showFailure,
-    }),
+function typesClient(): Promise<EngineClient<TypesResult>> {
+  loading ??= loadScript("assets/types-worker.js").then(
+    () =>
+      new EngineClient<TypesResult>(engineStarter("types"), {
+        done: ({ output }) => {
+          types = output ?? types;
+          setText(view.types, types?.types ?? "");
+          performance.mark("types-shown");
+        },
+        failed: showFailure,
+      }),
   );
   return loading;
 }

@@ -79,7 +79,10 @@ test("the changes can be read without a script, and facts name their source", ()
 
 /** Gzipped kilobytes. Larger scripts need a reason. */
 const BUDGETS = {
-  "openapi-worker.js": 105,
+  "openapi-worker.js": 72,
+  "late-overlay.js": 15,
+  "late-swagger.js": 4,
+  "late-yaml.js": 31,
   "playground.js": 165,
   "types-worker.js": 1400,
   "search-box.js": 2,
