@@ -5,10 +5,10 @@ import { buildOpenapi } from "../workers/openapi-engine.ts";
 import type { Files } from "./files.ts";
 import { readInput } from "./read-input.ts";
 
-/** The rows of the wanted APIs of a directory. An empty list means all APIs. */
-export async function readChangeRows(specs: string, wanted: string[] = []): Promise<ChangeRow[]> {
+/** The rows of all APIs of a directory. */
+export async function readChangeRows(specs: string): Promise<ChangeRow[]> {
   const rows: ChangeRow[] = [];
-  for (const api of listApis(specs, wanted)) {
+  for (const api of listApis(specs, [])) {
     const input = readInput(specs, api);
     rows.push(...toChangeRows(input, await buildOpenapi(input)));
   }

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import type { OpenapiResult, PlacedChange } from "../workers/openapi-engine.ts";
 import type { EngineInput } from "../workers/input.ts";
+import type { PlacedChange, PlacedFindings } from "../workers/place-findings.ts";
 import type { Place } from "../workers/place.ts";
 
 /** A line of a text with its number. Lines of a result have none. */
@@ -26,7 +26,7 @@ export interface ChangeRow {
 const MAX_LINES = 8;
 
 /** The rows of an API: problems first, then the changes in the order of the pages. */
-export function toChangeRows(input: EngineInput, result: OpenapiResult): ChangeRow[] {
+export function toChangeRows(input: EngineInput, result: PlacedFindings): ChangeRow[] {
   const problems = result.problems.map(({ severity, rule, message, place }): ChangeRow => {
     const kind = severity === "info" ? "note" : severity;
     return { api: input.api, rule, kind, place: placeText(place), text: message };

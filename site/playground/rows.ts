@@ -1,4 +1,4 @@
-import type { PlacedChange, PlacedProblem } from "../workers/openapi-engine.ts";
+import type { PlacedChange, PlacedProblem } from "../workers/place-findings.ts";
 import type { Place } from "../workers/place.ts";
 import { create } from "./dom.ts";
 import { showValue } from "./show-value.ts";
