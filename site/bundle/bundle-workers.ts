@@ -3,11 +3,13 @@ import { browserPlugin } from "./browser-plugin.ts";
 import { bundleScript } from "./bundle.ts";
 import type { Files } from "./files.ts";
 import { bundleLatePackage, LATE_PACKAGES, latePlugin } from "./late-packages.ts";
+import { redoclyPlugin } from "./redocly-plugin.ts";
 
 /** The options of each worker. The first one leaves out the packages that few pages need. */
 const OPTIONS = {
   openapi: { plugins: [browserPlugin, latePlugin] },
   types: {},
+  lint: { plugins: [browserPlugin, redoclyPlugin], loader: { ".yaml": "text" } },
 } satisfies Record<string, BuildOptions>;
 
 export type WorkerName = keyof typeof OPTIONS;

@@ -55,8 +55,8 @@ const LINT = html` <div
   hidden
 >
   <p class="muted note">
-    These are the findings about the pages. The findings of Redocly about the OpenAPI file need a
-    terminal: <code>npm run lint</code> shows both.
+    The problems of the pages, and the findings of Redocly about the OpenAPI file, as
+    <code>npm run lint</code> reports them.
   </p>
   <ul class="rows" id="problems"></ul>
 </div>`;
@@ -105,6 +105,8 @@ export function renderPlayground(): string {
     section: "Playground",
     isWide: true,
     body,
+    // A worker compiles the schemas of examples, and loads the code from a blob.
+    scriptSource: "blob:",
     // The first example has an overlay, so its package is not loaded late.
     scripts: ["openapi-worker.js", "late-overlay.js", "examples.js", "playground.js"],
   });

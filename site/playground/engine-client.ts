@@ -11,9 +11,14 @@ export interface EngineStarter {
   load(packages: readonly string[]): Promise<void>;
 }
 
+export interface EngineRun {
+  input: EngineInput | undefined;
+  milliseconds: number;
+}
+
 export interface EngineListener<Result> {
   /** Called for the latest input only. */
-  done(result: Result, milliseconds: number): void;
+  done(result: Result, run: EngineRun): void;
   failed(message: string): void;
 }
 
@@ -63,7 +68,9 @@ export class EngineClient<Result> {
       void this.#loadAndRepeat(data.missing);
       return;
     }
-    if (!this.#waiting && "result" in data) this.#listener.done(data.result, data.milliseconds);
+    const { milliseconds } = data;
+    const run = { input: this.#sent, milliseconds };
+    if (!this.#waiting && "result" in data) this.#listener.done(data.result, run);
     else if (!this.#waiting && "error" in data) this.#listener.failed(data.error);
     this.#end();
   }

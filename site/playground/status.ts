@@ -7,12 +7,16 @@ export function showStatus(result: OpenapiResult, milliseconds: number, hasOutpu
   const counts = output ? `, ${output.operations} operations, ${output.schemas} schemas` : "";
   const text = `${changes.length} changes${counts}, ${Math.round(milliseconds)} ms`;
   byId("status", HTMLElement).textContent = text;
-  byId("problem-count", HTMLElement).textContent = String(problems.length);
   const error = problems.find(({ severity }) => severity === "error");
   const reason = error ?? (output ? undefined : problems[0]);
   const kept = hasOutput ? " The results are from the last page without an error." : "";
   const line = reason?.place ? `Line ${reason.place.line}: ` : "";
   showFailure(reason && `${line}${reason.message}${kept}`);
+}
+
+/** Shows the number of problems in the name of their tab. */
+export function showProblemCount(count: number): void {
+  byId("problem-count", HTMLElement).textContent = String(count);
 }
 
 /** Shows why there is no result. Without a message, there is one. */

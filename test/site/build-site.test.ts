@@ -79,12 +79,13 @@ test("the changes can be read without a script, and facts name their source", ()
 
 /** Gzipped kilobytes. Larger scripts need a reason. */
 const BUDGETS = {
-  "openapi-worker.js": 72,
-  "late-overlay.js": 15,
+  "openapi-worker.js": 75,
+  "late-overlay.js": 14,
   "late-swagger.js": 4,
   "late-yaml.js": 31,
   "playground.js": 165,
   "types-worker.js": 1400,
+  "lint-worker.js": 300,
   "search-box.js": 2,
   "changes.js": 2,
 };

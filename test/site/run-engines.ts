@@ -2,6 +2,7 @@ import vm from "node:vm";
 import { bundleWorker, type WorkerName } from "../../site/bundle/bundle-workers.ts";
 import { bundleLatePackage } from "../../site/bundle/late-packages.ts";
 import type { EngineInput } from "../../site/workers/input.ts";
+import type { LintResult } from "../../site/workers/lint-engine.ts";
 import type { OpenapiResult } from "../../site/workers/openapi-engine.ts";
 import type { EngineRequest, EngineResponse } from "../../site/workers/serve.ts";
 import type { TypesResult } from "../../site/workers/types-engine.ts";
@@ -9,6 +10,21 @@ import type { TypesResult } from "../../site/workers/types-engine.ts";
 export interface Engines {
   buildOpenapi(input: EngineInput): Promise<OpenapiResult>;
   buildTypes(input: EngineInput): Promise<TypesResult>;
+}
+
+/** The URL of a blob is its text, for `importScripts`. */
+class BlobUrl extends URL {
+  static override createObjectURL = String;
+}
+
+class FakeBlob {
+  readonly #text: string;
+  constructor(parts: string[]) {
+    this.#text = parts.join("");
+  }
+  toString(): string {
+    return this.#text;
+  }
 }
 
 /** Starts code in a context that has the globals of a worker, nothing of Node, and no `eval`. */
@@ -21,12 +37,16 @@ function startWorker(code: string): (request: EngineRequest) => Promise<unknown>
     setTimeout,
     structuredClone,
     TextEncoder,
-    URL,
+    URL: BlobUrl,
+    Blob: FakeBlob,
+    importScripts: (script: string) => vm.runInContext(script, context) as unknown,
     addEventListener: (_name: string, added: typeof listener) => (listener = added),
     postMessage: (response: unknown) => respond(response),
   };
   const codeGeneration = { strings: false, wasm: false };
-  vm.runInContext(code, vm.createContext(globals, { codeGeneration }));
+  const context = vm.createContext(globals, { codeGeneration });
+  vm.runInContext("globalThis.self = globalThis", context);
+  vm.runInContext(code, context);
   return (request) =>
     new Promise((resolve) => {
       respond = resolve;
@@ -58,6 +78,7 @@ async function loadEngine<Result>(name: WorkerName): Promise<Engine<Result>> {
 }
 
 export const loadOpenapiEngine = () => loadEngine<OpenapiResult>("openapi");
+export const loadLintEngine = () => loadEngine<LintResult>("lint");
 
 export async function loadEngines(): Promise<Engines> {
   const [openapi, types] = await Promise.all([

@@ -1,5 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { EngineClient, type EngineStarter } from "../../../site/playground/engine-client.ts";
+import {
+  EngineClient,
+  type EngineListener,
+  type EngineStarter,
+} from "../../../site/playground/engine-client.ts";
 
 /** A worker that keeps its messages, for a test that responds by hand. */
 class FakeWorker extends EventTarget {
@@ -18,7 +22,7 @@ class FakeWorker extends EventTarget {
 
 function setUp() {
   const workers: FakeWorker[] = [];
-  const done = vi.fn<(result: string) => void>();
+  const done = vi.fn<EngineListener<string>["done"]>();
   const failed = vi.fn<(message: string) => void>();
   const start = () => {
     const worker = new FakeWorker();
@@ -38,7 +42,7 @@ test("only the latest of the waiting inputs is run, and older results are not sh
   expect(done).not.toHaveBeenCalled();
   expect(workers[0]?.sent.map(({ input }) => input.api)).toEqual(["a", "c"]);
   workers[0]?.respond({ id: 2, milliseconds: 1, result: "C" });
-  expect(done.mock.calls).toEqual([["C", 1]]);
+  expect(done.mock.calls).toEqual([["C", { input: { api: "c", files: {} }, milliseconds: 1 }]]);
 });
 
 test("a page that takes too long ends the worker, and the next one is run in a new one", () => {
@@ -50,7 +54,7 @@ test("a page that takes too long ends the worker, and the next one is run in a n
   expect(workers[0]?.isTerminated).toBe(true);
   run("next");
   workers[1]?.respond({ id: 2, milliseconds: 1, result: "Next" });
-  expect(done).toHaveBeenCalledWith("Next", 1);
+  expect(done).toHaveBeenCalledWith("Next", expect.anything());
   vi.useRealTimers();
 });
 
@@ -63,7 +67,7 @@ test("a package that a page needs is loaded, and the page is run again in a new 
   await vi.waitFor(() => expect(workers).toHaveLength(2));
   expect(workers[1]?.sent.map(({ input }) => input.api)).toEqual(["with overlay"]);
   workers[1]?.respond({ id: 2, milliseconds: 1, result: "With overlay" });
-  expect(done).toHaveBeenCalledWith("With overlay", 1);
+  expect(done).toHaveBeenCalledWith("With overlay", expect.anything());
 });
 
 test("an edit while a package is loaded is run instead of the page before it", async () => {
