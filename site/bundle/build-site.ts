@@ -11,7 +11,7 @@ import { bundleWorkers } from "./bundle-workers.ts";
 import { bundleScript } from "./bundle.ts";
 import { renderExamples } from "./examples.ts";
 import type { Files } from "./files.ts";
-import { readChangeRows, renderChangesPages } from "./render-changes.ts";
+import { readApis, renderChangesPages } from "./render-changes.ts";
 import { renderDocumentation } from "./render-documents.ts";
 
 const SPECS = "specs";
@@ -73,14 +73,15 @@ async function renderScripts(): Promise<Files> {
 }
 
 async function renderPages(): Promise<Files> {
-  const apis = listApis(SPECS, []);
-  const rows = await readChangeRows(SPECS);
+  const overviews = await readApis(SPECS);
+  const apis = overviews.map(({ api }) => api);
+  const rows = overviews.flatMap((overview) => overview.rows);
   const { files, readme } = renderDocumentation(SUMMARY);
   const front = renderFrontPage(readme, findExample(rows), countRows(rows, apis));
   return new Map([
     ["index.html", front],
     ["playground.html", renderPlayground()],
-    ["reference.html", renderReferencePage(apis)],
+    ["reference.html", renderReferencePage(overviews)],
     ...renderChangesPages(rows, apis),
     ...files,
   ]);

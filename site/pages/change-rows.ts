@@ -53,14 +53,16 @@ function toChangeRow({ api, files }: EngineInput, change: PlacedChange): ChangeR
 const placeText = (place: Place | undefined): string =>
   place ? `${place.file}:${place.line}` : "";
 
-/** The line of the page and the lines indented below it. */
+/** The line of the page and the lines indented below it, without the indentation that they share. */
 function blockAt(text: string, place: Place | undefined): NumberedLine[] {
   if (!place) return [];
   const lines = text.split("\n");
   const first = lines[place.line - 1] ?? "";
   const end = lines.findIndex((line, index) => index >= place.line && !isInside(line, first));
   const block = lines.slice(place.line - 1, end === -1 ? undefined : end);
-  return shorten(block, (index) => place.line + index);
+  const indent = first.length - first.trimStart().length;
+  const shown = block.map((line) => line.slice(indent));
+  return shorten(shown, (index) => place.line + index);
 }
 
 function isInside(line: string, first: string): boolean {

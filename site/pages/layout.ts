@@ -26,7 +26,7 @@ const SECTIONS = [
   { title: "Playground", path: "playground.html" },
   { title: "Changes", path: "changes.html" },
   { title: "Reference", path: "reference.html" },
-  { title: "Documentation", path: "docs.html" },
+  { title: "Docs", path: "docs.html" },
 ];
 
 /** Nothing but the files of the site is loaded, and nothing can be sent. `file:` is for a copy on a disk. */

@@ -42,6 +42,7 @@ const RESULTS = html` <div class="bar">
     </button>
   </div>
   <span class="space"></span>
+  <button type="button" id="share">Share</button>
   <button type="button" id="copy">Copy</button>
   <button type="button" id="download">Download</button>
 </div>`;
@@ -71,7 +72,7 @@ export function renderPlayground(): string {
       </p>
       <p class="status">
         <span id="status" role="status">Loading</span>
-        <button type="button" id="share">Share</button> <span id="notice" role="status"></span>
+        <span id="notice" role="status"></span>
       </p>
       <p id="stale" class="stale" role="alert" hidden></p>
     </div>

@@ -1,3 +1,4 @@
+import type { Severity } from "../../scripts/pipeline/report/rules.ts";
 import type { LintResult } from "../workers/lint-engine.ts";
 import type { OpenapiResult } from "../workers/openapi-engine.ts";
 import type { PlacedProblem } from "../workers/place-findings.ts";
@@ -28,6 +29,8 @@ let openapi: Output<OpenapiResult> | undefined;
 let types: Output<TypesResult> | undefined;
 let lintProblems: PlacedProblem[] = [];
 let panel = "openapi";
+/** Whether the pages were opened and their first result is not shown yet. */
+let isNew = true;
 
 const view = createView({
   onPageLine: (line) => select({ file: current.file, line }),
@@ -52,6 +55,13 @@ function select(place: Pick<Place, "file" | "line">): void {
   markRows(view.problems, place);
 }
 
+/** Shows the first fault of the page at once. */
+function selectFirst({ changes }: OpenapiResult): void {
+  isNew = false;
+  const first = changes.find(({ place }) => place?.file === current.file);
+  if (first?.place) select(first.place);
+}
+
 function selectFrom(places: (Place | undefined)[] | undefined, line: number): void {
   const place = placeOfLine(places ?? [], line);
   if (place) select(place);
@@ -67,6 +77,7 @@ function openFile(file: string): void {
 /** Opens other pages. Their results do not belong to the former ones. */
 function open(next: InputState): void {
   [openapi, types, lintProblems] = [undefined, undefined, []];
+  isNew = true;
   show(next);
 }
 
@@ -94,6 +105,7 @@ function showOpenapi(next: OpenapiResult, { milliseconds }: EngineRun): void {
   view.changes.replaceChildren(...limitRows(next.changes, (change) => changeRow(change, select)));
   showProblems();
   showStatus(next, milliseconds, openapi !== undefined);
+  if (isNew) selectFirst(next);
   performance.mark("openapi-shown");
   clearTimeout(lateTimer);
   lateTimer = setTimeout(() => {
@@ -126,9 +138,12 @@ const lintEngine = new LateEngine<LintResult>("lint", {
   failed: showFailure,
 });
 
-/** The problems of the pages, and the findings of Redocly. */
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+/** The problems of the pages, and the findings of Redocly. Errors come first. */
 function allProblems(): PlacedProblem[] {
-  return [...(result?.problems ?? []), ...lintProblems];
+  const all = [...(result?.problems ?? []), ...lintProblems];
+  return SEVERITIES.flatMap((severity) => all.filter((problem) => problem.severity === severity));
 }
 
 function showProblems(): void {

@@ -33,17 +33,26 @@ interface Findings {
   problems: readonly Problem[];
 }
 
-/** The changes and problems of an API, with their places in the files of the input. */
+/** The changes and problems of an API, with their places in the files of the input. Repairs come before facts. */
 export function placeFindings({ changes, problems }: Findings): PlacedFindings {
+  const facts = changes.filter(isFact);
+  const repairs = changes.filter((change) => !isFact(change));
   return {
-    changes: changes.map(({ rule, at, pointer, before, after, source }) => {
-      const summary = rules.get(rule)?.summary ?? "";
-      const place = toPlace(at);
-      const fact = source === undefined ? {} : { source };
-      return { rule, summary, place, pointer, before, after, ...fact };
-    }),
+    changes: [...repairs, ...facts].map(toPlacedChange),
     problems: problems.map(({ severity, rule, message, at }) => {
       return { severity, rule, message, place: toPlace(at) };
     }),
   };
+}
+
+const isFact = ({ rule }: Change): boolean => rule === "overlay";
+
+function toPlacedChange(change: Change): PlacedChange {
+  const { rule, at, pointer, before, after, source, description } = change;
+  const sentence = rules.get(rule)?.summary ?? "";
+  const summary = isFact(change)
+    ? (description ?? "A fact that the pages do not state.")
+    : sentence;
+  const fact = source === undefined ? {} : { source };
+  return { rule, summary, place: toPlace(at), pointer, before, after, ...fact };
 }

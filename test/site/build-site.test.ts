@@ -65,7 +65,7 @@ test("llms.txt lists each page of the documentation as Markdown, and the files e
 
 test("the front page shows a repair with the vendor's line number", () => {
   const html = read("index.html");
-  expect(html).toContain('<span data-line="78">        - value: processing</span>');
+  expect(html).toContain('<span data-line="78">  - value: processing</span>');
   expect(html).toContain('<span data-line="">  - processing</span>');
   expect(html).toContain("npm install video-tasks");
 });
