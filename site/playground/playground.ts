@@ -1,5 +1,3 @@
-import type { Severity } from "../../scripts/pipeline/report/rules.ts";
-import type { LintResult } from "../workers/lint-engine.ts";
 import type { OpenapiResult } from "../workers/openapi-engine.ts";
 import type { PlacedProblem } from "../workers/place-findings.ts";
 import type { Place } from "../workers/place.ts";
@@ -12,9 +10,9 @@ import { engineStarter } from "./engines.ts";
 import { setUpExport, type ShownFile } from "./export.ts";
 import { allExamples, openInput, showExamples, showFileNames, type InputState } from "./files.ts";
 import { onFiles } from "./input-files.ts";
-import { LateEngine } from "./late-engine.ts";
+import { LateEngines } from "./late-engines.ts";
 import { linesOf, nearestLinesOf, placeOfLine } from "./links.ts";
-import { changeRow, limitRows, markRows, problemRow } from "./rows.ts";
+import { changeRow, errorsFirst, limitRows, markRows, problemRow } from "./rows.ts";
 import { decodeInput } from "./share.ts";
 import { showFailure, showProblemCount, showStatus } from "./status.ts";
 import { setUpTabs } from "./tabs.ts";
@@ -107,30 +105,17 @@ function showOpenapi(next: OpenapiResult, { milliseconds }: EngineRun): void {
   showStatus(next, milliseconds, openapi !== undefined);
   if (isNew) selectFirst(next);
   performance.mark("openapi-shown");
-  clearTimeout(lateTimer);
-  lateTimer = setTimeout(() => {
-    typesEngine.run(current.input);
-    lintEngine.run(current.input);
-  }, LATE_DELAY);
+  lateEngines.run(current.input);
 }
 
-/** Milliseconds without an edit, so that the larger engines do not slow down the first results. */
-const LATE_DELAY = 200;
-let lateTimer: ReturnType<typeof setTimeout> | undefined;
-
-const typesEngine = new LateEngine<TypesResult>("types", {
-  done: ({ output }, { input }) => {
-    if (input !== current.input) return; // other pages were opened
+const lateEngines = new LateEngines({
+  isOpen: (input) => input === current.input,
+  types: ({ output }) => {
     types = output ?? types;
     setText(view.types, types?.types ?? "");
     performance.mark("types-shown");
   },
-  failed: showFailure,
-});
-
-const lintEngine = new LateEngine<LintResult>("lint", {
-  done: ({ problems }, { input }) => {
-    if (input !== current.input) return; // other pages were opened
+  lint: ({ problems }) => {
     lintProblems = problems;
     showProblems();
     performance.mark("lint-shown");
@@ -138,12 +123,9 @@ const lintEngine = new LateEngine<LintResult>("lint", {
   failed: showFailure,
 });
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-
-/** The problems of the pages, and the findings of Redocly. Errors come first. */
+/** The problems of the pages, and the findings of Redocly. */
 function allProblems(): PlacedProblem[] {
-  const all = [...(result?.problems ?? []), ...lintProblems];
-  return SEVERITIES.flatMap((severity) => all.filter((problem) => problem.severity === severity));
+  return errorsFirst([...(result?.problems ?? []), ...lintProblems]);
 }
 
 function showProblems(): void {

@@ -1,3 +1,4 @@
+import type { Severity } from "../../scripts/pipeline/report/rules.ts";
 import { splitCode } from "../pages/inline-code.ts";
 import type { PlacedChange, PlacedProblem } from "../workers/place-findings.ts";
 import type { Place } from "../workers/place.ts";
@@ -28,6 +29,12 @@ export function changeRow(change: PlacedChange, select: Select): HTMLElement {
   row.append(create("del", "", showValue(before)), create("ins", "", showValue(after)));
   setPlace(row, place);
   return row;
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+export function errorsFirst(problems: readonly PlacedProblem[]): PlacedProblem[] {
+  return SEVERITIES.flatMap((one) => problems.filter(({ severity }) => severity === one));
 }
 
 export function problemRow(problem: PlacedProblem, select: Select): HTMLElement {
