@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { AddReport } from "./add/added-api.ts";
-import { readApiName, readRate, repeatOptions } from "./add/read-options.ts";
+import { readApiName, readRate } from "./add/read-options.ts";
 import { cacheDirectory } from "./shared/cache-directory.ts";
 import { CommandError, directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { assertDirectories } from "./shared/check-directories.ts";
@@ -91,7 +91,7 @@ await runCommand(
     if (!failed) added.files.push(...acceptOnAdding(directories.specs, api, result.reports));
     const target = { out: directories.out, write };
     const examples = failed ? undefined : await createExamples(added, target);
-    const nextOptions = repeatOptions(values);
+    const nextOptions = `--api ${api}${values.flag("allow-http") ? " --allow-http" : ""}`;
     printReport(format, render({ added, examples, plan, nextOptions, ...result }));
     return failed || added.unavailable.length > 0 ? EXIT.problems : EXIT.done;
   },

@@ -1,12 +1,14 @@
 import type { ApiReport } from "./generate/api-report.ts";
-import { hasNothingToDo, planRun, type RunOptions } from "./generate/plan.ts";
+import type { ApiReview } from "./generate/api-review.ts";
+import { hasNothingToDo, planRun, type Plan, type RunOptions } from "./generate/plan.ts";
 import { directoryOptions, EXIT, runCommand, UsageError } from "./shared/command.ts";
 import { summarizePlan } from "./generate/summarize-plan.ts";
 import { hasError } from "./pipeline/report/problems.ts";
 import { formatOption } from "./shared/formats.ts";
 import { isCompiled } from "./shared/own-package.ts";
+import { describeTerminal } from "./shared/terminal.ts";
 import { readShard, shardOption } from "./shared/shard.ts";
-import { printMessage, printText } from "./shared/output.ts";
+import { printMessage, printReport, printText } from "./shared/output.ts";
 
 // No handler for signals: it would run only when the event loop is idle, so a long step would block it. Without one, the
 // system ends the process at once. The next run finishes or discards the files that it was writing (see staging.ts).
@@ -57,13 +59,8 @@ await runCommand(
     const shard = readShard(values.optional("shard"));
     const [force, noSources] = [values.flag("force"), values.flag("no-sources")];
     const options = { specs, out, format, check, wanted, shard, force, noSources };
-    const reports = await run(options);
     const file = isCompiled ? undefined : values.optional("report");
-    if (file !== undefined) {
-      const { writeWebsiteReport } = await import("./generate/website-report.ts");
-      await writeWebsiteReport(specs, wanted, file);
-      printMessage(`generate: wrote ${file}\n`);
-    }
+    const reports = await (file === undefined ? run(options) : runWithReport(options, file));
     if (!watch) return reports.some(hasError) ? EXIT.problems : EXIT.done;
     const { watchApis } = await import("./generate/watch.ts");
     // An explicit exit: a watcher that was about to start when all were closed would keep the process running.
@@ -71,14 +68,32 @@ await runCommand(
   },
 );
 
+/** Also writes the changes of all wanted APIs. An API that this run builds is not built a second time. */
+async function runWithReport(options: RunOptions, file: string): Promise<ApiReport[]> {
+  const { reviewOf } = await import("./generate/api-review.ts");
+  const { writeWebsiteReport } = await import("./generate/website-report.ts");
+  const reviews: ApiReview[] = [];
+  const reports = await run(options, (built) => reviews.push(reviewOf(built)));
+  await writeWebsiteReport({ ...options, file }, reviews);
+  printMessage(`generate: wrote ${file}\n`);
+  return reports;
+}
+
 /** Returns the reports of the APIs that were generated. */
-async function run(options: RunOptions): Promise<ApiReport[]> {
+async function run(options: RunOptions, onBuilt?: Plan["onBuilt"]): Promise<ApiReport[]> {
   const plan = planRun(options);
   if (hasNothingToDo(plan)) {
-    printText(`${summarizePlan(plan)}\n`);
+    await printSummary(summarizePlan(plan));
     return [];
   }
   // Loaded only when needed: a run with nothing to do should end at once.
   const { runAndPrint } = await import("./generate/run-and-print.ts");
-  return (await runAndPrint(plan)).reports;
+  return (await runAndPrint({ ...plan, ...(onBuilt && { onBuilt }) })).reports;
+}
+
+/** Loads the libraries that wrap lines only for a terminal: a pipe does not need them, and should not wait. */
+async function printSummary(summary: string): Promise<void> {
+  if (!process.stdout.isTTY) return printText(`${summary}\n`);
+  const { wrapLines } = await import("./findings/wrap-lines.ts");
+  printReport("text", wrapLines([[summary]], describeTerminal(process.stdout)));
 }

@@ -6,6 +6,7 @@ import type { LintReport, LintRun } from "./lint/lint-report.ts";
 import { readLintOptions, type LintOptions } from "./lint/lint-options.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { listProjectApis } from "./shared/project-apis.ts";
+import { assertOut } from "./shared/directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
 import { isInShard, readShard, shardOption } from "./shared/shard.ts";
@@ -56,6 +57,7 @@ await runCommand(
   },
   async (values) => {
     const [specs, out] = [values.text("specs"), values.text("out")];
+    assertOut(out);
     const shard = readShard(values.optional("shard"));
     const apis = listProjectApis({ specs, out }, values.list("api")).filter((api) =>
       isInShard(api, shard),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { extendSiteFile, newSites, readSites, SITE_FILE } from "../pull/site/site-file.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { commandLine, nextCommand } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import { assertApiName, assertSpecs, readDirectory } from "../shared/directories.ts";
 import { assertPageNames } from "../shared/file-names.ts";
@@ -100,7 +100,7 @@ function assertNewNames(newPages: NewPage[], directory: string): void {
   const taken = names.find((name) => existsSync(join(directory, name)));
   if (taken !== undefined) {
     throw new CommandError(
-      `${join(directory, taken)} already exists. To download it again, run \`${commandLine("pull")}\`.`,
+      `${join(directory, taken)} already exists. To download it again, run \`${nextCommand("pull")}\`.`,
     );
   }
 }

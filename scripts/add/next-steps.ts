@@ -54,12 +54,12 @@ function acceptedStep({ files }: AddReport["added"]): string[] {
   return [`The warnings above are now listed in ${file}, so \`${lint}\` reports only new ones.`];
 }
 
-/** The pages that hold no specification, so that nothing was taken from them. */
+/** The pages without a specification, and the reason of each. Nothing was taken from them. */
 function pagesWithoutUse(reports: ApiReport[]): string[] {
   const pages = reports
     .flatMap(({ problems }) => problems)
     .filter(({ rule, message }) => rule === "no-specification" && message.startsWith(NO_DOCUMENT))
-    .map(({ page }) => `  - ${onOneLine(page)}`);
+    .map(({ page, message }) => `  - ${onOneLine(page + message.slice(NO_DOCUMENT.length))}`);
   return pages.length === 0
     ? []
     : ["Pages without a specification, which add nothing:", ...shorten(pages)];

@@ -1,11 +1,10 @@
 import { countOf } from "../pipeline/report/count-of.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import { groupBy } from "../pipeline/values/group-by.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand, quote } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import type { AddReport } from "./added-api.ts";
 import type { Collected } from "./collect-pages.ts";
-import { toWord } from "./read-options.ts";
 import type { UnavailablePage } from "./site/page-outcome.ts";
 
 /** Ten pages fail before the others are not requested, so every page that has failed is shown. */
@@ -40,10 +39,10 @@ export function unavailablePages({ pages, sites, unavailable }: Collected): Unav
 /** Without a URL, `add` reads the sites of the API again. */
 function nextCommands(unavailable: UnavailablePage[], options: string): string[] {
   const named = unavailable.filter(({ index }) => index === undefined);
-  const words = named.map(({ url }) => `${toWord(url)} `).join("");
+  const words = named.map(({ url }) => `${quote(url)} `).join("");
   return [
-    ...(named.length > 0 ? [commandLine("add", words + options)] : []),
-    ...(named.length < unavailable.length ? [commandLine("add", options)] : []),
+    ...(named.length > 0 ? [nextCommand("add", words + options)] : []),
+    ...(named.length < unavailable.length ? [nextCommand("add", options)] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import type { ApiChange } from "./api-change.ts";
 import { readRegularFile } from "../shared/read-file.ts";
@@ -30,7 +30,7 @@ export async function compareApi(
 ): Promise<ApiDiff> {
   const file = join(out, api, OPENAPI_FILE);
   if (!existsSync(file) && existsSync(join(specs, api))) {
-    throw new CommandError(`${file} is missing; create it with \`${commandLine("generate")}\``);
+    throw new CommandError(`${file} is missing; create it with \`${nextCommand("generate")}\``);
   }
   const pastFile = `${api}/${OPENAPI_FILE}`;
   const before = past.out.files.includes(pastFile)

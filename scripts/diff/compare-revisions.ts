@@ -1,5 +1,5 @@
 import { type Arguments, CommandError, UsageError } from "../shared/command.ts";
-import { assertSpecs } from "../shared/directories.ts";
+import { assertOut, assertSpecs } from "../shared/directories.ts";
 import { compareApi } from "./compare-api.ts";
 import type { DiffReport } from "./diff-report.ts";
 import { openPastDirectory } from "./git.ts";
@@ -8,6 +8,7 @@ import { listComparedApis } from "./list-compared-apis.ts";
 /** Compares the generated files of the working tree with those of a git revision. */
 export async function compareRevisions(values: Arguments): Promise<DiffReport> {
   const [specs, out, base] = [values.text("specs"), values.text("out"), values.text("base")];
+  assertOut(out);
   const past = {
     out: await openPastDirectory(out, base),
     specs: await openPastDirectory(specs, base),

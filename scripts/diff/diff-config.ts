@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { closest } from "fastest-levenshtein";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { parseYaml } from "../shared/parse-yaml.ts";
+import { nearest } from "../shared/nearest.ts";
 import { readTextFile } from "../shared/read-file.ts";
 import type { ChangeKind } from "./api-change.ts";
 import { CHANGE_KINDS } from "./change-kinds.ts";
@@ -54,16 +54,21 @@ function readRules(file: string, rules: unknown): DiffConfig["rules"] {
   const read = new Map<ChangeKind, DiffSeverity>();
   for (const [rule, value] of Object.entries(rules)) {
     const severity = SEVERITIES.find((one) => one === value);
-    if (!isKind(rule)) {
-      const nearest = closest(rule, Object.keys(CHANGE_KINDS));
-      throw new CommandError(`${file}: there is no rule "${rule}". Did you mean "${nearest}"?`);
-    }
+    if (!isKind(rule)) throw new CommandError(describeUnknownRule(file, rule));
     if (!severity) {
       throw new CommandError(`${file}: the severity of ${rule} must be breaking, fine or off`);
     }
     read.set(rule, severity);
   }
   return read;
+}
+
+function describeUnknownRule(file: string, rule: string): string {
+  const known = Object.keys(CHANGE_KINDS);
+  const guess = nearest(rule, known);
+  const advice =
+    guess === undefined ? `Choose from ${known.join(", ")}.` : `Did you mean "${guess}"?`;
+  return `${file}: the rule "${rule}" does not exist. ${advice}`;
 }
 
 function isKind(rule: string): rule is ChangeKind {

@@ -28,11 +28,14 @@ export function findNewWarnings(findings: readonly Finding[]): Map<string, Findi
   return new Map(wanted.map((row) => [fingerprintOf(row), row]));
 }
 
-/** Adds an entry per new warning, and removes the entries that match no problem. Keeps the other entries and comments. */
+/**
+ * Adds an entry per new warning, unless there is no reason for it, and removes the entries that match no problem. Keeps
+ * the other entries and comments.
+ */
 export function acceptProblems(
   known: KnownProblems,
   findings: readonly Finding[],
-  { reason, prunes }: { reason: string; prunes: boolean },
+  { reason, prunes }: { reason: string | undefined; prunes: boolean },
 ): Acceptance {
   const { file, document } = known;
   if (document.contents === null) {
@@ -44,9 +47,8 @@ export function acceptProblems(
   const isStale = (item: unknown) => isMap(item) && !needed.has(String(item.get("fingerprint")));
   const kept = prunes ? list.items.filter((item) => !isStale(item)) : list.items;
   const removed = list.items.length - kept.length;
-  const added = [...findNewWarnings(findings)];
-  const entries = added.map(([fingerprint, row]) => entryOf(fingerprint, row, reason));
-  list.items = [...kept, ...entries.map((entry) => document.createNode(entry))];
+  const added = reason === undefined ? [] : newEntries(findings, reason);
+  list.items = [...kept, ...added.map((entry) => document.createNode(entry))];
   list.flow = false;
   const text = list.items.length === 0 ? "" : document.toString({ lineWidth: 0 });
   return { file, text, added: added.length, removed };
@@ -66,6 +68,12 @@ function listIn({ document }: KnownProblems): YAMLSeq {
   const created = document.createNode([]);
   document.set("accepted", created);
   return created;
+}
+
+function newEntries(findings: readonly Finding[], reason: string): Record<string, string>[] {
+  return [...findNewWarnings(findings)].map(([fingerprint, row]) =>
+    entryOf(fingerprint, row, reason),
+  );
 }
 
 /** The fingerprint decides. The other keys tell readers of the file about the problem. */

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import wrapAnsi from "wrap-ansi";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { rulesPage } from "../shared/own-package.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import { codeFrame } from "./code-frame.ts";
@@ -50,8 +50,8 @@ function placeLines({ severity, findings }: FindingGroup, view: View): StyledLin
   const hidden = findings.slice(shown.length);
   if (hidden.length === 0) return lines;
   const pages = new Set(findings.map(({ page }) => page)).size;
-  const where = pages === 1 ? "of this page" : `on ${countOf(pages, "page")} in all`;
-  const more = `… ${countOf(hidden.length, "more place", "more places")} ${where}. To see all: ${commandLine("lint", "--verbose")}`;
+  const where = pages === 1 ? "on this page" : `(${countOf(pages, "page")} in all)`;
+  const more = `… ${countOf(hidden.length, "more place", "more places")} ${where}. To see all: ${nextCommand("lint", "--verbose")}`;
   const moreLines = wrap(more, 6, view).map((text): StyledLine => [{ text, styles: ["dim"] }]);
   return [...lines, ...moreLines];
 }
@@ -62,14 +62,16 @@ function placeOf(finding: Finding, view: View): StyledLine[] {
     pointer === "" ? "" : `[${pointer}]`,
     places > 1 ? `(${countOf(places, "place")})` : "",
   ];
-  const words = [`${page}:${line}:${column}`, ...notes.filter(Boolean)].join(" ");
+  const where = onOneLine(`${page}:${line}:${column}`);
+  const words = [where, ...notes.filter(Boolean)].join(" ");
   const link = pathToFileURL(resolve(page)).href;
   return wrap(words, 6, view).map((text, index): StyledLine => {
-    const indent = text.length - text.trimStart().length;
-    const [place = "", ...rest] = text.slice(indent).split(" ");
     if (index > 0) return [{ text, styles: ["dim"] }];
-    const others = rest.length === 0 ? "" : ` ${rest.join(" ")}`;
-    return [" ".repeat(indent), { text: place, link }, { text: others, styles: ["dim"] }];
+    const shown = text.trimStart();
+    // The name of a page can contain spaces. One that is wrapped fills the line.
+    const place = shown.startsWith(where) ? where : shown;
+    const indent = " ".repeat(text.length - shown.length);
+    return [indent, { text: place, link }, { text: shown.slice(place.length), styles: ["dim"] }];
   });
 }
 

@@ -10,6 +10,8 @@ import { readTextIfExists } from "../shared/read-file.ts";
 interface KnownProblem {
   fingerprint: string;
   reason: string;
+  /** `example-mismatch at /components/schemas/A`, for readers. Absent if the entry does not say it. */
+  description?: string;
   /** The line of the entry, counted from 1. */
   line: number;
 }
@@ -65,7 +67,7 @@ function readEntries(file: string, content: unknown, lines: number[]): KnownProb
 }
 
 function readEntry(file: string, entry: unknown, line: number): KnownProblem {
-  const { fingerprint, reason } = isObject(entry) ? entry : {};
+  const { fingerprint, reason, rule, place } = isObject(entry) ? entry : {};
   if (typeof fingerprint !== "string") {
     throw new CommandError(`${file}:${line}: an accepted problem needs a \`fingerprint\``, file);
   }
@@ -74,5 +76,11 @@ function readEntry(file: string, entry: unknown, line: number): KnownProblem {
     const message = `the accepted problem ${fingerprint} needs a \`reason\``;
     throw new CommandError(`${file}:${line}: ${message}`, file);
   }
-  return { fingerprint, reason: text, line };
+  const isDescribed = typeof rule === "string" && typeof place === "string";
+  return {
+    fingerprint,
+    reason: text,
+    line,
+    ...(isDescribed && { description: `${rule} at ${place}` }),
+  };
 }

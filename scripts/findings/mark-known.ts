@@ -1,5 +1,5 @@
 import { fileProblem, hasError, type ProblemRow } from "../pipeline/report/problems.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import type { Finding } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { KnownProblems } from "./known-problems.ts";
@@ -30,8 +30,9 @@ export function findUnneededEntries(
   const needed = new Set(findings.filter(canAccept).map(fingerprintOf));
   return entries
     .filter(({ fingerprint }) => !needed.has(fingerprint))
-    .map(({ fingerprint, line }) => {
-      const message = `The pages no longer have the problem ${fingerprint}. Remove this entry, or run \`${commandLine("lint", "--accept")}\`.`;
+    .map(({ fingerprint, description, line }) => {
+      const details = description === undefined ? "" : ` (${description})`;
+      const message = `The pages no longer have the problem ${fingerprint}${details}. Remove this entry, or run \`${nextCommand("lint", "--accept")}\`.`;
       return { ...fileProblem("unneeded-entry", file, message), line };
     });
 }

@@ -1,5 +1,5 @@
 import { countOf } from "../pipeline/report/count-of.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import type { StyledLine } from "../shared/styled-text.ts";
 import type { ApiFindings, Finding } from "./finding.ts";
 import { findingLines } from "./finding-lines.ts";
@@ -32,9 +32,10 @@ function isShownIn({ infos, verbose }: View): (finding: Finding) => boolean {
 }
 
 /** The line that names the findings which were left out, and the option that shows them. */
-export function hiddenLine(hidden: number): StyledLine[] {
+export function hiddenLine(hidden: number, { infos }: Pick<View, "infos">): StyledLine[] {
   if (hidden === 0) return [];
-  const text = `… ${countOf(hidden, "more finding")}. To see all: ${commandLine("lint", "--max-problems all")}`;
+  const options = infos ? "--verbose --max-problems all" : "--max-problems all";
+  const text = `… ${countOf(hidden, "more finding")}. To see all: ${nextCommand("lint", options)}`;
   return [[{ text, styles: ["dim"] }]];
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { LOCK_FILE, lockedFiles, lockFileOf } from "../shared/lock-file.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { isInShard } from "../shared/shard.ts";
@@ -10,8 +10,8 @@ import { listOutputs, type Outputs } from "./outputs.ts";
 import type { Plan } from "./plan.ts";
 import type { ApiRun } from "./run-apis.ts";
 
-const REGENERATE = `Run \`${commandLine("generate")}\` and commit the result.`;
-const REMOVE = `Run \`${commandLine("generate")}\` to remove it.`;
+const regenerate = () => `Run \`${nextCommand("generate")}\` and commit the result.`;
+const remove = () => `Run \`${nextCommand("generate")}\` to remove it.`;
 
 /**
  * Reports each generated file that is missing, stale or surplus, as an error of the API that it belongs to. Returns the
@@ -31,7 +31,7 @@ function reportUpgrades({ out, locks, tools }: Plan, runs: ApiRun[]): string[] {
     const upgrade = describeUpgrade(locks[report.name]?.tools, tools);
     if (upgrade === undefined) return [];
     const page = join(out, lockFileOf(report.name));
-    addError(report, { rule: "stale-file", page, message: `${upgrade} ${REGENERATE}` });
+    addError(report, { rule: "stale-file", page, message: `${upgrade} ${regenerate()}` });
     return [report.name];
   });
 }
@@ -42,10 +42,10 @@ function reportDifferences({ out }: Plan, runs: ApiRun[], expected: Outputs): vo
     const report = reportOf(file, runs);
     const current = readTextIfExists(page);
     if (current === undefined) {
-      const message = `The file is missing. ${REGENERATE}`;
+      const message = `The file is missing. ${regenerate()}`;
       addError(report, { rule: "missing-file", page, message });
     } else if (withLineFeeds(current) !== text) {
-      addError(report, { rule: "stale-file", page, message: `The file is stale. ${REGENERATE}` });
+      addError(report, { rule: "stale-file", page, message: `The file is stale. ${regenerate()}` });
     }
   }
 }
@@ -65,7 +65,7 @@ function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): ApiRun[] 
     const page = join(plan.out, file);
     // The next run removes files that a lock file lists, and the lock file of an older version. All others stay.
     const isRemoved = file === LOCK_FILE || lockedFiles(api, plan.locks[api]).includes(file);
-    const repair = isRemoved ? REMOVE : `Remove it with \`rm ${quoteForShell(page)}\`.`;
+    const repair = isRemoved ? remove() : `Remove it with \`rm ${quoteForShell(page)}\`.`;
     const message = `No page needs the file. ${repair}`;
     const isKnown = !file.includes("/") || runs.some(({ report }) => report.name === api);
     if (!isKnown && !removed.has(api)) removed.set(api, { report: reportRemovedApi(api) });
@@ -83,6 +83,6 @@ function quoteForShell(path: string): string {
 function reportOf(file: string, runs: ApiRun[]): ApiReport {
   const run = runs.find(({ report }) => file.startsWith(`${report.name}/`)) ?? runs[0];
   // A shard can be empty.
-  if (!run) throw new CommandError(`${file} does not belong to any API. ${REGENERATE}`, file);
+  if (!run) throw new CommandError(`${file} does not belong to any API. ${regenerate()}`, file);
   return run.report;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import { isAlive, listRunningFiles, readOwner } from "./running-file.ts";
 import { listLeftovers } from "./staging.ts";
@@ -15,6 +15,6 @@ export function assertNotInterrupted(out: string): void {
   const owner = readOwner(out);
   if (name === undefined || (owner !== undefined && isAlive(owner))) return;
   throw new CommandError(
-    `A run of generate was interrupted and left ${join(out, name)}. Run \`${commandLine("generate")}\` to finish it.`,
+    `A run of generate was interrupted and left ${join(out, name)}. Run \`${nextCommand("generate")}\` to finish it.`,
   );
 }

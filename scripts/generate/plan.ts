@@ -10,6 +10,7 @@ import { isInShard, type Shard } from "../shared/shard.ts";
 import { readTools } from "../shared/tools.ts";
 import type { Formatter } from "./formatter.ts";
 import { hasInterruptedRun } from "./interrupted-run.ts";
+import type { StartedApi } from "./start-api.ts";
 
 /** The work of one run of `generate`. */
 export interface Plan {
@@ -37,6 +38,8 @@ export interface Plan {
   tools: Record<string, string>;
   /** A formatter to reuse. By default the run creates one. */
   formatter?: Formatter;
+  /** Called with each API before its types are generated and its document is linted. */
+  onBuilt?: (run: StartedApi) => void;
 }
 
 export interface RunOptions {

@@ -33,6 +33,8 @@ interface RunSettings {
   formatter?: Formatter | undefined;
   /** Whether to leave out `sources.json`. */
   noSources?: boolean;
+  /** Called with each API before its types are generated and its document is linted. */
+  onBuilt?: ((run: StartedApi) => void) | undefined;
 }
 
 /** Runs the pipeline in memory. The linter (a process) and the formatter (a thread) work in parallel with it. */
@@ -43,7 +45,9 @@ export async function runApis(settings: RunSettings): Promise<ApiRun[]> {
     const started: StartedApi[] = [];
     for (const [index, api] of apis.entries()) {
       progress(`reading ${api}`, { done: index, total: apis.length });
-      started.push(await startApi(specs, api));
+      const run = await startApi(specs, api);
+      settings.onBuilt?.(run);
+      started.push(run);
     }
     return await completeApis(started, { ...settings, formatter });
   } finally {
@@ -70,7 +74,7 @@ async function completeApis(
     outputs.set(run.api, renderOutputs(run, run.openapi, settings).catch(reportTo(run.built)));
   }
   const total = started.length;
-  progress("waiting for the types and for `redocly lint`", { done: total, total });
+  if (total > 0) progress("waiting for the types and for `redocly lint`", { done: total, total });
   // Awaited together, so that a rejection of one is handled while the other is still running.
   const [findings] = await Promise.all([linting, ...outputs.values()]);
   for (const run of started) addFindings(run, findings);

@@ -2,10 +2,10 @@ import { renderYaml } from "../pipeline/6-output/openapi-yaml.ts";
 import { buildApi, type Built } from "../pipeline/build-api.ts";
 import { hasError, problemFrom, problemOf, type Problem } from "../pipeline/report/problems.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
-import { CommandError } from "../shared/command.ts";
 import { readInputs, type ApiInputs } from "../shared/input-files.ts";
 import { describeMissingPages } from "../shared/missing-pages.ts";
 import { headerWords } from "../shared/project.ts";
+import { unreadableProblem } from "../shared/unreadable-problem.ts";
 
 /** An API whose OpenAPI document is built. Its types are still missing. */
 export interface StartedApi {
@@ -45,14 +45,10 @@ export async function startApi(specs: string, api: string): Promise<StartedApi> 
   }
 }
 
-/** Returns the problem, so that one unreadable API does not stop the others. */
 function tryToRead(specs: string, api: string): ApiInputs | Problem {
   try {
     return readInputs(specs, api);
   } catch (error) {
-    if (error instanceof CommandError) {
-      return problemOf("unreadable", error.message, { file: error.file });
-    }
-    return problemFrom(error);
+    return unreadableProblem(error);
   }
 }

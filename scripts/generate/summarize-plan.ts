@@ -1,8 +1,9 @@
+import { shortList } from "../findings/names-of.ts";
 import { countOf } from "../pipeline/report/count-of.ts";
 import type { LockedCounts } from "../shared/lock-file.ts";
 import type { Plan } from "./plan.ts";
 
-/** One line about a run with nothing to do: what the generated files hold, and where they are. */
+/** Describes a run with nothing to do: the content of the generated files, and their place. */
 export function summarizePlan({ skipped, locks, out, shard }: Plan): string {
   if (skipped.length === 0) return shard ? "This shard contains no API." : "Nothing was generated.";
   const counts = skipped.flatMap((api) => locks[api]?.counts ?? []);
@@ -12,5 +13,6 @@ export function summarizePlan({ skipped, locks, out, shard }: Plan): string {
     countOf(total("operations"), "operation"),
     countOf(total("changes"), "change"),
   ];
-  return `Up to date: ${skipped.join(", ")} (${parts.join(", ")}) in ${out}. Use --force to generate them again.`;
+  const scope = `${countOf(skipped.length, "API")} (${parts.join(", ")})`;
+  return `Up to date: ${scope} in ${out}: ${shortList(skipped)}. Use --force to generate them again.`;
 }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { countFindings } from "../findings/totals.ts";
-import { namesOf } from "../findings/names-of.ts";
+import { namesOf, shortList } from "../findings/names-of.ts";
 import { describeFirstError } from "../findings/first-error.ts";
 import { hasError } from "../pipeline/report/problems.ts";
 import { countOf } from "../pipeline/report/count-of.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { LOCK_FILE, lockedFiles } from "../shared/lock-file.ts";
 import type { ApiReport } from "./api-report.ts";
 import type { Plan } from "./plan.ts";
@@ -20,8 +20,8 @@ export function summarizeRun({ plan, reports, removed }: RunReport): string[] {
   const done = reports.filter((report) => !hasError(report) && report.documents > 0);
   const empty = reports.filter((report) => !hasError(report) && report.documents === 0);
   return [
-    ...(removed.length > 0 ? [`Removed: ${removed.join(", ")}.`] : []),
-    ...(plan.skipped.length > 0 ? [`Up to date: ${plan.skipped.join(", ")}.`] : []),
+    ...(removed.length > 0 ? [`Removed: ${shortList(removed)}.`] : []),
+    ...(plan.skipped.length > 0 ? [`Up to date: ${shortList(plan.skipped)}.`] : []),
     ...(plan.check
       ? summarizeCheck(plan, done, stale)
       : summarizeFiles(done, countWritten(reports), plan.out)),
@@ -38,7 +38,7 @@ export function isFailed({ problems }: ApiReport): boolean {
 function summarizeCheck(plan: Plan, done: ApiReport[], stale: ApiReport[]): string[] {
   if (stale.length > 0) {
     const step = stale.some((report) => isRepairedByRun(report, plan))
-      ? `Run \`${commandLine("generate")}\` and commit the result.`
+      ? `Run \`${nextCommand("generate")}\` and commit the result.`
       : "Remove the files that no page needs.";
     return [`Not up to date: ${namesOf(stale)}. ${step}`];
   }
@@ -72,10 +72,11 @@ function describeTotals(reports: ApiReport[]): string {
     totals.operation += operations;
     totals.change += changes.length;
   }
-  const { warnings, accepted } = countFindings(reports.flatMap(({ problems }) => problems));
+  const { warnings, infos, accepted } = countFindings(reports.flatMap(({ problems }) => problems));
   const parts = [
     ...Object.entries(totals).map(([noun, count]) => countOf(count, noun)),
     countOf(warnings, "warning"),
+    ...(infos > 0 ? [countOf(infos, "info", "infos")] : []),
     ...(accepted > 0 ? [countOf(accepted, "known problem")] : []),
   ];
   return `${countOf(reports.length, "API")} (${parts.join(", ")})`;

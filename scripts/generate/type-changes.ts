@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { diffDocuments } from "../diff/diff-documents.ts";
-import { renderApi } from "../diff/formats/text.ts";
+import { apiLines } from "../diff/formats/text.ts";
 import { readGeneratedFile } from "../diff/generated-file.ts";
 import { reportChanges } from "../diff/report-changes.ts";
+import { onOneLine } from "../pipeline/report/printable.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
+import { plainText } from "../shared/styled-text.ts";
+import { PIPE } from "../shared/terminal.ts";
 
 /** The generated OpenAPI text of each API that has one. */
 type GeneratedDocuments = ReadonlyMap<string, string>;
@@ -25,5 +28,7 @@ function describeApi(api: string, before: string | undefined, after: string): st
   if (changes.length === 0) return `${api}: nothing changed for users of the types.\n`;
   const pages = { before: undefined, after: undefined };
   const reported = reportChanges(api, changes, { pages });
-  return `${renderApi({ api, file: "", state: "compared", changes: reported })}\n`;
+  const diff = { api, file: "", state: "compared", changes: reported } as const;
+  const lines = apiLines(diff, PIPE).map((line) => onOneLine(plainText(line)));
+  return `${lines.join("\n")}\n\n`;
 }

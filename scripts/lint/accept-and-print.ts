@@ -5,9 +5,11 @@ import {
   writeAcceptance,
   type Acceptance,
 } from "../findings/accept-problems.ts";
+import type { Finding } from "../findings/finding.ts";
 import { selectRules } from "../findings/select-findings.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import { hasError } from "../pipeline/report/problems.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { EXIT, UsageError } from "../shared/command.ts";
 import { printMessage, printText } from "../shared/output.ts";
 import type { LintedApi } from "./lint-apis.ts";
@@ -25,18 +27,28 @@ export function acceptAndPrint(linted: readonly LintedApi[], options: LintOption
     linted.map(({ report }) => report),
     options,
   );
-  const isNew = selected.some(({ findings }) => findNewWarnings(findings).size > 0);
-  if (isNew && options.reason === undefined) {
-    throw new UsageError('--accept needs --reason "…", which says why the warnings can stay');
-  }
-  const settings = { reason: options.reason ?? "", prunes: options.rules.length === 0 };
+  const left = options.reason === undefined ? countNewWarnings(selected) : 0;
+  const settings = { reason: options.reason, prunes: options.rules.length === 0 };
   const accepted = linted.map(({ known }, index) =>
     acceptProblems(known, selected[index]?.findings ?? [], settings),
   );
   const changed = accepted.filter(({ added, removed }) => added + removed > 0);
+  if (left > 0 && changed.length === 0) {
+    throw new UsageError('--accept needs --reason "…", which says why the warnings can stay');
+  }
   changed.forEach(writeAcceptance);
   printText(changed.length === 0 ? "There is nothing to accept.\n" : changed.map(toLine).join(""));
+  if (left > 0) printText(`${describeLeft(left)}\n`);
   return EXIT.done;
+}
+
+function countNewWarnings(reports: readonly { findings: Finding[] }[]): number {
+  return reports.reduce((sum, { findings }) => sum + findNewWarnings(findings).size, 0);
+}
+
+function describeLeft(left: number): string {
+  const verb = left === 1 ? "was" : "were";
+  return `${countOf(left, "warning")} ${verb} not accepted. To accept: ${nextCommand("lint", '--accept --reason "…"')}`;
 }
 
 /** An unneeded entry is an error, but it is about to be removed. */

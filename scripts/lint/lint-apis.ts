@@ -8,7 +8,7 @@ import {
   fileProblem,
   type ProblemRow,
 } from "../pipeline/report/problems.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { readApi } from "../shared/input-files.ts";
 import { describeMissingPages } from "../shared/missing-pages.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
@@ -62,11 +62,16 @@ function reportOf(
   // The generated file cannot exist if the pages have no document, or one with an error.
   const isMissing = built.document && !hasError(built) && !hasGenerated;
   const missing = isMissing ? [missingFile(join(out, api, "openapi.yaml"))] : [];
-  const noPage = pages === 0 ? [missingPages(specs, api)] : [];
+  const noPage = pages === 0 && !isUnreadable(built) ? [missingPages(specs, api)] : [];
   const rows = [...linted.rows, ...missing, ...noPage];
   const findings = [...markKnown(rows, known), ...findUnneededEntries(rows, known)];
   const isEmpty = !built.document && !hasError({ problems: rows });
   return { name: api, pages, findings: findings.sort(compareRows), ...(isEmpty && { isEmpty }) };
+}
+
+/** The pages of such an API are unknown. */
+function isUnreadable({ problems }: LintedInput["built"]): boolean {
+  return problems.some(({ rule }) => rule === "unreadable");
 }
 
 function missingPages(specs: string, api: string): ProblemRow {
@@ -78,6 +83,6 @@ function missingFile(file: string): ProblemRow {
   return fileProblem(
     "missing-file",
     file,
-    `The generated file is missing. Run \`${commandLine("generate")}\`.`,
+    `The generated file is missing. Run \`${nextCommand("generate")}\`.`,
   );
 }

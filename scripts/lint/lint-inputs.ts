@@ -6,6 +6,7 @@ import { toRows } from "../pipeline/report/problems.ts";
 import { progressTo } from "../shared/progress.ts";
 import { lintDocuments } from "../shared/redocly.ts";
 import type { LintFinding } from "../shared/redocly-findings.ts";
+import { unreadableProblem } from "../shared/unreadable-problem.ts";
 import { quirkRows } from "./quirk-rows.ts";
 
 /** The files of several APIs, of today or of a git revision. */
@@ -46,8 +47,7 @@ export async function lintInputs(inputs: LintInputs): Promise<LintedInput[]> {
   const all: BuiltApi[] = [];
   for (const [index, api] of apis.entries()) {
     progress(`reading ${api}`, { done: index, total: apis.length });
-    const files = await inputs.read(api);
-    all.push({ api, files, built: await buildApi(files) });
+    all.push(await readAndBuild(inputs, api));
   }
   progress("waiting for `redocly lint`", { done: apis.length, total: apis.length });
   const findings = await linting;
@@ -56,6 +56,17 @@ export async function lintInputs(inputs: LintInputs): Promise<LintedInput[]> {
     const rows = rowsOf(one, inputs, findings);
     return { api, pages: files.pages.length, built, hasGenerated: generated.has(api), rows };
   });
+}
+
+async function readAndBuild({ read }: LintInputs, api: string): Promise<BuiltApi> {
+  try {
+    const files = await read(api);
+    return { api, files, built: await buildApi(files) };
+  } catch (error) {
+    const problems = [unreadableProblem(error)];
+    const built = { documents: 0, changes: [], problems, placeholders: [] };
+    return { api, files: { name: api, pages: [] }, built };
+  }
 }
 
 function rowsOf(

@@ -1,6 +1,6 @@
-import { closest } from "fastest-levenshtein";
 import type { Selection } from "../findings/select-findings.ts";
 import { type Arguments, UsageError } from "../shared/command.ts";
+import { nearest } from "../shared/nearest.ts";
 import { nameOfRulesPage } from "../shared/own-package.ts";
 
 export interface LintOptions extends Selection {
@@ -19,12 +19,17 @@ export function readLintOptions(values: Arguments, knownRules: readonly string[]
   const rules = values.list("rule");
   const unknown = rules.find((rule) => !knownRules.includes(rule));
   if (unknown !== undefined) {
+    const guess = nearest(unknown, knownRules);
+    const advice = guess === undefined ? "" : ` Did you mean "${guess}"?`;
     throw new UsageError(
-      `there is no rule "${unknown}". Did you mean "${closest(unknown, knownRules)}"? ${nameOfRulesPage()} lists the rules.`,
+      `the rule "${unknown}" does not exist.${advice} ${nameOfRulesPage()} lists the rules.`,
     );
   }
   const [accept, reason] = [values.flag("accept"), values.optional("reason")?.trim()];
   if (reason !== undefined && !accept) throw new UsageError("--reason needs --accept");
+  if (accept && values.text("format") !== "text") {
+    throw new UsageError("--accept cannot be combined with a format other than text");
+  }
   if (reason === "") throw new UsageError("--reason must not be empty");
   const [quiet, verbose] = [values.flag("quiet"), values.flag("verbose")];
   if (quiet && verbose) throw new UsageError("--quiet and --verbose exclude each other");

@@ -1,7 +1,7 @@
 import { namesOf } from "../findings/names-of.ts";
 import { describeFirstError } from "../findings/first-error.ts";
 import { countOf } from "../pipeline/report/count-of.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { describeNew, describeTotals, type Totals } from "../findings/totals.ts";
 import { nameOfRulesPage } from "../shared/own-package.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
@@ -66,18 +66,17 @@ function tooManyWarnings({ maxWarnings, totals: { warnings } }: LintRun): Styled
 
 function nextSteps({ reports, view, totals }: LintRun): StyledLine[] {
   const { errors, warnings, infos, accepted } = totals;
-  const unneeded = reports
-    .flatMap(({ findings }) => findings)
-    .filter(({ rule }) => rule === "unneeded-entry").length;
+  const findings = reports.flatMap((report) => report.findings);
+  const unneeded = findings.filter(({ rule }) => rule === "unneeded-entry").length;
   const steps = [
     errors > unneeded && "Fix the errors first. An API with errors keeps its old generated files.",
-    unneeded > 0 && `Remove the entries that nothing needs: ${commandLine("lint", "--accept")}`,
+    unneeded > 0 && `Remove the entries that nothing needs: ${nextCommand("lint", "--accept")}`,
     warnings > 0 && "State a fact that a page lacks in the overlay of its API.",
     warnings > 0 &&
-      `Accept what only the vendor can fix: ${commandLine("lint", '--accept --reason "…"')}`,
+      `Accept what only the vendor can fix: ${nextCommand("lint", '--accept --reason "…"')}`,
     !view.verbose &&
       infos + accepted > 0 &&
-      `List the infos and the known problems: ${commandLine("lint", "--verbose")}`,
+      `List the infos and the known problems: ${nextCommand("lint", "--verbose")}`,
     errors + warnings > 0 && `${nameOfRulesPage()} explains each rule.`,
   ];
   const lines = steps.filter((step) => typeof step === "string");

@@ -6,7 +6,7 @@ import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
 import { hasError, toRows, type Problem } from "../pipeline/report/problems.ts";
 import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import { hashText } from "../shared/hashes.ts";
 import { readApi } from "../shared/input-files.ts";
@@ -66,7 +66,7 @@ function checkBaseline({ specs, out }: Directories, api: string): void {
   if (locked && hasSameTools && hasSameInputs(specs, api, locked)) return;
   const file = join(out, api, "openapi.yaml");
   throw new CommandError(
-    `${file} was not generated from the current pages and tools, so its edits cannot be told from other changes. Save a copy of it, run \`${commandLine("generate")}\`, and edit the new file.`,
+    `${file} was not generated from the current pages and tools, so its edits cannot be told from other changes. Save a copy of it, run \`${nextCommand("generate")}\`, and edit the new file.`,
     file,
   );
 }
@@ -86,7 +86,7 @@ function problemsError(problems: Problem[], fallback: string): CommandError {
 
 function readEdited(path: string): JsonObject {
   if (!existsSync(path)) {
-    throw new CommandError(`${path} does not exist. Run \`${commandLine("generate")}\`.`, path);
+    throw new CommandError(`${path} does not exist. Run \`${nextCommand("generate")}\`.`, path);
   }
   const page = { path, name: path, text: readTextFile(path) };
   const report: { problems: Problem[] } = { problems: [] };

@@ -1,5 +1,5 @@
 import { countOf } from "../pipeline/report/count-of.ts";
-import { commandLine } from "../shared/command-line.ts";
+import { nextCommand } from "../shared/command-line.ts";
 import type { PullResult } from "./pull-all.ts";
 import type { SiteCheck } from "./site/check-sites.ts";
 import type { StoredPage } from "./stored-pages.ts";
@@ -58,7 +58,7 @@ function siteRows({ api, file, index, failure, newPages, unknownPages }: SiteChe
   });
   if (failure !== undefined) return [{ ...row(index, `${index}: ${failure}`), failed: true }];
   const pronoun = newPages.length === 1 ? "it" : "them";
-  const advice = `${countOf(newPages.length, "new page")} in ${index}; to add ${pronoun}, run \`${commandLine("add", `--api ${api}`)}\``;
+  const advice = `${countOf(newPages.length, "new page")} in ${index}; to add ${pronoun}, run \`${nextCommand("add", `--api ${api}`)}\``;
   return [
     ...newPages.map((url) => row(url, `new: ${url}`)),
     ...(newPages.length > 0 ? [row(index, advice)] : []),

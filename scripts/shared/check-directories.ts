@@ -1,14 +1,13 @@
-import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { CommandError, UsageError } from "./command.ts";
+import { assertOut } from "./directories.ts";
 import { isInside } from "./is-inside.ts";
 
 /** Refuses directories that a run must not write to, before it writes anything. */
 export function assertDirectories(specs: string, out: string): void {
   assertNoLink(out);
-  if (existsSync(out) && !statSync(out).isDirectory()) {
-    throw new CommandError(`${out} is not a directory. Pass a directory with --out.`);
-  }
+  assertOut(out);
   const [realSpecs, realOut] = [realPathOf(resolve(specs)), realPathOf(resolve(out))];
   // A generated file could replace a page or a hand-written file.
   if (isInside(realSpecs, realOut) || isInside(realOut, realSpecs)) {

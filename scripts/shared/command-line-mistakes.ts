@@ -2,9 +2,6 @@ import type { OptionDescription } from "./usage.ts";
 
 type Options = Readonly<Record<string, OptionDescription>>;
 
-/** The largest number of typing errors, as a part of the length of the longer word. */
-const MAX_DISTANCE = 0.5;
-
 /** Node's message about the command line, as one sentence that names the fix. */
 export async function describeMistake(message: string, options: Options): Promise<string> {
   const [, option = ""] = /'(?:-\w, )?(--[\w-]+)/.exec(message) ?? [];
@@ -40,8 +37,6 @@ async function findNearest(word: string, names: string[]): Promise<string | unde
   const start = names.find((name) => word !== "" && name.startsWith(word));
   if (start !== undefined) return start;
   // Loaded only for a mistake: a command should start at once.
-  const { closest, distance } = await import("fastest-levenshtein");
-  const nearest = closest(word, names);
-  const isClose = distance(word, nearest) <= MAX_DISTANCE * Math.max(word.length, nearest.length);
-  return isClose ? nearest : undefined;
+  const { nearest } = await import("./nearest.ts");
+  return nearest(word, names);
 }

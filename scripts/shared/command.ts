@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../config/config-error.ts";
-import { commandLine } from "./command-line.ts";
+import { commandLine, rememberOptions } from "./command-line.ts";
 import { describeDashes, describeMistake } from "./command-line-mistakes.ts";
 import { describeError } from "./error-message.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -81,13 +81,15 @@ async function parseCommandLine(command: CommandDescription, argv: string[]): Pr
       if (problem !== undefined) throw new UsageError(problem);
     }
   }
+  const list = (name: string) => [all[name] ?? []].flat().map(String);
+  rememberOptions(Object.fromEntries(Object.keys(all).map((name) => [name, list(name)])));
   return {
     text: (name) => {
       const usual = command.options[name]?.default;
       return String(all[name] ?? defaultDirectory(name, usual) ?? usual ?? "");
     },
     optional: (name) => (all[name] === undefined ? undefined : String(all[name])),
-    list: (name) => [all[name] ?? []].flat().map(String),
+    list,
     flag: (name) => all[name] === true,
     positionals,
   };

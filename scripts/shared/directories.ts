@@ -61,6 +61,14 @@ export function assertApiName(specs: string, name: string, others: string[]): vo
   );
 }
 
+/** The directory of the generated files need not exist, but it cannot be a file. */
+export function assertOut(out: string): void {
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory() !== false) return;
+  throw new UsageError(
+    `${out} is not a directory. Pass the directory of the generated files with --out.`,
+  );
+}
+
 /** The sorted names in a directory, without hidden files. */
 export function readDirectory(directory: string): string[] {
   try {

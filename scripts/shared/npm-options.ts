@@ -16,6 +16,8 @@ export function findOptionKeptByNpm({ name, options }: CommandDescription): stri
     (option) =>
       !OPTIONS_OF_NPM.has(option) && env[`npm_config_${option.replaceAll("-", "_")}`] !== undefined,
   );
-  if (kept === undefined) return undefined;
-  return `npm has kept --${kept} for itself; write \`npm run ${script} -- --${kept}\``;
+  const option = kept === undefined ? undefined : options[kept];
+  if (kept === undefined || option === undefined) return undefined;
+  const value = option.type === "boolean" ? "" : ` ${option.value ?? "VALUE"}`;
+  return `npm has kept --${kept} for itself; write \`npm run ${script} -- --${kept}${value}\``;
 }

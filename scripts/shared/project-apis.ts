@@ -1,4 +1,4 @@
-import { commandLine } from "./command-line.ts";
+import { nextCommand } from "./command-line.ts";
 import { assertSpecs, listApis, listDirectories } from "./directories.ts";
 import { printMessage } from "./output.ts";
 import { readLocks } from "./read-locks.ts";
@@ -18,7 +18,7 @@ export function listProjectApis({ specs, out }: Directories, wanted: string[]): 
   const locks = out === undefined ? {} : readLocks(out);
   const isNew = listDirectories(specs).length === 0 && Object.keys(locks).length === 0;
   if (!isNew || wanted.length > 0) return listApis(specs, wanted);
-  const add = commandLine("add", "<file or URL> --api <name>");
+  const add = nextCommand("add", "<file or URL> --api <name>");
   printMessage(`${specs} contains no API yet. Add its pages: ${add}\n`);
   return [];
 }

@@ -32,18 +32,24 @@ export function readFindings(reports: string[], apis: string[]): LintFinding[] {
   const findings = reports.flatMap(
     (report) => (JSON.parse(report) as { problems: RawFinding[] }).problems, // the CLI's format
   );
-  return (
-    findings
-      .map(({ ruleId, severity, message, location: [place] }): LintFinding => ({
-        api: apis[Number(/(?<!\d)(\d+)\.yaml$/.exec(place?.source.ref ?? "")?.[1])] ?? "",
-        severity: severity === "error" ? "error" : "warning",
-        rule: ruleId,
-        message,
-        pointer: (place?.pointer ?? "").replace(/^#/, ""),
-        line: place?.start?.line ?? 1,
-        column: place?.start?.col ?? 1,
-      }))
-      // A vendor may mean something else by an extension than Redocly does.
-      .filter(({ pointer }) => !isInExtension(pointer))
-  );
+  return findings.map(({ ruleId, severity, message, location: [place] }): LintFinding => ({
+    api: apis[Number(/(?<!\d)(\d+)\.yaml$/.exec(place?.source.ref ?? "")?.[1])] ?? "",
+    severity: severity === "error" ? "error" : "warning",
+    rule: ruleId,
+    message,
+    pointer: (place?.pointer ?? "").replace(/^#/, ""),
+    line: place?.start?.line ?? 1,
+    column: place?.start?.col ?? 1,
+  }));
+}
+
+/** Whether a finding about a document is right. */
+export function isRelevant(finding: Pick<LintFinding, "rule" | "pointer">, text: string): boolean {
+  // A vendor may mean something else by an extension than Redocly does.
+  return !isInExtension(finding.pointer) && !isUsed(finding, text);
+}
+
+/** Whether the linter misses the use of a component, because it does not know that `x-item-schema` holds a schema. */
+function isUsed({ rule, pointer }: Pick<LintFinding, "rule" | "pointer">, text: string): boolean {
+  return rule === "no-unused-components" && text.includes(`"#${pointer}"`);
 }

@@ -5,7 +5,7 @@ import { RULES, type RuleId } from "../pipeline/report/rules.ts";
 import { hidePrototypeNames } from "../pipeline/values/prototype-names.ts";
 import { messageOf } from "./error-message.ts";
 import { packageDirectory } from "./own-package.ts";
-import { readFindings, splitReports, type LintFinding } from "./redocly-findings.ts";
+import { isRelevant, readFindings, splitReports, type LintFinding } from "./redocly-findings.ts";
 import { runRedocly } from "./redocly-process.ts";
 import { findRedoclyConfig } from "./settings-files.ts";
 
@@ -35,17 +35,12 @@ async function lintTexts(documents: ReadonlyMap<string, string>): Promise<LintFi
   const reports = splitReports(output);
   if (reports.length === entries.length) {
     const findings = readFindings(reports, [...documents.keys()]);
-    return findings.filter((finding) => !isUsed(finding, documents.get(finding.api) ?? ""));
+    return findings.filter((finding) => isRelevant(finding, documents.get(finding.api) ?? ""));
   }
   if (entries.length === 1) return [stoppedFinding(first[0], output)];
   const middle = Math.floor(entries.length / 2);
   const findings = await lintTexts(new Map(entries.slice(0, middle)));
   return [...findings, ...(await lintTexts(new Map(entries.slice(middle))))];
-}
-
-/** Whether the linter misses the use of a component, because it does not know that `x-item-schema` holds a schema. */
-function isUsed({ rule, pointer }: LintFinding, text: string): boolean {
-  return rule === "no-unused-components" && text.includes(`"#${pointer}"`);
 }
 
 function stoppedFinding(api: string, output: string): LintFinding {

@@ -87,6 +87,26 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
     await close();
   });
 
+  test("the findings of Redocly are listed with the problems of the pages", async () => {
+    const { page, errors, close } = await start();
+    await resetMarks(page);
+    const text = pageOf("/faulty").replace(
+      "{ type: string, nullable: true }",
+      "{ type: string }, example: 1",
+    );
+    const file = { name: "faulty.md", mimeType: "text/markdown", buffer: Buffer.from(text) };
+    await page.locator("#add").setInputFiles(file);
+    await page.waitForFunction(() => performance.getEntriesByName("lint-shown").length > 0);
+    await page.getByRole("tab", { name: "Lint" }).click();
+    // Redocly compiles a validator for the schema of the example.
+    const rows = page.locator("#problems .row", { hasText: "no-invalid-media-type-examples" });
+    expect(await rows.textContent()).toContain("type must be string");
+    await rows.getByRole("button").click();
+    expect(await page.locator("#page .cm-line.linked").textContent()).toContain("example: 1");
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   test("an error shows its line and keeps the last result", async () => {
     const { page, close } = await start();
     const line = page.locator("#page .cm-line", { hasText: /^info:/ }).first();

@@ -7,10 +7,11 @@ import type { ChangeRow } from "../pages/change-rows.ts";
 import { renderFrontPage, type Figures, type FrontExample } from "../pages/front-page.ts";
 import { renderPlayground } from "../pages/playground-page.ts";
 import { renderReferencePage } from "../pages/reference-page.ts";
-import { bundleScript, bundleWorker } from "./bundle.ts";
+import { bundleWorkers } from "./bundle-workers.ts";
+import { bundleScript } from "./bundle.ts";
 import { renderExamples } from "./examples.ts";
 import type { Files } from "./files.ts";
-import { readChangeRows, renderChangesPages } from "./render-changes.ts";
+import { readApis, renderChangesPages } from "./render-changes.ts";
 import { renderDocumentation } from "./render-documents.ts";
 
 const SPECS = "specs";
@@ -55,16 +56,14 @@ function removeSite(out: string): void {
 }
 
 async function renderScripts(): Promise<Files> {
-  const [openapi, types, playground, changes, search] = await Promise.all([
-    bundleWorker("openapi", "site/workers/openapi-worker.ts"),
-    bundleWorker("types", "site/workers/types-worker.ts"),
+  const [workers, playground, changes, search] = await Promise.all([
+    bundleWorkers(),
     bundleScript("site/playground/playground.ts"),
     bundleScript("site/scripts/changes.ts"),
     bundleScript("site/scripts/search-box.ts"),
   ]);
   return new Map([
-    ["assets/openapi-worker.js", openapi],
-    ["assets/types-worker.js", types],
+    ...workers,
     ["assets/playground.js", playground],
     ["assets/changes.js", changes],
     ["assets/search-box.js", search],
@@ -74,14 +73,15 @@ async function renderScripts(): Promise<Files> {
 }
 
 async function renderPages(): Promise<Files> {
-  const apis = listApis(SPECS, []);
-  const rows = await readChangeRows(SPECS);
+  const overviews = await readApis(SPECS);
+  const apis = overviews.map(({ api }) => api);
+  const rows = overviews.flatMap((overview) => overview.rows);
   const { files, readme } = renderDocumentation(SUMMARY);
   const front = renderFrontPage(readme, findExample(rows), countRows(rows, apis));
   return new Map([
     ["index.html", front],
     ["playground.html", renderPlayground()],
-    ["reference.html", renderReferencePage(apis)],
+    ["reference.html", renderReferencePage(overviews)],
     ...renderChangesPages(rows, apis),
     ...files,
   ]);

@@ -2,9 +2,17 @@ import { build, type BuildOptions } from "esbuild";
 import { browserPlugin } from "./browser-plugin.ts";
 
 /** Bundles a file as one script for browsers, without writing it. */
-export async function bundleScript(entry: string, options: BuildOptions = {}): Promise<string> {
+export function bundleScript(entry: string, options: BuildOptions = {}): Promise<string> {
+  return bundle({ entryPoints: [entry], ...options });
+}
+
+/** Bundles a text with imports, which are resolved from a directory. */
+export function bundleText(contents: string, resolveDir: string): Promise<string> {
+  return bundle({ stdin: { contents, resolveDir } });
+}
+
+async function bundle(options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [entry],
     bundle: true,
     write: false,
     format: "iife",
@@ -19,10 +27,4 @@ export async function bundleScript(entry: string, options: BuildOptions = {}): P
     ...options,
   });
   return outputFiles?.map(({ text }) => text).join("") ?? "";
-}
-
-/** A script that registers a worker's code as a function. The page starts it from a blob, which works from file:// too. */
-export async function bundleWorker(name: string, entry: string): Promise<string> {
-  const code = await bundleScript(entry);
-  return `(globalThis.engines ??= {})[${JSON.stringify(name)}] = function () {\n${code}\n};\n`;
 }

@@ -5,14 +5,24 @@ import { buildOpenapi } from "../workers/openapi-engine.ts";
 import type { Files } from "./files.ts";
 import { readInput } from "./read-input.ts";
 
-/** The rows of the wanted APIs of a directory. An empty list means all APIs. */
-export async function readChangeRows(specs: string, wanted: string[] = []): Promise<ChangeRow[]> {
-  const rows: ChangeRow[] = [];
-  for (const api of listApis(specs, wanted)) {
+/** The result of the pipeline for one API. */
+export interface ApiOverview {
+  api: string;
+  operations: number;
+  schemas: number;
+  rows: ChangeRow[];
+}
+
+/** Builds all APIs of a directory. */
+export async function readApis(specs: string): Promise<ApiOverview[]> {
+  const overviews: ApiOverview[] = [];
+  for (const api of listApis(specs, [])) {
     const input = readInput(specs, api);
-    rows.push(...toChangeRows(input, await buildOpenapi(input)));
+    const result = await buildOpenapi(input);
+    const { operations = 0, schemas = 0 } = result.output ?? {};
+    overviews.push({ api, operations, schemas, rows: toChangeRows(input, result) });
   }
-  return rows;
+  return overviews;
 }
 
 /** The page of all changes, and one per API. */

@@ -1,15 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import type { ApiReview } from "../../scripts/generate/api-review.ts";
 import { CommandError } from "../../scripts/shared/command.ts";
 import { messageOf } from "../../scripts/shared/error-message.ts";
+import { toChangeRows } from "../pages/change-rows.ts";
 import { renderReport } from "../pages/changes-page.ts";
+import { placeFindings } from "../workers/place-findings.ts";
 import { bundleScript } from "./bundle.ts";
-import { readChangeRows } from "./render-changes.ts";
 
-/** Writes the changes of the wanted APIs as one HTML file. An empty list means all APIs. */
-export async function writeReport(specs: string, wanted: string[], file: string): Promise<void> {
+/** Writes the changes of APIs as one HTML file. */
+export async function writeReport(reviews: readonly ApiReview[], file: string): Promise<void> {
   const css = readFileSync(new URL("../assets/site.css", import.meta.url), "utf8");
   const script = await bundleScript("site/scripts/changes.ts");
-  const html = renderReport(await readChangeRows(specs, wanted), { css, script });
+  const rows = reviews.flatMap((review) => toChangeRows(review, placeFindings(review)));
+  const html = renderReport(rows, { css, script });
   try {
     writeFileSync(file, html);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import type { OpenapiResult, PlacedChange } from "../workers/openapi-engine.ts";
 import type { EngineInput } from "../workers/input.ts";
+import type { PlacedChange, PlacedFindings } from "../workers/place-findings.ts";
 import type { Place } from "../workers/place.ts";
 
 /** A line of a text with its number. Lines of a result have none. */
@@ -26,7 +26,7 @@ export interface ChangeRow {
 const MAX_LINES = 8;
 
 /** The rows of an API: problems first, then the changes in the order of the pages. */
-export function toChangeRows(input: EngineInput, result: OpenapiResult): ChangeRow[] {
+export function toChangeRows(input: EngineInput, result: PlacedFindings): ChangeRow[] {
   const problems = result.problems.map(({ severity, rule, message, place }): ChangeRow => {
     const kind = severity === "info" ? "note" : severity;
     return { api: input.api, rule, kind, place: placeText(place), text: message };
@@ -53,14 +53,16 @@ function toChangeRow({ api, files }: EngineInput, change: PlacedChange): ChangeR
 const placeText = (place: Place | undefined): string =>
   place ? `${place.file}:${place.line}` : "";
 
-/** The line of the page and the lines indented below it. */
+/** The line of the page and the lines indented below it, without the indentation that they share. */
 function blockAt(text: string, place: Place | undefined): NumberedLine[] {
   if (!place) return [];
   const lines = text.split("\n");
   const first = lines[place.line - 1] ?? "";
   const end = lines.findIndex((line, index) => index >= place.line && !isInside(line, first));
   const block = lines.slice(place.line - 1, end === -1 ? undefined : end);
-  return shorten(block, (index) => place.line + index);
+  const indent = first.length - first.trimStart().length;
+  const shown = block.map((line) => line.slice(indent));
+  return shorten(shown, (index) => place.line + index);
 }
 
 function isInside(line: string, first: string): boolean {

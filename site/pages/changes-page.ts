@@ -1,6 +1,7 @@
 import { compareText } from "../../scripts/pipeline/values/compare-text.ts";
 import type { ChangeRow, NumberedLine } from "./change-rows.ts";
 import { html, type Html } from "./html.ts";
+import { splitCode, type TextPart } from "./inline-code.ts";
 import { renderPage, type InlineFiles } from "./layout.ts";
 
 /** The changes of all APIs, with a filter, or of one API. */
@@ -18,15 +19,17 @@ function renderLinks(rows: readonly ChangeRow[], api: string | undefined): Html 
   const links = valuesOf(rows, "api").map(
     (name) => html`<a href="changes-${name}.html">${name}</a> `,
   );
-  return html`<p>By API: ${links}</p>`;
+  return html`<p class="links">By API: ${links}</p>`;
 }
 
 function renderSelect(
   key: "api" | "rule" | "kind",
   label: string,
   rows: readonly ChangeRow[],
-): Html {
-  const options = valuesOf(rows, key).map((value) => html`<option>${value}</option>`);
+): Html | undefined {
+  const values = valuesOf(rows, key);
+  if (values.length < 2) return undefined;
+  const options = values.map((value) => html`<option>${value}</option>`);
   return html`<label
     >${label}<select name="${key}">
       <option value="">all</option>
@@ -45,9 +48,13 @@ function renderRow(row: ChangeRow): Html {
   return html` <article class="change" data-api="${api}" data-rule="${rule}" data-kind="${kind}">
     <h2>${rule} <span class="severity ${kind}">${kind}</span></h2>
     <p class="place">${api} · ${place}</p>
-    <p>${text}</p>
+    <p>${splitCode(text).map(renderPart)}</p>
     ${source === undefined ? undefined : html`<p class="muted">Source: ${source}</p>`} ${sides}
   </article>`;
+}
+
+function renderPart({ text, isCode }: TextPart): Html {
+  return isCode ? html`<code>${text}</code>` : html`${text}`;
 }
 
 /** The changes as one file without links, for reviewers. */

@@ -25,7 +25,7 @@ export function renderDocument(document: DocumentPage, all: readonly DocumentPag
   return renderPage({
     title: `${document.title} · video-tasks`,
     path: document.path,
-    section: "Documentation",
+    section: "Docs",
     isWide: true,
     body,
     scripts: SCRIPTS,
@@ -40,7 +40,7 @@ export function renderDocumentList(all: readonly DocumentPage[]): string {
   return renderPage({
     title: "Documentation · video-tasks",
     path: "docs.html",
-    section: "Documentation",
+    section: "Docs",
     body,
     scripts: SCRIPTS,
   });

@@ -60,5 +60,5 @@ export function sourcePath(file: string): string {
 function groupOf(path: string): string {
   if (path.startsWith("docs/environments/")) return "Environments";
   if (path.startsWith("docs/decisions/")) return "Decisions";
-  return path.startsWith("docs/") ? "Documentation" : "Project";
+  return path.startsWith("docs/") ? "Guides" : "Project";
 }

@@ -37,7 +37,7 @@ export function renderFrontPage(
     ${renderSides(row.kind, row.before ?? [], row.after ?? [])}
     <p class="muted">${row.place}, rule <code>${row.rule}</code></p>
     <p>The type that comes out:</p>
-    <pre tabindex="0"><code>${type}</code></pre>
+    <pre class="wraps"><code>${type}</code></pre>
     <p class="actions">
       <a class="primary" href="playground.html">Try it in the playground</a>
       <a href="changes.html">See all changes</a> <a href="docs.html">Read the documentation</a>

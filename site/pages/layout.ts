@@ -14,6 +14,8 @@ export interface PageContent {
   /** A page that uses the whole width. */
   isWide?: boolean;
   body: Html;
+  /** A further source of scripts, besides the files of the site. */
+  scriptSource?: string;
   /** Scripts in `assets/`, in their order. */
   scripts?: readonly string[];
   /** The whole style and script of a page that has to be one file. It has no navigation then. */
@@ -24,19 +26,22 @@ const SECTIONS = [
   { title: "Playground", path: "playground.html" },
   { title: "Changes", path: "changes.html" },
   { title: "Reference", path: "reference.html" },
-  { title: "Documentation", path: "docs.html" },
+  { title: "Docs", path: "docs.html" },
 ];
 
 /** Nothing but the files of the site is loaded, and nothing can be sent. `file:` is for a copy on a disk. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' file:",
-  "worker-src blob:",
-  "style-src 'self' file: 'unsafe-inline'",
-  "img-src 'self' file: data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+function policyOf({ inline, scriptSource = "" }: PageContent): string {
+  if (inline) return INLINE_POLICY;
+  return [
+    "default-src 'none'",
+    `script-src 'self' file: ${scriptSource}`.trim(),
+    "worker-src blob:",
+    "style-src 'self' file: 'unsafe-inline'",
+    "img-src 'self' file: data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
 
 /** The way from a page to the root of the site: `../` per directory. */
 export function rootOf(path: string): string {
@@ -48,15 +53,8 @@ const INLINE_POLICY =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** A whole page of the site. */
-export function renderPage({
-  title,
-  path,
-  section,
-  isWide,
-  body,
-  scripts = [],
-  inline,
-}: PageContent): string {
+export function renderPage(content: PageContent): string {
+  const { title, path, section, isWide, body, scripts = [], inline } = content;
   const root = rootOf(path);
   const links = SECTIONS.map((entry) => {
     const current = entry.title === section ? html` aria-current="true"` : "";
@@ -67,7 +65,7 @@ export function renderPage({
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${inline ? INLINE_POLICY : POLICY}" />
+        <meta http-equiv="Content-Security-Policy" content="${policyOf(content)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>

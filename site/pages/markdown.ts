@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { html } from "./html.ts";
 
 export interface RenderedMarkdown {
   /** The text of the first heading. */
@@ -20,7 +21,7 @@ export function renderMarkdown(
   text: string,
   resolve: (target: string) => string,
 ): RenderedMarkdown {
-  const markdown = new MarkdownIt({ html: false });
+  const markdown = new MarkdownIt({ html: true });
   const sections: Section[] = [];
   const ids = new Map<string, number>();
   const tokens = markdown.parse(text, {});
@@ -41,10 +42,22 @@ export function renderMarkdown(
       if (target !== null) child.attrSet("href", resolve(target));
     }
   }
+  markdown.renderer.rules.html_block = renderHtml;
+  markdown.renderer.rules.html_inline = renderHtml;
   markdown.renderer.rules["table_open"] = () => '<div class="table" tabindex="0"><table>';
   markdown.renderer.rules["table_close"] = () => "</table></div>";
-  const html = markdown.renderer.render(tokens, markdown.options, {});
-  return { title: sections[0]?.heading ?? "", html, sections };
+  const rendered = markdown.renderer.render(tokens, markdown.options, {});
+  return { title: sections[0]?.heading ?? "", html: rendered, sections };
+}
+
+const COMMENT = /^\s*<!--[^]*-->\s*$/;
+const ANCHOR = /^(<a id="[\w-]+">|<\/a>)$/;
+
+/** Comments are left out, and anchors are kept. Other HTML becomes text. */
+function renderHtml(tokens: readonly { content: string }[], index: number): string {
+  const content = tokens[index]?.content ?? "";
+  if (COMMENT.test(content)) return "";
+  return ANCHOR.test(content) ? content : html`${content}`.text;
 }
 
 /** The anchor that GitHub gives a heading. */
@@ -60,6 +73,7 @@ function freeId(heading: string, used: Map<string, number>): string {
 
 function plainText(markdown: string): string {
   return markdown
+    .replace(/<a id="[\w-]+"><\/a>/g, "")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replaceAll("`", "")
     .replaceAll("**", "");

@@ -42,6 +42,7 @@ const RESULTS = html` <div class="bar">
     </button>
   </div>
   <span class="space"></span>
+  <button type="button" id="share">Share</button>
   <button type="button" id="copy">Copy</button>
   <button type="button" id="download">Download</button>
 </div>`;
@@ -55,8 +56,8 @@ const LINT = html` <div
   hidden
 >
   <p class="muted note">
-    These are the findings about the pages. The findings of Redocly about the OpenAPI file need a
-    terminal: <code>npm run lint</code> shows both.
+    The problems of the pages, and the findings of Redocly about the OpenAPI file, as
+    <code>npm run lint</code> reports them.
   </p>
   <ul class="rows" id="problems"></ul>
 </div>`;
@@ -71,7 +72,7 @@ export function renderPlayground(): string {
       </p>
       <p class="status">
         <span id="status" role="status">Loading</span>
-        <button type="button" id="share">Share</button> <span id="notice" role="status"></span>
+        <span id="notice" role="status"></span>
       </p>
       <p id="stale" class="stale" role="alert" hidden></p>
     </div>
@@ -105,6 +106,9 @@ export function renderPlayground(): string {
     section: "Playground",
     isWide: true,
     body,
-    scripts: ["openapi-worker.js", "examples.js", "playground.js"],
+    // A worker compiles the schemas of examples, and loads the code from a blob.
+    scriptSource: "blob:",
+    // The first example has an overlay, so its package is not loaded late.
+    scripts: ["openapi-worker.js", "late-overlay.js", "examples.js", "playground.js"],
   });
 }

@@ -1,14 +1,22 @@
+import { countOf } from "../../scripts/pipeline/report/count-of.ts";
 import { html } from "./html.ts";
 import { renderPage } from "./layout.ts";
 
+interface ApiFigures {
+  api: string;
+  operations: number;
+  schemas: number;
+  rows: readonly unknown[];
+}
+
 /** The list of the references: the client, and each API. */
-export function renderReferencePage(apis: readonly string[]): string {
+export function renderReferencePage(apis: readonly ApiFigures[]): string {
   const items = apis.map(
-    (api) =>
+    ({ api, operations, schemas, rows }) =>
       html`<li>
-        <a href="reference/${api}.html">${api}</a>, from the generated OpenAPI file (<a
-          href="changes-${api}.html"
-          >changes</a
+        <a href="reference/${api}.html">${api}</a>: ${countOf(operations, "operation")},
+        ${countOf(schemas, "schema")} (<a href="changes-${api}.html"
+          >${countOf(rows.length, "change")}</a
         >)
       </li>`,
   );
@@ -19,7 +27,7 @@ export function renderReferencePage(apis: readonly string[]): string {
       package, by entry point.
     </p>
     <h2>APIs</h2>
-    <p>Operations, parameters, and schemas after the repairs.</p>
+    <p>Operations, parameters, and schemas after the repairs, from the generated OpenAPI files.</p>
     <ul>
       ${items}
     </ul>`;

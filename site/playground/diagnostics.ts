@@ -1,17 +1,17 @@
 import { setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import type { EditorView } from "@codemirror/view";
-import type { OpenapiResult } from "../workers/openapi-engine.ts";
+import type { PlacedFindings } from "../workers/place-findings.ts";
 import type { Place } from "../workers/place.ts";
 
 /** More marks slow the editor down. */
 const MAX_MARKS = 1000;
 
 /** Underlines each change and each problem on the page, with a mark in the gutter. */
-export function showDiagnostics(view: EditorView, file: string, result: OpenapiResult): void {
-  const changes = result.changes.flatMap(({ rule, summary, place }) =>
+export function showDiagnostics(view: EditorView, file: string, findings: PlacedFindings): void {
+  const changes = findings.changes.flatMap(({ rule, summary, place }) =>
     toDiagnostic(view, { file, place, source: rule, message: summary, severity: "info" }),
   );
-  const problems = result.problems.flatMap(({ rule, message, place, severity }) =>
+  const problems = findings.problems.flatMap(({ rule, message, place, severity }) =>
     toDiagnostic(view, { file, place, source: rule, message, severity }),
   );
   const shown = [...problems, ...changes].slice(0, MAX_MARKS);

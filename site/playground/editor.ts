@@ -8,6 +8,7 @@ import {
   EditorView,
   keymap,
   lineNumbers,
+  placeholder,
   type DecorationSet,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
@@ -43,9 +44,19 @@ const marks = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+/** Scrolls within the editor. On a narrow screen, the window would jump to it otherwise. */
+const scrolling = EditorView.scrollHandler.of((view, { head }, { y }) => {
+  if (y !== "center") return false;
+  const { scrollDOM } = view;
+  scrollDOM.scrollTop = view.lineBlockAt(head).top - scrollDOM.clientHeight / 2;
+  return true;
+});
+
 export interface EditorOptions {
   parent: HTMLElement;
   label: string;
+  /** Shown while the editor is empty. */
+  hint: string;
   language?: Extension;
   /** Called when the reader moves the cursor to a line. */
   onLine(line: number): void;
@@ -54,7 +65,7 @@ export interface EditorOptions {
 }
 
 export function createEditor(options: EditorOptions): EditorView {
-  const { parent, label, language = [], onLine, onEdit } = options;
+  const { parent, label, hint, language = [], onLine, onEdit } = options;
   const editing = onEdit
     ? [history(), keymap.of([...defaultKeymap, ...historyKeymap]), lintGutter()]
     : [EditorState.readOnly.of(true), keymap.of(defaultKeymap)];
@@ -65,8 +76,9 @@ export function createEditor(options: EditorOptions): EditorView {
     }
   });
   const attributes = EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
-  const shared = [lineNumbers(), drawSelection(), marks, colors, attributes];
-  return new EditorView({ parent, extensions: [...shared, ...editing, language, listener] });
+  const shared = [lineNumbers(), drawSelection(), marks, colors, scrolling, attributes];
+  const empty = placeholder(hint);
+  return new EditorView({ parent, extensions: [...shared, ...editing, empty, language, listener] });
 }
 
 /** Replaces the text, and keeps the scroll position if most of it is the same. */

@@ -1,19 +1,20 @@
 import type { OpenapiResult } from "../workers/openapi-engine.ts";
+import type { PlacedProblem } from "../workers/place-findings.ts";
 import type { Place } from "../workers/place.ts";
-import { loadScript } from "../scripts/load-script.ts";
 import type { TypesResult } from "../workers/types-engine.ts";
 import { showDiagnostics } from "./diagnostics.ts";
 import { byId } from "./dom.ts";
 import { markLines, setText } from "./editor.ts";
-import { createEngineClient, type EngineClient } from "./engine-client.ts";
-import { startEngine } from "./engines.ts";
+import { EngineClient, type EngineRun } from "./engine-client.ts";
+import { engineStarter } from "./engines.ts";
 import { setUpExport, type ShownFile } from "./export.ts";
 import { allExamples, openInput, showExamples, showFileNames, type InputState } from "./files.ts";
 import { onFiles } from "./input-files.ts";
+import { LateEngines } from "./late-engines.ts";
 import { linesOf, nearestLinesOf, placeOfLine } from "./links.ts";
-import { changeRow, limitRows, markRows, problemRow } from "./rows.ts";
+import { changeRow, errorsFirst, limitRows, markRows, problemRow } from "./rows.ts";
 import { decodeInput } from "./share.ts";
-import { showFailure, showStatus } from "./status.ts";
+import { showFailure, showProblemCount, showStatus } from "./status.ts";
 import { setUpTabs } from "./tabs.ts";
 import { createView } from "./view.ts";
 
@@ -24,7 +25,10 @@ let result: OpenapiResult | undefined;
 // The last results without an error. They stay while a page has one.
 let openapi: Output<OpenapiResult> | undefined;
 let types: Output<TypesResult> | undefined;
+let lintProblems: PlacedProblem[] = [];
 let panel = "openapi";
+/** Whether the pages were opened and their first result is not shown yet. */
+let isNew = true;
 
 const view = createView({
   onPageLine: (line) => select({ file: current.file, line }),
@@ -49,6 +53,13 @@ function select(place: Pick<Place, "file" | "line">): void {
   markRows(view.problems, place);
 }
 
+/** Shows the first fault of the page at once. */
+function selectFirst({ changes }: OpenapiResult): void {
+  isNew = false;
+  const first = changes.find(({ place }) => place?.file === current.file);
+  if (first?.place) select(first.place);
+}
+
 function selectFrom(places: (Place | undefined)[] | undefined, line: number): void {
   const place = placeOfLine(places ?? [], line);
   if (place) select(place);
@@ -58,12 +69,13 @@ function openFile(file: string): void {
   current.file = file;
   setText(view.page, current.input.files[file] ?? "");
   byId("file", HTMLSelectElement).value = file;
-  if (result) showDiagnostics(view.page, file, result);
+  showMarks();
 }
 
 /** Opens other pages. Their results do not belong to the former ones. */
 function open(next: InputState): void {
-  [openapi, types] = [undefined, undefined];
+  [openapi, types, lintProblems] = [undefined, undefined, []];
+  isNew = true;
   show(next);
 }
 
@@ -75,7 +87,7 @@ function show(next: InputState): void {
   run();
 }
 
-const fast = createEngineClient<OpenapiResult>(() => startEngine("openapi"), {
+const fast = new EngineClient<OpenapiResult>(engineStarter("openapi"), {
   done: showOpenapi,
   failed: showFailure,
 });
@@ -84,50 +96,55 @@ function run(): void {
   fast.run(current.input);
 }
 
-function showOpenapi(next: OpenapiResult, milliseconds: number): void {
+function showOpenapi(next: OpenapiResult, { milliseconds }: EngineRun): void {
   result = next;
   openapi = next.output ?? openapi;
   setText(view.openapi, openapi?.yaml ?? "");
-  showDiagnostics(view.page, current.file, next);
   view.changes.replaceChildren(...limitRows(next.changes, (change) => changeRow(change, select)));
-  view.problems.replaceChildren(
-    ...limitRows(next.problems, (problem) => problemRow(problem, select)),
-  );
+  showProblems();
   showStatus(next, milliseconds, openapi !== undefined);
+  if (isNew) selectFirst(next);
   performance.mark("openapi-shown");
-  clearTimeout(typesTimer);
-  typesTimer = setTimeout(runTypes, TYPES_DELAY);
+  lateEngines.run(current.input);
 }
 
-/** Milliseconds without an edit, so that the types do not slow down the other results. */
-const TYPES_DELAY = 200;
-let typesTimer: ReturnType<typeof setTimeout> | undefined;
-let loading: Promise<EngineClient> | undefined;
+const lateEngines = new LateEngines({
+  isOpen: (input) => input === current.input,
+  types: ({ output }) => {
+    types = output ?? types;
+    setText(view.types, types?.types ?? "");
+    performance.mark("types-shown");
+  },
+  lint: ({ problems }) => {
+    lintProblems = problems;
+    showProblems();
+    performance.mark("lint-shown");
+  },
+  failed: showFailure,
+});
 
-function runTypes(): void {
-  const failed = (error: unknown) => showFailure(String(error));
-  typesClient().then((client) => client.run(current.input), failed);
+/** The problems of the pages, and the findings of Redocly. */
+function allProblems(): PlacedProblem[] {
+  return errorsFirst([...(result?.problems ?? []), ...lintProblems]);
 }
 
-/** The types need a much larger script, which is loaded after the first result. */
-function typesClient(): Promise<EngineClient> {
-  loading ??= loadScript("assets/types-worker.js").then(() =>
-    createEngineClient<TypesResult>(() => startEngine("types"), {
-      done: ({ output }) => {
-        types = output ?? types;
-        setText(view.types, types?.types ?? "");
-        performance.mark("types-shown");
-      },
-      failed: showFailure,
-    }),
-  );
-  return loading;
+function showProblems(): void {
+  const problems = allProblems();
+  showProblemCount(problems.length);
+  view.problems.replaceChildren(...limitRows(problems, (problem) => problemRow(problem, select)));
+  showMarks();
+}
+
+/** Marks each change and each problem in the editor. */
+function showMarks(): void {
+  const changes = result?.changes ?? [];
+  showDiagnostics(view.page, current.file, { changes, problems: allProblems() });
 }
 
 function shownFile(): ShownFile {
   if (panel === "types") return { name: "types.d.ts", text: types?.types ?? "" };
   if (panel === "lint") {
-    return { name: "problems.json", text: JSON.stringify(result?.problems ?? [], undefined, 2) };
+    return { name: "problems.json", text: JSON.stringify(allProblems(), undefined, 2) };
   }
   return { name: "openapi.yaml", text: openapi?.yaml ?? "" };
 }

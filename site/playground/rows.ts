@@ -1,4 +1,6 @@
-import type { PlacedChange, PlacedProblem } from "../workers/openapi-engine.ts";
+import type { Severity } from "../../scripts/pipeline/report/rules.ts";
+import { splitCode } from "../pages/inline-code.ts";
+import type { PlacedChange, PlacedProblem } from "../workers/place-findings.ts";
 import type { Place } from "../workers/place.ts";
 import { create } from "./dom.ts";
 import { showValue } from "./show-value.ts";
@@ -20,20 +22,33 @@ export function limitRows<Item>(
 
 /** A row of the list of changes: a button that selects the line, and the values before and after. */
 export function changeRow(change: PlacedChange, select: Select): HTMLElement {
-  const { rule, summary, place, before, after } = change;
+  const { rule, summary, place, before, after, source } = change;
   const row = create("li", "row", rowButton(rule, place, select));
-  if (summary !== "") row.append(create("p", "muted", summary));
+  if (summary !== "") row.append(create("p", "muted", ...sentence(summary)));
+  if (source !== undefined) row.append(create("p", "muted", `Source: ${source}`));
   row.append(create("del", "", showValue(before)), create("ins", "", showValue(after)));
   setPlace(row, place);
   return row;
 }
 
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+export function errorsFirst(problems: readonly PlacedProblem[]): PlacedProblem[] {
+  return SEVERITIES.flatMap((one) => problems.filter(({ severity }) => severity === one));
+}
+
 export function problemRow(problem: PlacedProblem, select: Select): HTMLElement {
   const { severity, rule, message, place } = problem;
   const label = create("span", `severity ${severity}`, severity);
-  const row = create("li", "row", label, rowButton(rule, place, select), create("p", "", message));
+  const row = create("li", "row", label, rowButton(rule, place, select));
+  row.append(create("p", "", ...sentence(message)));
   setPlace(row, place);
   return row;
+}
+
+/** A sentence, with its code in elements of their own. */
+function sentence(text: string): (Node | string)[] {
+  return splitCode(text).map((part) => (part.isCode ? create("code", "", part.text) : part.text));
 }
 
 function rowButton(rule: string, place: Place | undefined, select: Select): HTMLElement {

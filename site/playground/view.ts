@@ -26,18 +26,21 @@ export function createView(listener: ViewListener): View {
     page: createEditor({
       parent: byId("page", HTMLElement),
       label: "Documentation page",
+      hint: "Paste a documentation page here, or drop files on this window.",
       onLine: listener.onPageLine,
       onEdit: listener.onEdit,
     }),
     openapi: createEditor({
       parent: byId("openapi", HTMLElement),
       label: "OpenAPI",
+      hint: "The OpenAPI file appears here.",
       language: yaml(),
       onLine: listener.onOpenapiLine,
     }),
     types: createEditor({
       parent: byId("types", HTMLElement),
       label: "Types",
+      hint: "The types appear here.",
       language: javascript({ typescript: true }),
       onLine: listener.onTypesLine,
     }),

@@ -31,7 +31,7 @@ const INTERNAL = [
 const OPTIONS: TypeDocOptions = {
   name: "video-tasks",
   entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
-  readme: "none",
+  readme: "site/reference/client-readme.md",
   customCss: "site/assets/typedoc.css",
   disableSources: true,
   excludeInternal: true,

@@ -7,7 +7,11 @@ export interface RedocPage {
 const MODULE = /<script type="module">\s*import \{ hydrate \} from "[^"]+";(.*?)<\/script>/s;
 const PRELOAD = /<link rel="modulepreload"[^>]*>/;
 const LINK = '<a href="../reference.html">video-tasks: all references</a>';
-const STYLE = "padding: 0.6rem 1rem; font: 16px system-ui, sans-serif";
+const STYLE = `<style>
+.site-link { padding: 0.8rem 1rem; font: 15px system-ui, sans-serif; }
+.site-link a { color: light-dark(#0b57c0, #82b4ff); }
+@media (max-width: 40rem) { h1 { font-size: 1.5rem !important; } h2 { font-size: 1.3rem !important; } }
+</style>`;
 
 /** Makes a page of `redocly build-docs` use the scripts of the site instead of those of another host. */
 export function splitRedocPage(page: string, api: string): RedocPage {
@@ -19,6 +23,6 @@ export function splitRedocPage(page: string, api: string): RedocPage {
   const html = page
     .replace(PRELOAD, "")
     .replace(module, () => scripts)
-    .replace(/<body>/, `<body><nav aria-label="Site" style="${STYLE}">${LINK}</nav>`);
+    .replace(/<body>/, `<body>${STYLE}<nav aria-label="Site" class="site-link">${LINK}</nav>`);
   return { html, script: `{\nconst { hydrate } = redoc;${code}}\n` };
 }

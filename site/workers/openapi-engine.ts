@@ -1,34 +1,13 @@
 import { renderYaml } from "../../scripts/pipeline/6-output/openapi-yaml.ts";
-import { buildApi, rules, type Built } from "../../scripts/pipeline/build-api.ts";
+import { buildApi, type Built } from "../../scripts/pipeline/build-api.ts";
 import { countOperations, countSchemas } from "../../scripts/pipeline/openapi/counts.ts";
 import { hasError } from "../../scripts/pipeline/report/problems.ts";
-import type { Severity } from "../../scripts/pipeline/report/rules.ts";
 import { toApiFiles, type EngineInput } from "./input.ts";
-import { toPlace, type Place } from "./place.ts";
+import { placeFindings, type PlacedFindings } from "./place-findings.ts";
+import type { Place } from "./place.ts";
 import { findYamlPlaces } from "./yaml-places.ts";
 
-export interface PlacedChange {
-  rule: string;
-  /** One sentence about the rule. */
-  summary: string;
-  place: Place | undefined;
-  pointer: string;
-  before: unknown;
-  after: unknown;
-  /** Where a fact of an overlay comes from. */
-  source?: string;
-}
-
-export interface PlacedProblem {
-  severity: Severity;
-  rule: string;
-  message: string;
-  place: Place | undefined;
-}
-
-export interface OpenapiResult {
-  changes: PlacedChange[];
-  problems: PlacedProblem[];
+export interface OpenapiResult extends PlacedFindings {
   /** Absent if the pages have an error. */
   output?: {
     yaml: string;
@@ -43,24 +22,7 @@ export interface OpenapiResult {
 export async function buildOpenapi(input: EngineInput): Promise<OpenapiResult> {
   const built = await buildApi(toApiFiles(input));
   const output = renderOutput(input.api, built);
-  return {
-    changes: built.changes.map(({ rule, at, pointer, before, after, source }) => {
-      const summary = rules.get(rule)?.summary ?? "";
-      return {
-        rule,
-        summary,
-        place: toPlace(at),
-        pointer,
-        before,
-        after,
-        ...(source !== undefined && { source }),
-      };
-    }),
-    problems: built.problems.map(({ severity, rule, message, at }) => {
-      return { severity, rule, message, place: toPlace(at) };
-    }),
-    ...(output && { output }),
-  };
+  return { ...placeFindings(built), ...(output && { output }) };
 }
 
 function renderOutput(api: string, built: Built): OpenapiResult["output"] {

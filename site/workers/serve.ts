@@ -1,3 +1,4 @@
+import { missingPackages } from "../browser/late-packages.ts";
 import type { EngineInput } from "./input.ts";
 
 export interface EngineRequest {
@@ -6,7 +7,7 @@ export interface EngineRequest {
 }
 
 export type EngineResponse<Result> = { id: number; milliseconds: number } & (
-  { result: Result } | { error: string }
+  { result: Result } | { error: string } | { missing: string[] }
 );
 
 /** Answers each message to this worker with the result of the engine. */
@@ -18,7 +19,9 @@ export function serve<Result>(engine: (input: EngineInput) => Promise<Result>): 
       (error: unknown) => ({ error: String(error) }),
     );
     const milliseconds = performance.now() - started;
-    globalThis.postMessage({ id, milliseconds, ...outcome } satisfies EngineResponse<Result>);
+    const missing = missingPackages();
+    const content = missing.length > 0 ? { missing } : outcome;
+    globalThis.postMessage({ id, milliseconds, ...content } satisfies EngineResponse<Result>);
   };
   globalThis.addEventListener("message", ({ data }: MessageEvent<EngineRequest>) => {
     void respond(data);

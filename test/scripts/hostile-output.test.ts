@@ -94,7 +94,9 @@ describe("text of a page", () => {
     // A rule, its message and its places are one line each.
     const findings = String.raw`(?: {2}(?:warning|info) [\w.-]+\n(?: {4}\S.*\n(?: {6}\S.*:\d+:\d+ .*\n)+)+)+`;
     expect(generate["text"]).toMatch(
-      new RegExp(`^api: .*\\n${findings}(?: {2}wrote .*\\n)+(?:Generated 1 API .*\\n)$`),
+      new RegExp(
+        `^api: .*\\n${findings}(?: {2}wrote .*\\n)+(?:Generated 1 API .*\\n)Next:\\n(?: {2}\\S.*\\n)+$`,
+      ),
     );
     const lint = await expectHarmlessFormats("lint", ["text", "sarif"], "--verbose");
     expect(lint["text"]).toMatch(new RegExp(`^api: .*\\n${findings}\\n1 API, 1 page: .*\\n`));

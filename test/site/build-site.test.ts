@@ -65,7 +65,7 @@ test("llms.txt lists each page of the documentation as Markdown, and the files e
 
 test("the front page shows a repair with the vendor's line number", () => {
   const html = read("index.html");
-  expect(html).toContain('<span data-line="78">        - value: processing</span>');
+  expect(html).toContain('<span data-line="78">  - value: processing</span>');
   expect(html).toContain('<span data-line="">  - processing</span>');
   expect(html).toContain("npm install video-tasks");
 });
@@ -79,9 +79,13 @@ test("the changes can be read without a script, and facts name their source", ()
 
 /** Gzipped kilobytes. Larger scripts need a reason. */
 const BUDGETS = {
-  "openapi-worker.js": 105,
+  "openapi-worker.js": 75,
+  "late-overlay.js": 14,
+  "late-swagger.js": 4,
+  "late-yaml.js": 31,
   "playground.js": 165,
   "types-worker.js": 1400,
+  "lint-worker.js": 300,
   "search-box.js": 2,
   "changes.js": 2,
 };

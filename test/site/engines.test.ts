@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readInput } from "../../site/bundle/read-input.ts";
 import { listApis } from "../../scripts/shared/directories.ts";
 import type { EngineInput } from "../../site/workers/input.ts";
-import { loadEngines, type Engines } from "./run-engines.ts";
+import { loadEngines, loadOpenapiEngine, type Engines } from "./run-engines.ts";
 
 const apis = listApis("specs", []);
 const generated = (api: string, file: string) => readFileSync(`generated/${api}/${file}`, "utf8");
@@ -76,6 +76,50 @@ function linesFrom(text: string, places: ({ line: number } | undefined)[], line:
 }
 
 const lineOf = (text: string) => PAGE.split("\n").findIndex((line) => line.includes(text)) + 1;
+
+describe("a package that few pages need", () => {
+  const load = async (given: EngineInput) => {
+    const engine = await loadOpenapiEngine();
+    const { output } = await engine.run(given);
+    expect(output).toBeDefined();
+    return engine.loaded().sort();
+  };
+  const overlay = `overlay: 1.0.0
+info: { title: Facts, version: "1" }
+actions: [{ target: $.info, x-source: the vendor, update: { title: Facts } }]
+`;
+  const blockStyle = PAGE.replace(/^info: .*$/m, 'info:\n  title: Things\n  version: "1"')
+    .replace(/^servers: .*$/m, "servers:\n  - url: https://api.example.com")
+    .replace("{ $ref: ", "\n                $ref: ")
+    .replace(/"#(.*)" \}/, '"#$1"')
+    .replace("[ready, failed]", "\n            - ready\n            - failed")
+    .replace("{ type: integer }", "\n                  type: integer");
+
+  // The page of the playground loads the first one at once, because its first example has an overlay.
+  test.each([
+    ["twelvelabs", ["overlay"]],
+    ["twelvelabs-legacy", []],
+    ["livepeer", ["overlay", "yaml"]],
+  ])("the example %s needs %j", async (api, packages) => {
+    expect(await load(readInput("specs", api))).toEqual(packages);
+  });
+
+  test("a page in the usual form needs none of them", async () => {
+    expect(await load(input(blockStyle))).toEqual([]);
+  });
+
+  test.each([
+    ["an overlay", ["overlay", "yaml"], { "pages/a.md": blockStyle, "overlay.yaml": overlay }],
+    ["YAML in brackets", ["yaml"], { "pages/a.md": PAGE }],
+    [
+      "Swagger 2.0",
+      ["swagger"],
+      { "pages/a.md": blockStyle.replace("openapi: 3.1.0", 'swagger: "2.0"') },
+    ],
+  ])("%s needs %j", async (_, packages, files) => {
+    expect(await load({ api: "example", files })).toEqual(packages);
+  });
+});
 
 describe("places on the page", () => {
   test("each line of the YAML leads to its line on the page", async () => {

@@ -1,4 +1,7 @@
+import wrapAnsi from "wrap-ansi";
 import { onOneLine } from "../../pipeline/report/printable.ts";
+import type { Span, StyledLine } from "../../shared/styled-text.ts";
+import { PIPE, type Terminal } from "../../shared/terminal.ts";
 import type { ApiChange } from "../api-change.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
 import {
@@ -10,36 +13,52 @@ import {
   sourceLines,
 } from "../report-lines.ts";
 
-export function render(report: DiffReport): string {
+const INDENT = " ".repeat(12);
+const VERDICT_WIDTH = 8;
+
+export function render(report: DiffReport, terminal = PIPE): StyledLine[] {
   const since = onOneLine(period(report));
   const changed = report.apis.filter(({ changes }) => changes.length > 0);
-  if (report.apis.length === 0 && report.problems.length > 0) return "Nothing was compared.\n";
-  if (changed.length === 0) return `Nothing changed for users of the types ${since}.\n`;
-  const sections = changed.map(renderApi);
-  return `Changes for users of the types ${since}\n\n${sections.join("\n")}`;
+  if (report.apis.length === 0 && report.problems.length > 0) return [["Nothing was compared."]];
+  if (changed.length === 0) return [[`Nothing changed for users of the types ${since}.`]];
+  const sections = changed.flatMap((diff) => [[], ...apiLines(diff, terminal)]);
+  return [[`Changes for users of the types ${since}`], ...sections];
 }
 
-export function renderApi(diff: ApiDiff): string {
-  return [headline(diff), ...breakingFirst(diff.changes).map(renderChange), ""].join("\n");
+export function apiLines(diff: ApiDiff, terminal: Terminal): StyledLine[] {
+  const changes = breakingFirst(diff.changes).flatMap((change) => changeLines(change, terminal));
+  return [[{ text: headline(diff), styles: ["bold"] }], ...changes];
 }
 
-function renderChange(change: ReportedChange): string {
-  const accepted = change.accepted === undefined ? "" : `accepted: ${change.accepted}`;
-  const verdict = verdictOf(change);
+function changeLines(change: ReportedChange, terminal: Terminal): StyledLine[] {
   const place = change.location || operationNames(change);
+  const accepted = change.accepted === undefined ? "" : `accepted: ${change.accepted}`;
   const operations = change.location ? operationNames(change) : "";
   const reason = change.breaking ? `because ${reasonOf(change)}` : "";
-  const notes = [operations, directionNote(change), reason, accepted].filter(Boolean);
-  const lines = [`  ${verdict.padEnd(8)}  ${place}: ${change.message}`];
-  if (notes.length > 0) lines.push(`            ${notes.join("; ")}`);
+  const notes = [operations, directionNote(change), reason, accepted].filter(Boolean).join("; ");
   const rule = `[${change.kind} ${change.fingerprint}]`;
-  lines.push(`            ${[sourceLines(change), rule].filter(Boolean).join(" ")}`);
-  return lines.map(onOneLine).join("\n");
+  const source = [sourceLines(change), rule].filter(Boolean).join(" ");
+  const [first = "", ...rest] = wrap(`${place}: ${change.message}`, terminal);
+  const dimmed = [...(notes === "" ? [] : wrap(notes, terminal)), ...wrap(source, terminal)];
+  return [
+    ["  ", verdictOf(change), `  ${first}`],
+    ...rest.map((text) => [INDENT + text]),
+    ...dimmed.map((text): StyledLine => [INDENT, { text, styles: ["dim"] }]),
+  ];
 }
 
-function verdictOf({ breaking, accepted }: ReportedChange): string {
-  if (!breaking) return "fine";
-  return accepted === undefined ? "BREAKING" : "accepted";
+/** The lines of the text to the right of the verdict. */
+function wrap(text: string, { columns }: Terminal): string[] {
+  const line = onOneLine(text);
+  if (columns === undefined) return [line];
+  return wrapAnsi(line, columns - INDENT.length, { hard: true, trim: true }).split("\n");
+}
+
+function verdictOf({ breaking, accepted }: ReportedChange): Span {
+  if (!breaking) return { text: "fine".padEnd(VERDICT_WIDTH), styles: ["cyan"] };
+  return accepted === undefined
+    ? { text: "BREAKING", styles: ["bold", "red"] }
+    : { text: "accepted", styles: ["yellow"] };
 }
 
 /** The location of a component does not contain the direction. */

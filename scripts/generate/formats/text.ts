@@ -11,24 +11,39 @@ import { PIPE, type Terminal } from "../../shared/terminal.ts";
 import type { ApiReport } from "../api-report.ts";
 import type { Plan } from "../plan.ts";
 import type { RunReport } from "../run-and-print.ts";
+import { nextSteps } from "../next-steps.ts";
 import { isFailed, summarizeRun } from "../summarize-run.ts";
 
 export function render(report: RunReport, terminal = PIPE): StyledLine[] {
+  const steps = nextSteps(report).map((line): StyledLine => [line]);
+  return [...renderRun(report, terminal), ...wrapLines(steps, terminal)];
+}
+
+/** The report without the next steps, for a command with steps of its own. */
+export function renderRun(report: RunReport, terminal: Terminal): StyledLine[] {
   const { plan, reports } = report;
-  const found = reports.map(({ name, problems }) => ({ name, findings: problems.filter(isOpen) }));
-  const { sections, hidden } = renderFindings(found, viewOf(plan, terminal));
+  const found = reports.map((each) => ({ name: each.name, findings: findingsToShow(each) }));
+  const view = viewOf(plan, terminal);
+  const { sections, hidden } = renderFindings(found, view);
   const lines = reports.flatMap((each) => [
     headingOf(each, plan),
     ...(sections.get(each.name) ?? []),
     ...wrapLines(resultOf(each, plan.check), terminal),
   ]);
-  const end = [...hiddenLine(hidden), ...summarizeRun(report).map((line): StyledLine => [line])];
+  const end = [
+    ...hiddenLine(hidden, { infos: false }),
+    ...summarizeRun(report).map((line): StyledLine => [line]),
+  ];
   return [...lines, ...wrapLines(end, terminal)];
 }
 
-/** Known problems are the concern of `lint`. A check, which is verbose, would list them too. */
-function isOpen({ accepted }: Finding): boolean {
-  return accepted === undefined;
+/**
+ * Known problems and infos are the concern of `lint`. An API without a document has only infos: they say why it has none.
+ */
+function findingsToShow({ problems, documents }: ApiReport): Finding[] {
+  return problems.filter(
+    ({ accepted, severity }) => accepted === undefined && (severity !== "info" || documents === 0),
+  );
 }
 
 /** A check shows every file that is not up to date: no other command lists them. */

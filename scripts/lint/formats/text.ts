@@ -13,7 +13,7 @@ export function render(run: LintRun, terminal: Terminal): StyledLine[] {
     const section = sections.get(report.name);
     return section ? [apiHeading(report), ...section, []] : [];
   });
-  const more = hiddenLine(hidden);
+  const more = hiddenLine(hidden, view);
   const end = [...more, ...(more.length > 0 ? [[]] : []), ...summaryLines(run)];
   return [...shown, ...wrapLines(end, terminal)];
 }

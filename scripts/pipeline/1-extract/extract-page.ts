@@ -1,6 +1,7 @@
 import type { Page } from "../report/page.ts";
 import type { Problem } from "../report/problems.ts";
 import { findCodeBlocks, type CodeBlock } from "./blocks.ts";
+import { reportConflict } from "./conflict-markers.ts";
 import { extractBlock, tryParse, type Extraction } from "./extract-block.ts";
 import { MAX_BLOCKS, reportSwallowed, reportTooMany } from "./fence-problems.ts";
 import { describeOtherBlocks, recordOtherBlock } from "./other-blocks.ts";
@@ -41,6 +42,7 @@ function extractFile(extraction: Extraction, start: number): void {
 function extractBlocks(extraction: Extraction): void {
   const { text } = extraction.page;
   const blocks = findCodeBlocks(text);
+  reportConflict(extraction, blocks);
   const candidates = blocks.filter((block) => mayMatter(block, contentOf(block, text)));
   if (candidates.length > MAX_BLOCKS) {
     reportTooMany(extraction, candidates[MAX_BLOCKS]);

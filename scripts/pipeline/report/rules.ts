@@ -24,6 +24,10 @@ export const RULES = {
     severity: "error",
     summary: "The page holds more code blocks with specifications than the pipeline reads.",
   },
+  "conflict-markers": {
+    severity: "error",
+    summary: "The prose of the page has conflict markers of git.",
+  },
   "unclosed-fence": {
     severity: "error",
     summary: "A code fence has no closing fence, so the document may be cut off.",

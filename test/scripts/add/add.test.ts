@@ -268,7 +268,7 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     const { code, stdout } = await add(`${site.url}/llms.txt`, "--match", "/", ...options);
     expect(code).toBe(1);
     expect(stdout).toContain("docs: 1 page, 1 document, 1 operation");
-    expect(stdout).toMatch(/\n {2}npm run add -- --api docs --rate 1000 --allow-http\n\n$/);
+    expect(stdout).toMatch(/\n {2}npm run add -- --api docs --allow-http --rate 1000\n\n$/);
   });
 
   it("that was killed goes on with the next run", async () => {

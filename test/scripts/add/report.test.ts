@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { AddReport, Examples } from "../../../scripts/add/added-api.ts";
+import { render as renderText } from "../../../scripts/add/formats/text.ts";
 import { nextSteps } from "../../../scripts/add/next-steps.ts";
 import type { UnavailablePage } from "../../../scripts/add/site/page-outcome.ts";
 import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
 import { loadFormat } from "../../../scripts/shared/formats.ts";
+import { plainText } from "../../../scripts/shared/styled-text.ts";
 import { emptyReport } from "../../support/api-report.ts";
 import { runNode } from "../../support/commands.ts";
 import { renderedText } from "../../support/rendered-text.ts";
@@ -26,23 +28,20 @@ const examples: Examples = {
   clientFile: undefined,
 };
 
+function planOf(format: string): Plan {
+  const lists = { apis: ["api"], skipped: [], removed: [] };
+  const flags = { check: false, isPartial: true, interrupted: false };
+  const directories = { specs: "specs", out: "generated" };
+  return { ...directories, format, locks: {}, tools: {}, ...lists, ...flags };
+}
+
 async function render(
   format: string,
   api: ApiReport,
   shown: Examples | null = examples,
   unavailable: UnavailablePage[] = [],
 ): Promise<string> {
-  const lists = { apis: ["api"], skipped: [], removed: [] };
-  const flags = { check: false, isPartial: true, interrupted: false };
-  const plan: Plan = {
-    specs: "specs",
-    out: "generated",
-    format,
-    locks: {},
-    tools: {},
-    ...lists,
-    ...flags,
-  };
+  const plan = planOf(format);
   const renderReport = await loadFormat<AddReport>("add", format);
   return renderedText(
     renderReport({
@@ -63,6 +62,22 @@ describe("the report of an added page", () => {
       `Example of a call:\n\n  const { data } = await client.GET("/items");\n\n`,
     );
     expect(text).toMatch(/tasks:\n\n {2}export const createApi = .*\n {2}\}\);\n\n$/);
+  });
+
+  it("wraps the names of files on a terminal, but not code", () => {
+    const long = `specs/${"long-".repeat(20)}.md`;
+    const call = `await client.GET("/${"items-".repeat(20)}");`;
+    const shown = {
+      added: { ...added, files: [long], unavailable: [] },
+      examples: { ...examples, call },
+      nextOptions: "",
+    };
+    const plan = planOf("text");
+    const terminal = { isTerminal: true, columns: 60, hasColors: false, hasLinks: false };
+    const lines = renderText({ ...shown, plan, reports: [report], removed: [] }, terminal);
+    const texts = lines.map(plainText);
+    expect(texts).toContain(`  ${call}`);
+    expect(texts.filter((text) => text.length > 60)).toHaveLength(1);
   });
 
   it("shows only the beginning of a long client", async () => {
@@ -129,7 +144,7 @@ describe("the report of an added page", () => {
       /^14 pages could not be downloaded, so the API lacks them:\n {2}busy\n( {4}https:.*\n){12} {4}and 1 more\n {2}slow\n {4}https:/m,
     );
     expect(text).toContain(
-      'Add them later:\n  npm run add -- "https://a.example/b.md?x&y" --api api\n  npm run add -- --api api\n',
+      "Add them later:\n  npm run add -- 'https://a.example/b.md?x&y' --api api\n  npm run add -- --api api\n",
     );
     expect(await render("text", report, examples, [named])).toMatch(
       /;\n\n1 page could not be downloaded, so the API lacks it:\n/,

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import type { DiffReport, ReportedChange } from "../../../scripts/diff/diff-report.ts";
 import { render as renderGithub } from "../../../scripts/diff/formats/github.ts";
@@ -5,9 +8,14 @@ import { render as renderJson } from "../../../scripts/diff/formats/json.ts";
 import { render as renderMarkdown } from "../../../scripts/diff/formats/markdown.ts";
 import { render as renderNextVersion } from "../../../scripts/diff/formats/next-version.ts";
 import { render as renderSarif } from "../../../scripts/diff/formats/sarif.ts";
-import { render as renderText } from "../../../scripts/diff/formats/text.ts";
+import { render as renderLines } from "../../../scripts/diff/formats/text.ts";
+import { renderedText } from "../../support/rendered-text.ts";
+import { safeLines } from "../../../scripts/shared/output.ts";
+import { plainText } from "../../../scripts/shared/styled-text.ts";
 import { compileSarifSchema } from "../../support/sarif-schema.ts";
 import { readGeneratedFile } from "../../../scripts/diff/generated-file.ts";
+
+const renderText = (report: DiffReport) => renderedText(renderLines(report));
 
 const added: ReportedChange = {
   breaking: false,
@@ -98,6 +106,22 @@ describe("the lines of a page", () => {
   });
 });
 
+describe("the text on a terminal", () => {
+  const terminal = { isTerminal: true, columns: 60, hasColors: true, hasLinks: false };
+
+  it("fits the width, and its verdicts have colors", () => {
+    const source = { page: `specs/${"long-".repeat(20)}.md`, line: 41, column: 7 };
+    const lines = renderLines(reportOf({ ...grown, source }, added), terminal);
+    const widths = lines.map((line) => stringWidth(plainText(line)));
+    expect(Math.max(...widths)).toBeLessThanOrEqual(60);
+    const text = safeLines(lines, terminal);
+    expect(text).toContain(
+      "  \u001b[31m\u001b[1mBREAKING\u001b[22m\u001b[39m  Task.status: can now",
+    );
+    expect(text).toContain("\u001b[36mfine    \u001b[39m  request.name: was added\n");
+  });
+});
+
 describe("an accepted change", () => {
   const accepted = { ...grown, accepted: "nobody reads it" };
 
@@ -176,8 +200,28 @@ describe("two paths", () => {
 describe("json", () => {
   it("is one object with the verdict", () => {
     const report = reportOf(added, grown);
-    expect(JSON.parse(renderJson(report))).toEqual({ breaking: true, ...report });
+    const totals = { apis: 1, changes: 2, breaking: 1, accepted: 0 };
+    expect(JSON.parse(renderJson(report))).toEqual({
+      version: 1,
+      totals,
+      breaking: true,
+      ...report,
+    });
     expect(JSON.parse(renderJson(reportOf(added)))).toMatchObject({ breaking: false });
+  });
+
+  it("has a schema", () => {
+    const schema = JSON.parse(
+      readFileSync("scripts/diff/diff-report.schema.json", "utf8"),
+    ) as object; // a JSON Schema
+    const isValid = new Ajv2020().compile(schema);
+    const source = { page: "specs/a.md", line: 41, column: 7 };
+    const whole = { ...grown, source, baseSource: source, line: 3, before: 1, after: [] };
+    const configured = { ...whole, isOverridden: true, accepted: "nobody reads it" };
+    const report = JSON.parse(renderJson(reportOf(added, whole, configured))) as object;
+    isValid(report);
+    expect(isValid.errors).toBeNull();
+    expect(isValid({ ...report, version: 2 })).toBe(false);
   });
 });
 

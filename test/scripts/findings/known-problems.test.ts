@@ -93,7 +93,9 @@ describe("known problems", () => {
     expect(unneeded).toMatchObject([{ severity: "error", rule: "unneeded-entry", page: fileOf() }]);
     const line = readFileSync(fileOf(), "utf8").split("\n")[(unneeded[0]?.line ?? 0) - 1];
     expect(line).toContain("- rule: example-mismatch");
-    expect(unneeded[0]?.message).toContain(fingerprintOf(findingOf({ message: "It is bad." })));
+    const fingerprint = fingerprintOf(findingOf({ message: "It is bad." }));
+    const place = "example-mismatch at /components/schemas/A/example";
+    expect(unneeded[0]?.message).toContain(`the problem ${fingerprint} (${place}). Remove`);
   });
 
   it("are not called unneeded if an error has stopped the API before", () => {
@@ -118,6 +120,15 @@ describe("accepting problems", () => {
     accept([findingOf()], "First.");
     accept([findingOf({ message: "It is bad." })], "Second.", false);
     expect(read().entries).toHaveLength(2);
+  });
+
+  it("only removes entries if there is no reason", () => {
+    accept([findingOf()]);
+    const { added, removed } = acceptProblems(read(), [findingOf({ message: "It is new." })], {
+      reason: undefined,
+      prunes: true,
+    });
+    expect([added, removed]).toEqual([0, 1]);
   });
 
   it("removes the file with its last entry", () => {

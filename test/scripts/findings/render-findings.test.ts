@@ -44,7 +44,7 @@ describe("the findings of an API", () => {
     const lines = textOf(pages).trimEnd().split("\n");
     expect(lines).toHaveLength(6);
     expect(lines.at(-1)).toBe(
-      "      … 157 more places on 160 pages in all. To see all: npm run lint -- --verbose",
+      "      … 157 more places (160 pages in all). To see all: npm run lint -- --verbose",
     );
     expect(textOf(pages, { verbose: true }).trimEnd().split("\n")).toHaveLength(162);
   });

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { runApis, type ApiRun } from "../../../scripts/generate/run-apis.ts";
+import { reviewOf, type ApiReview } from "../../../scripts/generate/api-review.ts";
+import type { StartedApi } from "../../../scripts/generate/start-api.ts";
 import type { LockedApi } from "../../../scripts/shared/lock-file.ts";
 import { lintDocuments } from "../../../scripts/shared/redocly.ts";
 import type { LintFinding } from "../../../scripts/shared/redocly-findings.ts";
@@ -27,6 +29,10 @@ const items = pageOf(documentOf({}, { "/items": { get: { responses: {} } } }));
 
 /** Runs APIs without the formatter's thread; a file is its own formatted text. */
 function run(...apis: string[]): Promise<ApiRun[]> {
+  return runWith(() => undefined, ...apis);
+}
+
+function runWith(onBuilt: (run: StartedApi) => void, ...apis: string[]): Promise<ApiRun[]> {
   const formatter = {
     format: (_: string, text: string) => Promise.resolve(text),
     settingsOf: () => Promise.resolve(null),
@@ -40,6 +46,7 @@ function run(...apis: string[]): Promise<ApiRun[]> {
     locks: {},
     progress: () => undefined,
     formatter,
+    onBuilt,
   });
 }
 
@@ -79,13 +86,23 @@ describe("a run of several APIs", () => {
       column: 1,
     };
     vi.mocked(lintDocuments).mockResolvedValue([finding]);
-    const [a, b] = await run("a", "b");
+    const reviews: ApiReview[] = [];
+    const [a, b] = await runWith((built) => reviews.push(reviewOf(built)), "a", "b");
     expect([a, b].map((one) => one && errorsOf(one))).toEqual([[], ["struct"]]);
     expect([a, b].map((one) => one?.outputs !== undefined)).toEqual([true, false]);
     expect(b?.report.problems.find(({ rule }) => rule === "struct")).toMatchObject({
       page: join(specs, "b", "pages", "page.md"),
       pointer: "/paths/~1items/get",
     });
+    // A review is about the pages, so it does not have the finding.
+    expect(reviews.map(({ api }) => api)).toEqual(["a", "b"]);
+    expect(reviews.flatMap(({ problems }) => problems).map(({ rule }) => rule)).not.toContain(
+      "struct",
+    );
+    expect(reviews.map(({ files }) => Object.keys(files))).toEqual([
+      ["pages/page.md"],
+      ["pages/page.md"],
+    ]);
   });
 
   it("has an error for an API without pages, and for one that cannot be read", async () => {

@@ -6,6 +6,7 @@ import type { Plan } from "../../../scripts/generate/plan.ts";
 import type { RunReport } from "../../../scripts/generate/run-and-print.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
 import type { RuleId } from "../../../scripts/pipeline/report/rules.ts";
+import { summarizePlan } from "../../../scripts/generate/summarize-plan.ts";
 import { emptyReport } from "../../support/api-report.ts";
 import { renderedText } from "../../support/rendered-text.ts";
 
@@ -42,7 +43,40 @@ describe("the end of a run", () => {
     const reports = [report("a", "draft-action", ["generated/a/types.d.ts"]), report("b")];
     expect(endOf({ reports })).toEqual([
       "Generated 2 APIs (2 pages, 2 operations, 0 changes, 1 warning). Changed 1 file in generated.",
+      "Next:",
     ]);
+  });
+
+  it("counts infos, and names the command that lists them", () => {
+    const info = { ...report("a", "no-specification"), documents: 1 };
+    const text = renderedText(render({ plan, reports: [info], removed: [] }));
+    expect(text).not.toContain("A message.");
+    expect(text).toContain("0 changes, 0 warnings, 1 info).");
+    expect(text).toMatch(/\nNext:\n {2}List the infos: npm run lint -- --verbose\n$/);
+  });
+
+  it("lists the infos of an API without a document, because they are the reason", () => {
+    const prose = { ...report("a", "no-specification"), documents: 0 };
+    expect(renderedText(render({ plan, reports: [prose], removed: [] }))).toContain("A message.");
+  });
+
+  it("names the steps after warnings, but does not offer to accept a draft", () => {
+    const textOf = (rule: RuleId) =>
+      renderedText(render({ plan, reports: [report("a", rule)], removed: [] }));
+    expect(textOf("info-string")).toContain(
+      '\nNext:\n  State a fact that a page lacks in the overlay of its API.\n  Accept what only the vendor can fix: npm run lint -- --accept --reason "…"\n',
+    );
+    expect(textOf("draft-action")).not.toContain("--accept");
+  });
+
+  it("names at most twenty APIs that are up to date", () => {
+    const skipped = Array.from({ length: 23 }, (_, number) => `api-${number}`);
+    const skipping = { ...plan, skipped };
+    const end = /: api-0, .*, api-19, 3 more\./;
+    const text = renderedText(render({ plan: skipping, reports: [report("a")], removed: [] }));
+    expect(text).toMatch(end);
+    expect(summarizePlan(skipping)).toMatch(/^Up to date: 23 APIs \(/);
+    expect(summarizePlan(skipping)).toMatch(end);
   });
 
   it("counts known problems apart from warnings, and does not list them", () => {

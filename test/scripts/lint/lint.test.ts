@@ -59,6 +59,16 @@ async function lint(...apis: string[]) {
 
 const nullable = { type: "string", nullable: true };
 
+test("an API that cannot be read is an error, and the others are linted", async () => {
+  givePage("good", { A: nullable });
+  giveOutput("good");
+  write(join(specs, "bad", "pages", "con.md"), "# A\n");
+  const [bad, good] = await lint("bad", "good");
+  expect(bad).toMatchObject([{ severity: "error", rule: "unreadable" }]);
+  expect(bad?.[0]?.message).toContain("Windows reserves the name. Rename it.");
+  expect(good?.map(({ rule }) => rule)).toContain("nullable");
+});
+
 describe("the lint of an API", () => {
   it("names the line of the generated file beside that of the page for a finding of the linter", async () => {
     givePage("a", { A: { type: "string" } });

@@ -36,8 +36,9 @@ describe("the directories of a command", () => {
     symlinkSync(join(folder, "real"), join(folder, "link"));
     symlinkSync(join(folder, "nowhere"), join(folder, "dangling"));
     writeFileSync(join(folder, "file"), "");
-    for (const out of ["link", "dangling", "file"]) {
+    for (const out of ["link", "dangling"]) {
       expect(() => assertDirectories(specs, join(folder, out))).toThrow(CommandError);
     }
+    expect(() => assertDirectories(specs, join(folder, "file"))).toThrow(UsageError);
   });
 });

@@ -76,31 +76,40 @@ describe("the progress of a long run", () => {
 
   it("is not written to a pipe", () => {
     const { written, stream } = streamOf(false);
-    progressTo(stream)("reading a");
+    progressTo(stream, {})("reading a");
     expect(written).toEqual([]);
   });
 
+  it.each([{ TERM: "dumb" }, { CI: "true" }, { CI: "1" }])(
+    "is not written to a terminal with %j",
+    (env) => {
+      const { written, stream } = streamOf(true);
+      progressTo(stream, env)("reading a");
+      expect(written).toEqual([]);
+    },
+  );
+
   it("replaces the line before it on a terminal", () => {
     const { written, stream } = streamOf(true);
-    progressTo(stream)("reading a", { done: 2, total: 21 });
+    progressTo(stream, {})("reading a", { done: 2, total: 21 });
     expect(written).toEqual(["\r\u001b[K[2/21] reading a"]);
   });
 
   it("is shorter than the terminal, since a wrapped line could not be cleared", () => {
     const { written, stream } = streamOf(true);
-    progressTo(stream)("x".repeat(200));
+    progressTo(stream, {})("x".repeat(200));
     expect(written[0]).toHaveLength("\r\u001b[K".length + 79);
   });
 
   it("has room for characters of two columns", () => {
     const { written, stream } = streamOf(true);
-    progressTo(stream)("漢".repeat(200));
+    progressTo(stream, {})("漢".repeat(200));
     expect(written[0]).toBe(`\r\u001b[K${"漢".repeat(39)}`);
   });
 
   it("is cleared before other output, once", () => {
     const { written, stream } = streamOf(true);
-    progressTo(stream)("reading a");
+    progressTo(stream, {})("reading a");
     clearProgress();
     clearProgress();
     expect(written).toEqual(["\r\u001b[Kreading a", "\r\u001b[K"]);
@@ -116,7 +125,7 @@ describe("the progress of a long run", () => {
     const order: string[] = written;
     for (const name of ["stdout", "stderr"] as const)
       vi.spyOn(process[name], "write").mockImplementation((text) => order.push(String(text)) > 0);
-    progressTo(stream)("reading a");
+    progressTo(stream, {})("reading a");
     print();
     vi.restoreAllMocks();
     expect(order.slice(-2)).toEqual(["\r\u001b[K", "Done.\n"]);

@@ -1,0 +1,6 @@
+// The bundler includes these files as texts.
+
+declare module "*.yaml" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,4 @@
+import { lintPages } from "./lint-engine.ts";
+import { serve } from "./serve.ts";
+
+serve(lintPages);
