@@ -27,12 +27,17 @@ const items = pageOf(documentOf({}, { "/items": { get: { responses: {} } } }));
 
 /** Runs APIs without the formatter's thread; a file is its own formatted text. */
 function run(...apis: string[]): Promise<ApiRun[]> {
-  const formatter = { format: (_: string, text: string) => Promise.resolve(text), close: vi.fn() };
+  const formatter = {
+    format: (_: string, text: string) => Promise.resolve(text),
+    settingsOf: () => Promise.resolve(null),
+    close: vi.fn(),
+  };
   return runApis({
     specs,
     out: "generated",
     apis,
     tools: { prettier: "3" },
+    locks: {},
     progress: () => undefined,
     formatter,
   });
