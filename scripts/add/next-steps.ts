@@ -2,6 +2,7 @@ import type { ApiReport } from "../generate/api-report.ts";
 import { NO_DOCUMENT } from "../pipeline/1-extract/other-blocks.ts";
 import { countOf } from "../pipeline/report/count-of.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
+import { commandLine } from "../shared/command-line.ts";
 import type { AddReport, Examples } from "./added-api.ts";
 import { summarizeSites } from "./site/site-report.ts";
 
@@ -27,6 +28,7 @@ export function nextSteps(
       ? ["The pages do not state:", ...facts]
       : ["The specifications state everything that the types need."]),
     ...overlayStep(added),
+    ...acceptedStep(added),
     ...section("Example of a call:", examples.call),
     ...section("Example of a client that waits for tasks:", shortenCode(examples)),
     ...section("Install the packages that the examples import:", examples.install),
@@ -44,7 +46,19 @@ function overlayStep({ missingFacts, files, overlay }: AddReport["added"]): stri
   return [`Complete the commented actions in ${overlay} to add ${facts}.`];
 }
 
+<<<<<<< HEAD
 /** The pages without a specification, and the reason of each. Nothing was taken from them. */
+=======
+/** The warnings of the new pages have become known problems. */
+function acceptedStep({ files }: AddReport["added"]): string[] {
+  const file = files.find((path) => path.endsWith("known-problems.yaml"));
+  if (file === undefined) return [];
+  const lint = commandLine("lint");
+  return [`The warnings above are now listed in ${file}, so \`${lint}\` reports only new ones.`];
+}
+
+/** The pages that hold no specification, so that nothing was taken from them. */
+>>>>>>> 66ff27201b8f89636c5248e27401586ee2684e09
 function pagesWithoutUse(reports: ApiReport[]): string[] {
   const pages = reports
     .flatMap(({ problems }) => problems)

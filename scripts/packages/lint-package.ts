@@ -19,7 +19,7 @@ export async function lintPackage({ tarball }: PackedPackage): Promise<string[]>
 /** Both packages are ES modules only: code in CommonJS loads them with `require` of Node 20.19 or later. */
 const ATTW_OPTIONS = ["--profile", "esm-only", "--no-color", "--no-emoji", "--format", "ascii"];
 
-/** The files of the package that are no modules have no types. */
+/** The files of the package that are not modules have no types. */
 const NOT_MODULES = ["config.schema.json", "package.json"];
 
 async function findWrongTypes(tarball: string): Promise<string[]> {

@@ -60,7 +60,7 @@ function createClientText(operation: Operation): string {
   return query.length === 0 ? client : `${client}\n${queryMiddleware(query)}`;
 }
 
-/** A key in the query is no parameter of the operations, so a middleware adds it. */
+/** A key in the query is not a parameter of the operations, so a middleware adds it. */
 function queryMiddleware(names: string[]): string {
   const lines = names.map((name) => `url.searchParams.set(${quote(name)}, "YOUR_API_KEY");`);
   return `client.use({

@@ -100,6 +100,15 @@ describe("the report of an added page", () => {
     );
   });
 
+  it("names the file that lists the warnings", () => {
+    const files = ["specs/api/pages/a.md", "specs/api/known-problems.yaml"];
+    const text = nextSteps({ added: { ...added, files }, reports: [report] }, examples);
+    expect(text).toContain(
+      "\nThe warnings above are now listed in specs/api/known-problems.yaml, so `npm run lint` reports only new ones.\n",
+    );
+    expect(nextSteps({ added, reports: [report] }, examples)).not.toContain("warnings");
+  });
+
   it("names an overlay that exists already", () => {
     expect(nextSteps({ added, reports: [report] }, examples)).toContain(
       "The pages do not state:\n  - the servers\nWrite actions in specs/api/overlay.yaml to add it.\n",
