@@ -1,23 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { AddReport } from "./add/added-api.ts";
+import { readApiName, readRate, repeatOptions } from "./add/read-options.ts";
 import { cacheDirectory } from "./shared/cache-directory.ts";
-import {
-  type Arguments,
-  CommandError,
-  directoryOptions,
-  EXIT,
-  runCommand,
-  UsageError,
-} from "./shared/command.ts";
+import { CommandError, directoryOptions, EXIT, runCommand } from "./shared/command.ts";
 import { assertDirectories } from "./shared/check-directories.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
 import { progressTo } from "./shared/progress.ts";
 
 const { specs, out } = directoryOptions;
-const MAX_RATE = 1000;
-const API_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
 
 await runCommand(
   {
@@ -66,9 +58,9 @@ await runCommand(
     },
   },
   async (values) => {
-    const api = apiNameIn(values);
+    const api = readApiName(values);
     const write = values.optional("write");
-    const rate = parseRate(values.text("rate"));
+    const rate = readRate(values);
     if (write !== undefined && existsSync(write)) {
       throw new CommandError(`${write} already exists. Pass another file to --write.`, write);
     }
@@ -99,22 +91,8 @@ await runCommand(
     if (!failed) added.files.push(...acceptOnAdding(directories.specs, api, result.reports));
     const target = { out: directories.out, write };
     const examples = failed ? undefined : await createExamples(added, target);
-    printReport(format, render({ added, examples, plan, ...result }));
-    return failed ? EXIT.problems : EXIT.done;
+    const nextOptions = repeatOptions(values);
+    printReport(format, render({ added, examples, plan, nextOptions, ...result }));
+    return failed || added.unavailable.length > 0 ? EXIT.problems : EXIT.done;
   },
 );
-
-function parseRate(text: string): number {
-  const rate = Number(text);
-  if (rate > 0 && rate <= MAX_RATE) return rate;
-  throw new UsageError(`--rate must be a number of requests, at most ${MAX_RATE}; got "${text}"`);
-}
-
-function apiNameIn(values: Arguments): string {
-  const name = values.optional("api");
-  if (name === undefined) throw new UsageError("--api is missing; pass the name of the API");
-  if (API_NAME.test(name)) return name;
-  throw new UsageError(
-    `--api must start with a letter or digit and contain only letters, digits, ".", "_" and "-"; got "${name}"`,
-  );
-}

@@ -1,8 +1,10 @@
 import { rowFormats } from "./bench/row-formats.ts";
 import { isOver, type BenchRow } from "./bench/row.ts";
-import { EXIT, runCommand, UsageError, type Arguments } from "./shared/command.ts";
+import { EXIT, runCommand, type Arguments } from "./shared/command.ts";
 import { printReport, printText } from "./shared/output.ts";
 import { isCompiled } from "./shared/own-package.ts";
+import type { OptionDescription } from "./shared/usage.ts";
+import { fromRoot, specsName } from "./shared/project.ts";
 import { renderJson } from "./shared/render-json.ts";
 
 const parts = {
@@ -10,25 +12,32 @@ const parts = {
   client: async () => (await import("./bench/client.ts")).benchClient(),
 };
 
+/** They measure the client and the code of this repository, which the package does not contain. */
+const ownOptions: Record<string, OptionDescription> = {
+  only: { type: "string", choices: Object.keys(parts), help: "measure only this part" },
+  peers: {
+    type: "boolean",
+    help: "compare the client with other clients instead, and write the tables of the documentation",
+  },
+  sizes: {
+    type: "boolean",
+    help: "print the bytes of each behavior of the client instead, as a table in Markdown",
+  },
+};
+
 await runCommand(
   {
     name: "bench",
     summary:
-      "Measures speed and memory, and compares each result with its budget.\nResults are ratios of two measurements in the same run, so they depend little on the machine.",
+      "Measures speed and memory, and compares each result with its budget. It can take several minutes.\nResults are ratios of two measurements in the same run, so they depend little on the machine.",
     options: {
-      only: { type: "string", choices: Object.keys(parts), help: "measure only this part" },
-      peers: {
-        type: "boolean",
-        help: "compare the client with other clients instead, and write the tables of the documentation",
-      },
-      sizes: {
-        type: "boolean",
-        help: "print the bytes of each behavior of the client instead, as a table in Markdown",
-      },
+      ...(isCompiled ? {} : ownOptions),
       corpus: {
         type: "string",
         value: "DIR",
-        help: "measure the pipeline with the pages of a directory like specs instead",
+        help: isCompiled
+          ? "measure the pages of this directory, with one subdirectory per API (default: those of the project)"
+          : "measure the pipeline with the pages of a directory like specs instead",
       },
       format: {
         type: "string",
@@ -44,13 +53,11 @@ await runCommand(
   },
   async (values) => {
     if (values.flag("peers")) {
-      if (isCompiled) throw new UsageError("--peers works only in the repository of the client");
       const { benchPeers } = await import("./bench/peers.ts");
       printText(renderJson(await benchPeers()));
       return EXIT.done;
     }
     if (values.flag("sizes")) {
-      if (isCompiled) throw new UsageError("--sizes works only in the repository of the client");
       printText(await (await import("./bench/client/sizes.ts")).describeSizes());
       return EXIT.done;
     }
@@ -62,9 +69,7 @@ await runCommand(
 );
 
 async function measure(values: Arguments): Promise<BenchRow[]> {
-  const corpus = values.optional("corpus");
-  if (corpus === undefined && isCompiled)
-    throw new UsageError("pass the pages to measure with --corpus");
+  const corpus = values.optional("corpus") ?? (isCompiled ? fromRoot(specsName()) : undefined);
   if (corpus !== undefined) return (await import("./bench/corpus.ts")).benchCorpus(corpus);
   const only = values.optional("only");
   const rows: BenchRow[] = [];

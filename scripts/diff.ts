@@ -20,7 +20,7 @@ await runCommand(
   {
     name: "diff",
     summary:
-      "Lists the changes that users of the generated types may notice: since a git revision, or between two files,\ndirectories or URLs, which can be pages or OpenAPI documents.\nDescriptions, examples and limits such as `maxLength` do not affect the types, so they are not compared.",
+      "Lists the changes that users of the generated types may notice: since a git revision, or between two files, directories or URLs, which can be pages or OpenAPI documents.\nDescriptions, examples and limits such as `maxLength` do not affect the types, so they are not compared.",
     positionals: "[BEFORE AFTER]",
     options: {
       ...directoryOptions,

@@ -5,7 +5,7 @@ import { countFindings } from "./findings/totals.ts";
 import type { LintReport, LintRun } from "./lint/lint-report.ts";
 import { readLintOptions, type LintOptions } from "./lint/lint-options.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
-import { listApis } from "./shared/directories.ts";
+import { listProjectApis } from "./shared/project-apis.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
 import { isInShard, readShard, shardOption } from "./shared/shard.ts";
@@ -57,7 +57,9 @@ await runCommand(
   async (values) => {
     const [specs, out] = [values.text("specs"), values.text("out")];
     const shard = readShard(values.optional("shard"));
-    const apis = listApis(specs, values.list("api")).filter((api) => isInShard(api, shard));
+    const apis = listProjectApis({ specs, out }, values.list("api")).filter((api) =>
+      isInShard(api, shard),
+    );
     const format = values.text("format");
     const render = await loadFormat<LintRun>("lint", format);
     const { rules } = await import("./pipeline/build-api.ts");

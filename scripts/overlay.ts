@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { OverlayEdits } from "./overlay/overlay-edits.ts";
 import { assertDirectories, assertNoLink } from "./shared/check-directories.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
-import { listApis } from "./shared/directories.ts";
+import { listProjectApis } from "./shared/project-apis.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
 import { printReport } from "./shared/output.ts";
 import { replaceFile } from "./shared/replace-file.ts";
@@ -21,7 +21,7 @@ await runCommand(
   async (values) => {
     const directories = { specs: values.text("specs"), out: values.text("out") };
     assertDirectories(directories.specs, directories.out);
-    const apis = listApis(directories.specs, values.list("api"));
+    const apis = listProjectApis(directories, values.list("api"));
     const format = values.text("format");
     const render = await loadFormat<OverlayEdits[]>("overlay", format);
     const { overlayEdits } = await import("./overlay/overlay-edits.ts");

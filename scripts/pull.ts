@@ -23,6 +23,7 @@ import {
   UsageError,
 } from "./shared/command.ts";
 import { formatOption, loadFormat } from "./shared/formats.ts";
+import { listProjectApis } from "./shared/project-apis.ts";
 import { printReport } from "./shared/output.ts";
 import { MAX_INPUT_BYTES } from "./shared/read-file.ts";
 
@@ -52,8 +53,13 @@ await runCommand(
   async (values) => {
     const format = values.text("format");
     const render = await loadFormat<PullRow[]>("pull", format);
-    const pages = listStoredPages(values.text("specs"), values.list("api"));
-    const sites = listSites(values.text("specs"), values.list("api"), pages);
+    const [directory, wanted] = [values.text("specs"), values.list("api")];
+    if (listProjectApis({ specs: directory }, wanted).length === 0) {
+      printReport(format, render([]));
+      return EXIT.done;
+    }
+    const pages = listStoredPages(directory, wanted);
+    const sites = listSites(directory, wanted, pages);
     const cacheFile = values.optional("cache") ?? join(cacheDirectory(), "pull.json");
     const cache = readValidatorCache(cacheFile);
     const options = pullOptions(values, cache);

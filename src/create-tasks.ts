@@ -9,6 +9,7 @@ import {
   checkFunction,
   checkFunctions,
   checkObject,
+  checkOption,
   checkOptions,
   isMissing,
 } from "./shared/check-options.ts";
@@ -66,6 +67,8 @@ const isResponse = (value: unknown): value is Response =>
 
 /** Takes the task out of the result of openapi-fetch. Every other result is a task as it is. */
 const findTask = (label: string, got: unknown): Found<unknown> => {
+  // Its `status` would be that of HTTP, which no wait ends with.
+  checkOption("get", !isResponse(got), "a function that returns the task, not a `Response`");
   const { response, data, error } = toObject(got);
   if (!isResponse(response)) {
     if (isMissing(got)) throw new VideoTasksError(`${label}: no task was found`);

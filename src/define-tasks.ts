@@ -89,15 +89,16 @@ export const defineTasks =
       const pace = createPace(options);
       // A cast: the types of the readers differ, and each gets the response of its own path.
       const kinds = definition.tasks as Record<string, TaskReader<unknown> & { get: string }>;
-      const tasks = Object.entries(kinds).map(([name, { get, ...reader }]) => {
+      const tasks: Record<string, unknown> = {};
+      for (const [name, { get, ...reader }] of Object.entries(kinds)) {
         const getTask = (id: string, call: object) =>
           getJson(
             get.replace(/\{.+\}/, () => encodeURIComponent(id)),
             call,
           );
-        return [name, createTaskCalls(options, { get: getTask, reader, isRetryable, pace })];
-      });
+        tasks[name] = createTaskCalls(options, { get: getTask, reader, isRetryable, pace });
+      }
       // A cast: the names are those of the definition.
-      return { ...Object.fromEntries(tasks), api, client } as TaskClient<Paths, Get, Word>;
+      return { ...tasks, api, client } as TaskClient<Paths, Get, Word>;
     };
   };

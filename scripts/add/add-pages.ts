@@ -20,6 +20,7 @@ import { draftOverlay } from "./draft-overlay.ts";
 import { findMissingFacts } from "./missing-facts.ts";
 import type { NewPage } from "./read-source.ts";
 import { reportSites, summarizeSites } from "./site/site-report.ts";
+import { unavailablePages } from "./unavailable-pages.ts";
 import { writeAll } from "./write-all.ts";
 
 /** Reads and checks all pages before it writes any file. */
@@ -29,6 +30,7 @@ export async function addPages(options: CollectOptions): Promise<AddedApi> {
   assertApiName(specs, api, existsSync(specs) ? readDirectory(specs) : []);
   const collect = options.sources.length === 0 ? collectNewPages : collectPages;
   const collected = await collect(options);
+  const unavailable = unavailablePages(collected);
   const { document, newPages, sites } = await check(collected, options);
   const directory = join(specs, api);
   const missingFacts = findMissingFacts(document, api);
@@ -47,8 +49,8 @@ export async function addPages(options: CollectOptions): Promise<AddedApi> {
   addSiteFile(files, join(directory, SITE_FILE), collected);
   for (const path of [directory, join(directory, "pages"), ...files.keys()]) assertNoLink(path);
   writeAll(files);
-  for (const { store } of collected.sites) store.clear();
-  return { api, document, missingFacts, files: [...files.keys()], sites };
+  for (const site of collected.sites) if (site.unavailable.length === 0) site.store.clear();
+  return { api, document, missingFacts, overlay, files: [...files.keys()], sites, unavailable };
 }
 
 /** Builds the API with the new pages. A page of a site that has errors is left out, and reported with its error. */

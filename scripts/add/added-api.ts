@@ -1,6 +1,7 @@
 import type { RunReport } from "../generate/run-and-print.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import type { MissingFact } from "./missing-fact.ts";
+import type { UnavailablePage } from "./site/page-outcome.ts";
 import type { SiteReport } from "./site/site-report.ts";
 
 /** The result of adding pages: the input of each output format. */
@@ -8,9 +9,13 @@ export interface AddedApi {
   api: string;
   document: JsonObject;
   missingFacts: MissingFact[];
+  /** The path of the API's overlay. The file need not exist. */
+  overlay: string;
   /** Paths of the files that were written to the API's directory. */
   files: string[];
   sites: SiteReport[];
+  /** The pages that could not be downloaded for now. */
+  unavailable: UnavailablePage[];
 }
 
 /** Source text that uses the generated types. */
@@ -21,6 +26,8 @@ export interface Examples {
   client: string | undefined;
   /** The file that the client was written to, if there is a client. */
   clientFile: string | undefined;
+  /** The command that installs the packages that the examples import, if the project lacks one. */
+  install?: string | undefined;
 }
 
 /** An added API, and the run of `generate` for it. */
@@ -28,4 +35,6 @@ export interface AddReport extends RunReport {
   added: AddedApi;
   /** Absent if the types have errors. */
   examples?: Examples | undefined;
+  /** The options with which the next run downloads the other pages. */
+  nextOptions: string;
 }

@@ -6,7 +6,8 @@ import type { Site } from "../pull/site/list-pages.ts";
 import type { PageFilter } from "../pull/site/page-filter.ts";
 import { readSites, SITE_FILE } from "../pull/site/site-file.ts";
 import { UsageError } from "../shared/command.ts";
-import { isUrl, readSource, type NewPage } from "./read-source.ts";
+import { isUrl, readSource, UnavailableError, type NewPage } from "./read-source.ts";
+import type { UnavailablePage } from "./site/page-outcome.ts";
 import { readSite, type ReadSite, type SiteOptions } from "./site/read-site.ts";
 
 export interface CollectOptions extends SiteOptions, PageFilter {
@@ -18,25 +19,30 @@ export interface Collected {
   /** The pages that were named one by one. */
   pages: NewPage[];
   sites: ReadSite[];
+  /** The named pages that could not be downloaded for now. */
+  unavailable: UnavailablePage[];
 }
 
-type Source = { page: NewPage } | { index: string };
+type Source = { page: NewPage } | { index: string } | { unavailable: UnavailablePage };
 
 /** Reads all sources. The index of a site, or a page that names one, leads to the pages of the site. */
 export async function collectPages(options: CollectOptions): Promise<Collected> {
   const { sources, match, ignore } = options;
-  const opened = await Promise.all(sources.map((source) => open(source, options)));
+  const opened = await Promise.all(sources.map((source) => openIfAvailable(source, options)));
   const pages = opened.flatMap((source) => ("page" in source ? [source.page] : []));
+  const unavailable = opened.flatMap((source) =>
+    "unavailable" in source ? [source.unavailable] : [],
+  );
   const indexes = new Set(opened.flatMap((source) => ("index" in source ? [source.index] : [])));
   if (isChoosing(options) && indexes.size === 0) throw noSiteToChooseFrom();
   const sites = [...indexes].map((index) => ({ index, match, ignore }));
-  return { pages, sites: await readAll(sites, pages, options) };
+  return { pages, sites: await readAll(sites, pages, options), unavailable };
 }
 
 /** Reads the sites that the API has already. */
 export async function collectNewPages(options: CollectOptions): Promise<Collected> {
   if (isChoosing(options)) throw noSiteToChooseFrom();
-  return { pages: [], sites: await readAll(knownSites(options), [], options) };
+  return { pages: [], sites: await readAll(knownSites(options), [], options), unavailable: [] };
 }
 
 function isChoosing({ match, ignore }: PageFilter): boolean {
@@ -66,6 +72,15 @@ async function readAll(sites: Site[], pages: NewPage[], options: SiteOptions): P
     read.push(await readSite(site, options, others));
   }
   return read;
+}
+
+async function openIfAvailable(source: string, options: CollectOptions): Promise<Source> {
+  try {
+    return await open(source, options);
+  } catch (error) {
+    if (error instanceof UnavailableError) return { unavailable: error.page };
+    throw error;
+  }
 }
 
 /** A page with a document is the page that is wanted, unless an option chooses among the pages of its site. */

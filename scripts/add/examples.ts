@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format } from "prettier";
+import { isCompiled } from "../shared/own-package.ts";
 import { currentProject } from "../shared/project.ts";
 import type { AddedApi, Examples } from "./added-api.ts";
 import { firstCall } from "./call/first-call.ts";
+import { installCommand } from "./install-examples.ts";
 import { createTypesReader } from "./call/types-reader.ts";
 import { taskClient } from "./tasks/client-text.ts";
 import { typesModule, typesModuleFrom } from "./types-module.ts";
@@ -21,7 +23,7 @@ export async function createExamples(
   { out, write }: ExampleOptions,
 ): Promise<Examples> {
   if (currentProject().config.outputs?.types === false) {
-    return { call: undefined, client: undefined, clientFile: undefined };
+    return { call: undefined, client: undefined, clientFile: undefined, install: undefined };
   }
   const reader = createTypesReader(readFileSync(join(out, api, "types.d.ts"), "utf8"));
   const module = typesModule(out, api);
@@ -31,11 +33,15 @@ export async function createExamples(
     mkdirSync(dirname(write), { recursive: true });
     writeFileSync(write, await formatCode(client.module(typesModuleFrom(write, out, api))));
   }
-  return {
+  const shown = {
     call: call && (await formatCode(call)),
     client: client && (await formatCode(`${client.module(module)}\n${client.usage}`)),
-    clientFile: write,
   };
+  // The repository has the packages of its examples.
+  const install = isCompiled
+    ? installCommand(Object.values(shown).join("\n"), currentProject().root)
+    : undefined;
+  return { ...shown, clientFile: write, install };
 }
 
 function formatCode(text: string): Promise<string> {

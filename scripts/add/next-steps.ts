@@ -16,7 +16,6 @@ export function nextSteps(
   examples: Examples,
 ): string {
   const { missingFacts, files, sites } = added;
-  const overlay = files.find((file) => file.endsWith("overlay.yaml"));
   const facts = shorten(missingFacts.map(({ fact }) => `  - ${onOneLine(fact)}`));
   const lines = [
     "",
@@ -27,17 +26,22 @@ export function nextSteps(
     ...(facts.length > 0
       ? ["The pages do not state:", ...facts]
       : ["The specifications state everything that the types need."]),
-    ...(overlay === undefined
-      ? []
-      : [
-          `Complete the commented actions in ${overlay} to add ${missingFacts.length === 1 ? "it" : "them"}.`,
-        ]),
+    ...overlayStep(added),
     ...section("Example of a call:", examples.call),
     ...section("Example of a client that waits for tasks:", shortenCode(examples)),
+    ...section("Install the packages that the examples import:", examples.install),
     ...writtenLines(examples),
     "",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** An overlay that exists already has no action for the facts that are missing now. */
+function overlayStep({ missingFacts, files, overlay }: AddReport["added"]): string[] {
+  if (missingFacts.length === 0) return [];
+  const facts = missingFacts.length === 1 ? "it" : "them";
+  if (!files.includes(overlay)) return [`Write actions in ${overlay} to add ${facts}.`];
+  return [`Complete the commented actions in ${overlay} to add ${facts}.`];
 }
 
 /** The pages that hold no specification, so that nothing was taken from them. */

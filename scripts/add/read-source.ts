@@ -1,9 +1,11 @@
 import { basename } from "node:path";
 import { startOfSpecificationFile } from "../pipeline/1-extract/specification-file.ts";
 import { fetchPage, type FetchOptions } from "../pull/fetch-page.ts";
+import { FetchError } from "../pull/fetched-page.ts";
 import { urlOnPage } from "../pull/page-url.ts";
 import { HTML_PAGE } from "../pull/read-body.ts";
 import { CommandError } from "../shared/command.ts";
+import type { UnavailablePage } from "./site/page-outcome.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
 
@@ -17,11 +19,23 @@ export interface NewPage {
   url?: string;
 }
 
+/** The server is busy or cannot be reached, so that the same request can succeed later. */
+export class UnavailableError extends CommandError {
+  readonly page: UnavailablePage;
+
+  constructor(page: UnavailablePage) {
+    super(`${page.url}: ${page.failure}. Run the same command again later.`);
+    this.page = page;
+  }
+}
+
 export const FETCH_OPTIONS = {
   timeout: 30_000,
   maxBytes: MAX_INPUT_BYTES,
   attempts: 3,
 } satisfies Partial<FetchOptions>;
+
+const NOT_FOUND = /^the server responded with (?:404|410)\b/;
 
 export async function readSource(source: string, allowHttp: boolean): Promise<NewPage> {
   const page = isUrl(source) ? await fetchSource(source, allowHttp) : readFileSource(source);
@@ -34,6 +48,9 @@ export function isUrl(source: string): boolean {
 }
 
 function readFileSource(file: string): NewPage {
+  if (/^[a-z][\w+.-]*:\/\//i.test(file)) {
+    throw new CommandError(`The URL ${file} is invalid. It must begin with https://.`);
+  }
   try {
     const bytes = readRegularFile(file, { maxBytes: MAX_INPUT_BYTES });
     return { name: basename(file), bytes, text: bytes.toString("utf8") };
@@ -51,11 +68,16 @@ async function fetchSource(url: string, allowHttp: boolean): Promise<NewPage> {
     const { bytes, text } = fetched;
     return { name: fileNameFor(url, text), bytes, text, ...urlToRemember(url, text) };
   } catch (error) {
-    throw new CommandError(`${url}: ${withAdvice(messageOf(error), url)}`);
+    const failure = messageOf(error);
+    if (error instanceof FetchError && error.isTemporary) {
+      throw new UnavailableError({ url, failure });
+    }
+    throw new CommandError(`${url}: ${withAdvice(failure, url)}`);
   }
 }
 
 function withAdvice(message: string, url: string): string {
+  if (NOT_FOUND.test(message)) return `${message}. Check the URL.`;
   if (message !== HTML_PAGE) return message;
   const index = new URL("/llms.txt", url).href;
   return `${message}. Pass the URL of the Markdown page, which often ends in .md, or of the site's index, such as ${index}.`;

@@ -1,6 +1,11 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { CommandError } from "../shared/command.ts";
+import { isCompiled, packageDirectory } from "../shared/own-package.ts";
+import { readDirectory } from "../shared/directories.ts";
+import { redoclyFile } from "../shared/redocly-process.ts";
 import { repeatApis, writeLargeApi } from "./corpus-copies.ts";
 import { measureNode, type ProcessCost } from "./process-cost.ts";
 import { findMedian, type BenchRow } from "./row.ts";
@@ -17,7 +22,7 @@ export function benchGoals(directory: string): BenchRow[] {
       ...largeCorpusRows(directory, root),
       smallCorpusRow(directory, root),
       changedPageRow(directory, root),
-      ownApisRow(root),
+      ...(isCompiled ? [] : [ownApisRow(root)]),
     ];
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -71,25 +76,22 @@ function ownApisRow(root: string): BenchRow {
   return cpuRow("generate, own APIs, cold / node -e 0", 30, own, floor);
 }
 
-const GENERATE = ["--import", "tsx", "scripts/generate.ts"];
+const GENERATE = isCompiled
+  ? [fileURLToPath(new URL("../generate.js", import.meta.url))]
+  : ["--import", "tsx", "scripts/generate.ts"];
 
 function generate(specs: string, out: string): ProcessCost {
   return measureNode([...GENERATE, "--force", "--specs", specs, "--out", out]);
 }
 
 function lint(out: string): ProcessCost {
-  const all = readdirSync(out).map((api) => join(out, api, "openapi.yaml"));
+  const all = readDirectory(out).map((api) => join(out, api, "openapi.yaml"));
   // A page without a specification has no document.
   const files = all.filter((file) => existsSync(file));
-  const options = [
-    "--config",
-    "scripts/redocly.yaml",
-    "--format",
-    "json",
-    "--max-problems",
-    "10000",
-  ];
-  return measureNode(["node_modules/@redocly/cli/bin/cli.js", "lint", ...options, ...files]);
+  if (files.length === 0) throw new CommandError("The pages have no document to measure.");
+  const config = join(packageDirectory, "redocly.yaml");
+  const options = ["--config", config, "--format", "json", "--max-problems", "10000"];
+  return measureNode([redoclyFile("bin/cli.js"), "lint", ...options, ...files]);
 }
 
 /** The runs alternate, so that other work on the machine affects both. */

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { parse } from "yaml";
+import { closest } from "fastest-levenshtein";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
+import { parseYaml } from "../shared/parse-yaml.ts";
 import { readTextFile } from "../shared/read-file.ts";
 import type { ChangeKind } from "./api-change.ts";
 import { CHANGE_KINDS } from "./change-kinds.ts";
@@ -42,7 +43,7 @@ function parseConfig(file: string): unknown {
   const text = readTextFile(file);
   try {
     // Every scalar stays text: a fingerprint may consist of digits.
-    return parse(text, { schema: "failsafe" });
+    return parseYaml(text, { schema: "failsafe" }).toJS();
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${messageOf(error)}`);
   }
@@ -53,7 +54,10 @@ function readRules(file: string, rules: unknown): DiffConfig["rules"] {
   const read = new Map<ChangeKind, DiffSeverity>();
   for (const [rule, value] of Object.entries(rules)) {
     const severity = SEVERITIES.find((one) => one === value);
-    if (!isKind(rule)) throw new CommandError(`${file}: there is no rule "${rule}"`);
+    if (!isKind(rule)) {
+      const nearest = closest(rule, Object.keys(CHANGE_KINDS));
+      throw new CommandError(`${file}: there is no rule "${rule}". Did you mean "${nearest}"?`);
+    }
     if (!severity) {
       throw new CommandError(`${file}: the severity of ${rule} must be breaking, fine or off`);
     }

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { basename } from "node:path";
 import { isMap, isSeq, type YAMLSeq } from "yaml";
-import { committedLine } from "../shared/command-line.ts";
+import { commandLine } from "../shared/command-line.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
 import { replaceFile } from "../shared/replace-file.ts";
@@ -11,7 +11,7 @@ import type { KnownProblems } from "./known-problems.ts";
 import { canAccept } from "./mark-known.ts";
 
 const COMMENT = ` Problems of the vendor's pages that are known, so that they do not fail a run. A new problem still does.
- To accept the problems of today: ${committedLine("lint", '--accept --reason "…"')}
+ To accept all current problems: ${commandLine("lint", '--accept --reason "…"')}
  The line of a page does not count. An entry that matches no problem is an error.`;
 
 export interface Acceptance {

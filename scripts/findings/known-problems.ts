@@ -1,7 +1,9 @@
 import { join } from "node:path";
-import { isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { isSeq, LineCounter, type Document } from "yaml";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
+import { messageOf } from "../shared/error-message.ts";
+import { parseYaml } from "../shared/parse-yaml.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 
 /** One entry of `known-problems.yaml`. */
@@ -25,17 +27,23 @@ const PLACEHOLDER = /^(?:todo\b.*|…|\.\.\.)$/i;
 export function readKnownProblems(specs: string, api: string): KnownProblems {
   const file = join(specs, api, "known-problems.yaml");
   const lineCounter = new LineCounter();
-  // Every scalar stays text: a fingerprint may consist of digits.
-  const options = { schema: "failsafe", lineCounter } as const;
-  const document = parseDocument(readTextIfExists(file) ?? "", options);
-  const [error] = document.errors;
-  if (error) throw new CommandError(`Cannot read ${file}: ${error.message}`, file);
+  const document = parseFile(file, lineCounter);
   const list = document.get("accepted");
   if (list !== undefined && !isSeq(list)) {
     throw new CommandError(`${file}: \`accepted\` must be a list`, file);
   }
   const lines = list?.items.map((item) => lineCounter.linePos(startOf(item)).line) ?? [];
   return { file, document, entries: readEntries(file, document.toJS() as unknown, lines) };
+}
+
+function parseFile(file: string, lineCounter: LineCounter): Document {
+  const text = readTextIfExists(file) ?? "";
+  try {
+    // Every scalar stays text: a fingerprint may consist of digits.
+    return parseYaml(text, { schema: "failsafe", lineCounter });
+  } catch (error) {
+    throw new CommandError(`Cannot read ${file}: ${messageOf(error)}`, file);
+  }
 }
 
 function startOf(item: unknown): number {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { assertDirectories } from "../shared/check-directories.ts";
-import { listApis } from "../shared/directories.ts";
+import { listProjectApis } from "../shared/project-apis.ts";
 import { hasFormerLock } from "../shared/former-lock.ts";
-import { isUpToDate, type LockedApi, type Locks } from "../shared/lock-file.ts";
+import { hasSameTools, isUpToDate, type LockedApi, type Locks } from "../shared/lock-file.ts";
 import { isForeign, writesSources } from "../shared/project.ts";
 import { readLocks } from "../shared/read-locks.ts";
 import { isInShard, type Shard } from "../shared/shard.ts";
@@ -18,6 +18,8 @@ export interface Plan {
   out: string;
   format: string;
   check: boolean;
+  /** Whether to generate all files again, also those that are up to date. */
+  force?: boolean;
   /** Whether to leave out `sources.json`. The configuration can say so too. */
   noSources?: boolean;
   /** Whether the command line names some of the APIs, or the pages of another project. Files of other APIs then stay. */
@@ -56,20 +58,19 @@ export interface RunOptions {
 
 /** Compares hashes only, so that a run with nothing to do ends at once. */
 export function planRun(options: RunOptions): Plan {
-  const { specs, out, format, check, force, wanted, shard, noSources = false } = options;
+  const { specs, out, format, check, force = false, wanted, shard, noSources = false } = options;
   assertDirectories(specs, out);
   const isOfShard = (api: string) => isInShard(api, shard);
-  const found = listApis(specs, wanted).filter(isOfShard);
+  const found = listProjectApis({ specs, out }, wanted).filter(isOfShard);
   const locks = readLocks(out);
   const tools = readTools();
   const isPartial = wanted.length > 0 || isForeign({ specs, out });
   // A check and a JSON report must contain every API. The text report may leave out those that would not change.
   const canSkip = !check && !force && format === "text";
-  const hasSameTools = (api: string) => JSON.stringify(locks[api]?.tools) === JSON.stringify(tools);
   const skipped = found.filter(
     (api) =>
       canSkip &&
-      hasSameTools(api) &&
+      hasSameTools(locks[api], tools) &&
       hasSources(api, locks[api]) === writesSources(noSources) &&
       isUpToDate({ specs, out }, api, locks[api]),
   );
@@ -82,6 +83,7 @@ export function planRun(options: RunOptions): Plan {
     out,
     format,
     check,
+    force,
     noSources,
     isPartial,
     shard,

@@ -4,6 +4,8 @@ import { renderFiles } from "../pipeline/6-output/render-files.ts";
 import { buildSettings, currentProject, headerWords, writesSources } from "../shared/project.ts";
 import { toSlashes } from "../shared/slashes.ts";
 import { pathForSettings } from "../shared/settings-files.ts";
+import { hasSameTools, type Locks } from "../shared/lock-file.ts";
+import { readEarlierCode } from "./earlier-code.ts";
 import type { Formatter } from "./formatter.ts";
 import type { Outputs } from "./outputs.ts";
 import type { StartedApi } from "./start-api.ts";
@@ -11,6 +13,8 @@ import type { StartedApi } from "./start-api.ts";
 interface RenderSettings {
   out: string;
   formatter: Formatter;
+  tools: Record<string, string>;
+  locks: Locks;
   /** Whether to leave out `sources.json`. */
   noSources?: boolean | undefined;
 }
@@ -19,8 +23,9 @@ interface RenderSettings {
 export async function renderOutputs(
   { api, built }: StartedApi,
   openapi: NonNullable<StartedApi["openapi"]>,
-  { out, formatter, noSources = false }: RenderSettings,
+  { out, formatter, tools, locks, noSources = false }: RenderSettings,
 ): Promise<Outputs> {
+  const locked = locks[api];
   const files = await renderFiles(
     { api, built, ...openapi },
     {
@@ -29,6 +34,9 @@ export async function renderOutputs(
       outputs: { ...currentProject().config.outputs, sources: writesSources(noSources) },
       pathTo: ({ path }) => toSlashes(relative(join(out, api), path)),
       format: (name, text) => formatter.format(pathForSettings(out, `${api}/${name}`), text),
+      earlierCode: (yaml) =>
+        hasSameTools(locked, tools) ? readEarlierCode(out, { api, yaml, locked }) : undefined,
+      settingsOf: (name) => formatter.settingsOf(pathForSettings(out, `${api}/${name}`)),
     },
   );
   return new Map([...files].map(([name, text]) => [`${api}/${name}`, text]));

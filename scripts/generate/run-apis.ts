@@ -2,7 +2,7 @@ import { problemsOfFindings } from "../pipeline/6-output/lint-findings.ts";
 import type { Built } from "../pipeline/build-api.ts";
 import { placeOfValue } from "../pipeline/report/entry-place.ts";
 import { hasError, problemFrom } from "../pipeline/report/problems.ts";
-import { LOCK_VERSION, lockFileOf } from "../shared/lock-file.ts";
+import { LOCK_VERSION, lockFileOf, type Locks } from "../shared/lock-file.ts";
 import type { Progress } from "../shared/progress.ts";
 import { pathForSettings } from "../shared/settings-files.ts";
 import { lintDocuments } from "../shared/redocly.ts";
@@ -26,6 +26,8 @@ interface RunSettings {
   apis: string[];
   /** The versions of the tools, for the lock files. */
   tools: Record<string, string>;
+  /** The lock files of the APIs whose code may stay as it is if their document is the same. */
+  locks: Locks;
   progress: Progress;
   /** A formatter to reuse. By default the run creates one. */
   formatter?: Formatter | undefined;
@@ -62,10 +64,13 @@ async function completeApis(
     started.flatMap(({ api, openapi }) => (openapi ? [[api, openapi.yaml] as const] : [])),
   );
   const linting = lintDocuments(documents);
+  linting.catch(() => undefined); // a rejection is thrown below, when the types are done
   const outputs = new Map<string, Promise<Outputs>>();
   for (const [index, run] of started.entries()) {
     if (!run.openapi) continue;
     progress(`generating the types of ${run.api}`, { done: index, total: started.length });
+    // Two at a time: one whose types are generated, and one whose files are formatted. All together need twice the memory.
+    await outputs.get(started[index - 2]?.api ?? "");
     outputs.set(run.api, renderOutputs(run, run.openapi, settings).catch(reportTo(run.built)));
   }
   const total = started.length;

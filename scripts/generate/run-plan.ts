@@ -25,7 +25,7 @@ export function runPlan(plan: Plan): Promise<Result> {
 
 async function check(plan: Plan): Promise<Result> {
   assertNotInterrupted(plan.out);
-  const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
+  const runs = await runApis({ ...plan, locks: {}, progress: progressTo(process.stderr) });
   const checked = checkOutputs(plan, runs);
   return { reports: checked.map(({ report }) => report), removed: [] };
 }
@@ -36,7 +36,13 @@ async function write(plan: Plan): Promise<Result> {
     removeDeadRunningFiles(plan.out);
     finishInterruptedRuns(plan.out);
     splitFormerLock(plan.out);
-    const runs = await runApis({ ...plan, progress: progressTo(process.stderr) });
+    const { locks, ...settings } = plan;
+    const runs = await runApis({
+      ...settings,
+      progress: progressTo(process.stderr),
+      // A check generates all files, and so does a forced run.
+      locks: plan.force ? {} : locks,
+    });
     // Read again: another run may have written them after this run was planned.
     const removed = writeOutputs(plan, runs, readLocks(plan.out));
     return { reports: runs.map(({ report }) => report), removed };

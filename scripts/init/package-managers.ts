@@ -6,6 +6,8 @@ import { readTextIfExists } from "../shared/read-file.ts";
 export interface PackageManager {
   /** Installs the packages, and updates the lock file. */
   install: string;
+  /** Adds packages to the manifest, and installs them. */
+  add: string;
   /** Installs exactly the packages of the lock file. */
   installLocked: string;
   /** Runs the command of a package. */
@@ -16,6 +18,7 @@ export interface PackageManager {
 
 const NPM: PackageManager = {
   install: "npm install",
+  add: "npm install",
   installLocked: "npm ci",
   run: "npx",
   setup: [],
@@ -23,6 +26,7 @@ const NPM: PackageManager = {
 
 const PNPM: PackageManager = {
   install: "pnpm install",
+  add: "pnpm add",
   installLocked: "pnpm install --frozen-lockfile",
   run: "pnpm exec",
   setup: ["- run: npm install --global pnpm"],
@@ -30,6 +34,7 @@ const PNPM: PackageManager = {
 
 const YARN: PackageManager = {
   install: "yarn install",
+  add: "yarn add",
   installLocked: "yarn install --immutable",
   run: "yarn",
   setup: ["- run: corepack enable"],
@@ -40,6 +45,7 @@ const YARN_1: PackageManager = { ...YARN, installLocked: "yarn install --frozen-
 
 const BUN: PackageManager = {
   install: "bun install",
+  add: "bun add",
   installLocked: "bun install --frozen-lockfile",
   run: "bunx",
   setup: ["- run: npm install --global bun"],

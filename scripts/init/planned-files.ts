@@ -34,7 +34,7 @@ export function plannedFiles(directory: string, manager: PackageManager): Planne
   const top = existsSync(join(root, ".git")) ? root : directory;
   const below = toSlashes(relative(top, directory));
   return [
-    whole(directory, `${specs}/README.md`, SPECS),
+    whole(directory, `${specs}/README.md`, describePages(manager)),
     changed(
       directory,
       "package.json",
@@ -66,11 +66,13 @@ function namesOfDirectories(directory: string): { specs: string; out: string } {
   return { specs: toSlashes(specs), out: toSlashes(out) };
 }
 
-const SPECS = `# Pages
+function describePages({ run }: PackageManager): string {
+  return `# Pages
 
-One directory per API. \`pages/\` holds the vendor's documentation pages as published.
-Run \`openapi-pages add <file or URL> --api <name>\` to add one.
+Each API has a directory. Its \`pages/\` holds the vendor's documentation pages as published.
+To add a page, run \`${run} openapi-pages add <file or URL> --api <name>\`.
 `;
+}
 
 function whole(directory: string, name: string, text: string): PlannedFile {
   const path = relative("", join(directory, name));

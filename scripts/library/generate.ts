@@ -58,7 +58,8 @@ async function render(
       beforeStep: () => nextStep(signal),
       // As in the commands, the other files have their final form.
       format: async (name, text) =>
-        name.endsWith(".ts") ? format(text, { ...prettier, parser: "typescript" }) : text,
+        name.endsWith(".ts") ? format(text, { ...prettier, parser: "babel-ts" }) : text,
+      settingsOf: () => ({ printWidth: 80, ...prettier }),
     },
   );
 }

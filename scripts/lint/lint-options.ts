@@ -1,3 +1,4 @@
+import { closest } from "fastest-levenshtein";
 import type { Selection } from "../findings/select-findings.ts";
 import { type Arguments, UsageError } from "../shared/command.ts";
 import { nameOfRulesPage } from "../shared/own-package.ts";
@@ -18,7 +19,9 @@ export function readLintOptions(values: Arguments, knownRules: readonly string[]
   const rules = values.list("rule");
   const unknown = rules.find((rule) => !knownRules.includes(rule));
   if (unknown !== undefined) {
-    throw new UsageError(`there is no rule "${unknown}"; ${nameOfRulesPage()} lists the rules`);
+    throw new UsageError(
+      `there is no rule "${unknown}". Did you mean "${closest(unknown, knownRules)}"? ${nameOfRulesPage()} lists the rules.`,
+    );
   }
   const [accept, reason] = [values.flag("accept"), values.optional("reason")?.trim()];
   if (reason !== undefined && !accept) throw new UsageError("--reason needs --accept");

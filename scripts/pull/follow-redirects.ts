@@ -21,7 +21,10 @@ export async function followRedirects(
   let url = start;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const refusal = reasonToRefuse(url, allowHttp);
-    if (refusal !== undefined) throw new FetchError(`refused ${url.href}: ${refusal}`);
+    if (refusal !== undefined) {
+      const target = redirects === 0 ? "" : ` a redirect to ${url.href}`;
+      throw new FetchError(`refused${target}: ${refusal}`);
+    }
     const response = await send(url);
     const location = response.headers.get("location");
     if (WHOLE_PAGE.has(response.status) || response.status === NOT_MODIFIED) return response;

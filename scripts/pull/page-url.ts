@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parseYaml } from "../shared/parse-yaml.ts";
 
 /** Fern pages contain the URL of their web page. The same URL with `.md` is the Markdown page. */
 export function urlOnPage(text: string): string | undefined {
@@ -18,7 +18,7 @@ function beforeFirstFence(text: string): string {
 
 /** Reads `pages.yaml`: the URL of each page, by its file name. */
 export function readUrlList(text: string): Map<string, string> {
-  const list: unknown = parse(text) ?? {};
+  const list: unknown = parseYaml(text).toJS() ?? {};
   if (typeof list !== "object" || list === null || Array.isArray(list)) {
     throw new Error("it must map the file names of pages to their URLs");
   }

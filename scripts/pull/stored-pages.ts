@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { assertNoLink } from "../shared/check-directories.ts";
-import { CommandError, UsageError } from "../shared/command.ts";
-import { assertSpecs } from "../shared/directories.ts";
+import { CommandError } from "../shared/command.ts";
+import { listApis } from "../shared/directories.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
 import { readUrlList, urlOnPage } from "./page-url.ts";
@@ -17,27 +17,7 @@ export interface StoredPage {
 }
 
 export function listStoredPages(specs: string, wanted: string[]): StoredPage[] {
-  return listWantedApis(specs, wanted).flatMap((api) => pagesOf(join(specs, api)));
-}
-
-/** The names of the directories in `specs`. */
-export function listWantedApis(specs: string, wanted: string[]): string[] {
-  const apis = listDirectories(specs);
-  const unknown = wanted.find((name) => !apis.includes(name));
-  if (unknown !== undefined) {
-    const known = apis.length === 0 ? "it contains no API" : `choose from ${apis.join(", ")}`;
-    throw new UsageError(`${specs} does not contain the API "${unknown}"; ${known}`);
-  }
-  return apis.filter((api) => wanted.length === 0 || wanted.includes(api));
-}
-
-function listDirectories(specs: string): string[] {
-  assertSpecs(specs);
-  const entries = readdirSync(specs, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
+  return listApis(specs, wanted).flatMap((api) => pagesOf(join(specs, api)));
 }
 
 function pagesOf(apiDirectory: string): StoredPage[] {

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../config/config-error.ts";
+import { commandLine } from "./command-line.ts";
+import { describeDashes, describeMistake } from "./command-line-mistakes.ts";
 import { describeError } from "./error-message.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
@@ -20,7 +22,7 @@ export interface Arguments {
   positionals: string[];
 }
 
-/** The command line is invalid. The command prints the message and its usage, and exits with 2. */
+/** The command line is invalid. The command prints the message and names its help, and exits with 2. */
 export class UsageError extends Error {}
 
 /** The input or the machine has a problem. The command prints the message without a stack, and exits with 1. */
@@ -44,8 +46,8 @@ export async function runCommand(
   process.once("uncaughtException", end);
   try {
     await openProject();
-    const values = parseCommandLine(command, process.argv.slice(2));
-    if (values.flag("help")) printText(usage(command));
+    const values = await parseCommandLine(command, process.argv.slice(2));
+    if (values.flag("help")) printText(await usage(command));
     else process.exitCode = await main(values);
   } catch (error) {
     process.exitCode = printError(command, error);
@@ -56,7 +58,8 @@ export async function runCommand(
 
 function printError(command: CommandDescription, error: unknown): number {
   if (error instanceof UsageError) {
-    printMessage(`${command.name}: ${error.message}\n\n${usage(command)}`);
+    const help = commandLine(command.name, "--help");
+    printMessage(`${command.name}: ${error.message}\nRun \`${help}\` to see the options.\n`);
     return EXIT.usage;
   }
   const isExpected = error instanceof CommandError || error instanceof ConfigError;
@@ -65,10 +68,12 @@ function printError(command: CommandDescription, error: unknown): number {
   return EXIT.problems;
 }
 
-function parseCommandLine(command: CommandDescription, argv: string[]): Arguments {
+async function parseCommandLine(command: CommandDescription, argv: string[]): Promise<Arguments> {
   const mistake = findOptionKeptByNpm(command);
   if (mistake !== undefined) throw new UsageError(mistake);
-  const { values, positionals } = parseStrictly(command, argv);
+  const { values, positionals } = await parseStrictly(command, argv);
+  const dashed = positionals.find((word) => word.startsWith("-"));
+  if (dashed !== undefined) throw new UsageError(describeDashes(dashed));
   const all = { ...values } as Record<string, string | boolean | (string | boolean)[] | undefined>;
   for (const [name, option] of Object.entries(command.options)) {
     for (const value of [all[name] ?? []].flat()) {
@@ -88,26 +93,18 @@ function parseCommandLine(command: CommandDescription, argv: string[]): Argument
   };
 }
 
-function parseStrictly(command: CommandDescription, argv: string[]) {
+async function parseStrictly(command: CommandDescription, argv: string[]) {
+  const all = { ...command.options, help: helpOption };
   const options = Object.fromEntries(
-    Object.entries({ ...command.options, help: helpOption }).map(([name, { type, multiple }]) => [
+    Object.entries(all).map(([name, { type, multiple = false, short }]) => [
       name,
-      { type, multiple: multiple ?? false },
+      { type, multiple, ...(short !== undefined && { short }) },
     ]),
   );
   try {
     return parseArgs({ args: argv, options, allowPositionals: command.positionals !== undefined });
   } catch (error) {
-    throw new UsageError(describeMistake(error instanceof Error ? error.message : String(error)));
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(await describeMistake(message, all));
   }
-}
-
-/** Node's message about an option, as one sentence that names the fix. */
-function describeMistake(message: string): string {
-  const [, option = ""] = /'(?:-\w, )?(--[\w-]+)/.exec(message) ?? [];
-  if (message.includes("argument missing")) return `${option} needs a value`;
-  if (message.includes("argument is ambiguous")) {
-    return `${option} needs a value; write ${option}=VALUE if the value begins with a dash`;
-  }
-  return message.split(/\.\s/, 1)[0] ?? message;
 }

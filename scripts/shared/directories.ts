@@ -1,15 +1,16 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { commandLine } from "./command-line.ts";
 import { CommandError, UsageError } from "./command.ts";
 import { messageOf } from "./error-message.ts";
 import { findClash, reasonToRefuseApi } from "./file-names.ts";
+import { isCompiled } from "./own-package.ts";
+import { fromRoot, specsName } from "./project.ts";
 
 /** The names of the wanted APIs, or of all APIs if no name is wanted. Each API is a directory in `specs`. */
 export function listApis(specs: string, wanted: string[]): string[] {
   assertSpecs(specs);
-  const names = readDirectory(specs).filter((name) =>
-    statSync(join(specs, name), { throwIfNoEntry: false })?.isDirectory(),
-  );
+  const names = listDirectories(specs);
   if (names.length === 0) {
     const example = join(specs, "<api>", "pages");
     throw new UsageError(`${specs} contains no API. Put the vendor's pages into ${example}.`);
@@ -25,9 +26,21 @@ export function listApis(specs: string, wanted: string[]): string[] {
   return chosen;
 }
 
+/** The sorted names of the directories in a directory. */
+export function listDirectories(directory: string): string[] {
+  return readDirectory(directory).filter((name) =>
+    statSync(join(directory, name), { throwIfNoEntry: false })?.isDirectory(),
+  );
+}
+
 /** A wrong directory is a mistake on the command line. */
 export function assertSpecs(specs: string, option = "specs"): void {
   if (statSync(specs, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (isCompiled && !existsSync(specs) && specs === fromRoot(specsName())) {
+    throw new UsageError(
+      `There is no directory ${specs}. Create it with \`${commandLine("init")}\`, or pass the directory of the pages with --${option}.`,
+    );
+  }
   throw new UsageError(
     `${specs} is not a directory. Pass the directory of the pages with --${option}.`,
   );

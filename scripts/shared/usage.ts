@@ -4,6 +4,8 @@ export interface OptionDescription {
   type: "string" | "boolean";
   /** Whether the option can be repeated. */
   multiple?: boolean;
+  /** The letter for the short form of the option. */
+  short?: string;
   default?: string;
   /** The accepted values. If absent, every value is accepted. */
   choices?: readonly string[];
@@ -23,7 +25,11 @@ export interface CommandDescription {
   positionals?: string;
 }
 
-export const helpOption: OptionDescription = { type: "boolean", help: "show this help" };
+export const helpOption: OptionDescription = {
+  type: "boolean",
+  short: "h",
+  help: "show this help",
+};
 
 /** The exit codes of a command that has none of its own. */
 const EXIT_CODES: Readonly<Record<number, string>> = {
@@ -32,27 +38,44 @@ const EXIT_CODES: Readonly<Record<number, string>> = {
   2: "the command line is wrong: an unknown option, API, or directory",
 };
 
-export function usage(command: CommandDescription): string {
-  const options = Object.entries({ ...command.options, help: helpOption });
-  const width = Math.max(...options.map(([name, option]) => signature(name, option).length));
-  const rows = options.map(([name, option]) => {
+/** The width of the help, in columns. */
+const WIDTH = 80;
+/** The column in which the text about an option begins. */
+const TEXT_COLUMN = 30;
+const EXIT_CODE_COLUMN = 5;
+
+/** The help of a command. */
+export async function usage(command: CommandDescription): Promise<string> {
+  // Loaded only for the help: a command should start at once.
+  const { default: wrap } = await import("wrap-ansi");
+  const indented = (text: string, column: number) =>
+    wrap(text, WIDTH - column).replaceAll("\n", `\n${" ".repeat(column)}`);
+  const options = Object.entries({ ...command.options, help: helpOption }).map(([name, option]) => {
     const fallback = option.default === undefined ? "" : ` (default: ${option.default})`;
-    return `  ${signature(name, option).padEnd(width)}  ${option.help}${fallback}`;
+    return startOfOption(name, option) + indented(option.help + fallback, TEXT_COLUMN);
   });
   const exitCodes = Object.entries({ ...EXIT_CODES, ...command.exitCodes });
   const positionals = command.positionals === undefined ? "" : ` ${command.positionals}`;
   return [
     `Usage: ${commandLine(command.name, `[options]${positionals}`)}`,
     "",
-    command.summary,
+    wrap(command.summary, WIDTH),
     "",
     "Options:",
-    ...rows,
+    ...options,
     "",
     "Exit codes:",
-    ...exitCodes.map(([code, meaning]) => `  ${code}  ${meaning}`),
+    ...exitCodes.map(([code, meaning]) => `  ${code}  ${indented(meaning, EXIT_CODE_COLUMN)}`),
     "",
   ].join("\n");
+}
+
+/** The option up to its text, which begins in the next line if the option is long. */
+function startOfOption(name: string, option: OptionDescription): string {
+  const start = `  ${signature(name, option)}  `;
+  return start.length > TEXT_COLUMN
+    ? `${start.trimEnd()}\n${" ".repeat(TEXT_COLUMN)}`
+    : start.padEnd(TEXT_COLUMN);
 }
 
 /** `--api NAME`, or `--format json|text` */

@@ -1,7 +1,9 @@
 import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
-import { renderTypes } from "../../scripts/pipeline/5-types/types.ts";
+import { formatTypes } from "../../scripts/pipeline/5-types/format-types.ts";
+import { copyForTypes } from "../../scripts/pipeline/5-types/simplify.ts";
+import { generateTypes } from "../../scripts/pipeline/5-types/types.ts";
 import { buildApi } from "../../scripts/pipeline/build-api.ts";
 import { hasError } from "../../scripts/pipeline/report/problems.ts";
 import { toApiFiles, type EngineInput } from "./input.ts";
@@ -22,8 +24,11 @@ export async function buildTypes(input: EngineInput): Promise<TypesResult> {
   const built = await buildApi(toApiFiles(input));
   const { document } = built;
   if (!document || hasError(built)) return {};
-  const text = await renderTypes(document, input.api);
+  const file = await generateTypes({ document, copy: copyForTypes(document) }, input.api);
   const plugins = [babel, estree];
-  const types = await format(text, { parser: "babel-ts", printWidth: 100, plugins });
+  const settings = { printWidth: 100 };
+  const types = await formatTypes(file, settings, (part) =>
+    format(part, { parser: "babel-ts", ...settings, plugins }),
+  );
   return { output: { types, places: findTypePlaces(types, document) } };
 }

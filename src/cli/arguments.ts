@@ -29,7 +29,7 @@ const OPTIONS = {
   "max-wait": { type: "string" },
   "base-url": { type: "string" },
   json: { type: "boolean" },
-  help: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 
@@ -40,10 +40,17 @@ const parse = (args: string[]) => {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    // The rest of the message is advice that does not fit here.
-    const [problem = ""] = String(error instanceof Error ? error.message : error).split(/\. /);
-    throw new UsageError(`${problem}.`);
+    throw new UsageError(describeMistake(error instanceof Error ? error.message : String(error)));
   }
+};
+
+/** Node's message about an option, as a sentence that names the fix. */
+const describeMistake = (message: string): string => {
+  const [, option = ""] = /'(?:-\w, )?([^ ']+)/.exec(message) ?? [];
+  if (message.includes("does not take an argument")) return `${option} takes no value.`;
+  if (message.startsWith("Option")) return `${option} needs a value.`;
+  const names = Object.keys(OPTIONS).map((name) => `--${name}`);
+  return `${option} is not an option. Choose one of ${names.join(", ")}.`;
 };
 
 const readChoice = <Value>(name: string, choices: Iterable<[string, Value]>, given?: string) => {

@@ -30,12 +30,12 @@ export interface ApiClientSettings {
   baseUrl: string;
   headers: Headers;
   /** Whether a call rejects if the server responds with an error status. */
-  throwsErrors: boolean;
+  throws: boolean;
 }
 
 /** openapi-fetch, whose calls are sent by `send` with all their options, also with their own `fetch`. */
 export const createApiClient = <Paths extends {}>(
-  { throwsErrors, ...settings }: ApiClientSettings,
+  { throws, ...settings }: ApiClientSettings,
   send: Send,
 ): Client<Paths> => {
   const sendRequest = async (request: Request, call: ApiCall) => {
@@ -53,29 +53,27 @@ export const createApiClient = <Paths extends {}>(
     }).catch((error: unknown) => {
       // Redirects are thrown: openapi-fetch would hand them over as error responses.
       const isErrorStatus = error instanceof ApiError && error.status >= 400;
-      if (isErrorStatus && !throwsErrors && throughApi.response) return throughApi.response;
+      if (isErrorStatus && !throws && throughApi.response) return throughApi.response;
       throw error;
     });
     return createApiResponse(response);
   };
 
   const client = createClient<Paths>(settings);
+  // A cast: the calls differ in their types, but all of them pass their arguments on.
+  const methods = client as unknown as Record<string, (...all: unknown[]) => unknown>;
   // All but `use` and `eject` are calls.
-  const { use, eject, ...calls } = client;
-  // A cast: the keys are those of the object that was spread.
-  for (const name of Object.keys(calls) as (keyof typeof calls)[]) {
-    // Casts: the calls differ in their types, but all of them pass their arguments on.
-    const call = client[name] as (...all: unknown[]) => unknown;
+  const { use, eject, ...calls } = methods;
+  for (const [name, call] of Object.entries(calls)) {
     // `request` takes the method before the path.
     const position = name === "request" ? 2 : 1;
-    const wrapped = (...all: unknown[]) => {
+    methods[name] = (...all: unknown[]) => {
       const init = toObject(all[position]) as ApiCall;
       const fetch = (request: Request) => sendRequest(request, init);
       // Without the signal, because `Request` refuses the signals of polyfills.
       all[position] = { ...init, fetch, signal: undefined };
       return call(...all);
     };
-    client[name] = wrapped as never;
   }
   return client;
 };

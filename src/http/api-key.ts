@@ -18,7 +18,7 @@ interface Platform {
  */
 export const readApiKey = async (
   apiKey: ClientOptions["apiKey"],
-  environmentVariable = "",
+  environmentVariable: string,
 ): Promise<string> => {
   if (apiKey === null) return "";
   // A cast: the global object may be that of any platform.
@@ -28,9 +28,9 @@ export const readApiKey = async (
   checkOption("apiKey", typeof value === "string", "a string, or a function that returns one");
   const key = value.trim();
   if (VALID_KEY.test(key)) return key;
-  if (key === "") {
-    throw new VideoTasksError(`No API key: pass \`apiKey\` or set ${environmentVariable}.`);
-  }
   const problem = key.includes("\n") ? "a line break" : "an invalid character";
-  throw new VideoTasksError(`The API key contains ${problem}.`);
+  const message = `The API key contains ${problem}.`;
+  throw new VideoTasksError(
+    key ? message : `No API key: pass \`apiKey\` or set ${environmentVariable}.`,
+  );
 };

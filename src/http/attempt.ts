@@ -1,16 +1,17 @@
 import { VideoTasksError } from "../errors.ts";
 import type { CallOptions, ClientOptions } from "../options.ts";
-import { isObject } from "../shared/json-values.ts";
+import type { Attempt } from "../shared/attempts.ts";
+import { isObject, isRecord } from "../shared/json-values.ts";
 import { isNetworkFailure } from "../shared/network-failure.ts";
-import { withDefaults } from "../shared/numbers.ts";
+import { checkNumber } from "../shared/numbers.ts";
 import { throwIfAborted } from "../shared/on-abort.ts";
 import { readApiKey } from "./api-key.ts";
-import { createAuthHeader } from "./auth.ts";
+import { setAuthHeader } from "./auth.ts";
 import { createFetchError } from "./fetch-error.ts";
 import { readFreshInit } from "./fresh-requests.ts";
 import { canBeSecret, createRedact } from "./key-pattern.ts";
 import { LARGEST_BODY, receive } from "./receive.ts";
-import { redactResponse } from "./redact-key.ts";
+import { redactBody, redactHead } from "./redact-key.ts";
 import { createResponseError, type ReadResponse } from "./response-error.ts";
 import type { VendorApi } from "./vendor-api.ts";
 
@@ -43,17 +44,11 @@ export interface ThroughApi {
 }
 
 /** Sends a request once. Throws unless the response is a success with a usable body. */
-export type Attempt = (
-  request: OutgoingRequest,
-  number: number,
-  signal: AbortSignal,
-) => Promise<ReadResponse>;
+type SendOnce = (request: OutgoingRequest) => Attempt<ReadResponse>;
 
 /** A task is a JSON object. A response through `api` may also be a list, or empty. */
 const isUsable = ({ body, text }: ReadResponse, throughApi: ThroughApi | undefined): boolean =>
-  throughApi && !throughApi.call.needsBody
-    ? isObject(body) || text === ""
-    : isObject(body) && !Array.isArray(body);
+  throughApi && !throughApi.call.needsBody ? isObject(body) || text === "" : isRecord(body);
 
 /** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
 const sendRequest = (
@@ -71,24 +66,22 @@ const sendRequest = (
   return send(url, init);
 };
 
-export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Attempt => {
-  const { maxBodySize } = withDefaults(
-    { maxBodySize: LARGEST_BODY },
-    { maxBodySize: options.maxBodySize },
-  );
+export const createAttempt = (options: ClientOptions, { auth }: VendorApi): SendOnce => {
+  const { maxBodySize = LARGEST_BODY } = options;
+  checkNumber("maxBodySize", maxBodySize, 0);
   let last = { key: "", isSecret: false, redact: createRedact("") };
 
   /** A key function may ask a server, whose connection may fail. */
   const readKey = async (request: string): Promise<string> => {
     try {
-      return await readApiKey(auth ? options.apiKey : null, auth?.env);
+      return auth ? await readApiKey(options.apiKey, auth.env) : "";
     } catch (error) {
       if (!isNetworkFailure(error)) throw error;
       throw createFetchError(`${request}: failed to read the API key`, error, createRedact(""));
     }
   };
 
-  return async (request, number, signal) => {
+  return (request) => async (signal, number) => {
     const { method, url, headers, throughApi } = request;
     const key = await readKey(`${method} ${url}`);
     // The attempt may have ended while the key was read.
@@ -97,15 +90,17 @@ export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Atte
     const { isSecret, redact } = last;
     const label = redact(`${method} ${url}`);
     try {
-      if (auth && key) headers.set(...createAuthHeader(auth, key));
+      if (auth && key) setAuthHeader(headers, auth, key);
       const response = await sendRequest(request, signal, options.fetch);
       const read = await receive(response, label, maxBodySize);
       // Platforms put the URL together when it is read, and only callers of `api` see it.
       if (throughApi) read.url = response.url ?? "";
       const isGood = read.ok && isUsable(read, throughApi);
-      // Only callers of `api` see the headers of a good response.
-      const hasHead = !isGood || throughApi !== undefined;
-      if (!isGood || isSecret) redactResponse(read, redact, hasHead);
+      if (!isGood || isSecret) {
+        // Only callers of `api` see the headers of a good response.
+        if (!isGood || throughApi) redactHead(read, redact);
+        redactBody(read, redact);
+      }
       if (throughApi) throughApi.response = read;
       if (isGood) return read;
       throw createResponseError(label, read, number);

@@ -11,8 +11,9 @@ export interface Auth {
   scheme?: string | undefined;
 }
 
-/** The name and the value of the header that carries the key. */
-export const createAuthHeader = (
+/** Sets the header that carries the key. */
+export const setAuthHeader = (
+  headers: Headers,
   { header, scheme = header ? "" : "Bearer" }: Auth,
   key: string,
-): [name: string, value: string] => [header ?? "authorization", `${scheme} ${key}`.trimStart()];
+): void => headers.set(header ?? "authorization", `${scheme} ${key}`.trimStart());

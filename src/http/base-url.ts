@@ -1,19 +1,21 @@
 import { VideoTasksError } from "../errors.ts";
+import { checkOption } from "../shared/check-options.ts";
 
-/** The base URL as a whole. Throws if paths cannot be added to it. */
+/** The `@` of a password comes before the path. A path may contain it. */
+const USABLE_URL = /^https?:\/\/[^/?#@]+(\/[^?#]*)?$/i;
+
+/** The base URL as a whole. Throws if paths cannot be added to it. The error does not show the URL. */
 export const readBaseUrl = (baseUrl: string): string => {
   // Jest has removed it in its environment "jsdom".
   if (!globalThis.Request) throw new VideoTasksError("This environment has no `fetch`.");
-  let url: string;
+  let url = "";
   try {
     // In a browser it resolves relative URLs.
     url = new Request(baseUrl).url;
   } catch {
-    // The URL is not shown: it may hold a password.
-    throw new VideoTasksError("`baseUrl` is not a valid URL.");
+    // Refused below.
   }
-  if (/[?#]/.test(url)) {
-    throw new VideoTasksError("`baseUrl` must not have a query or a fragment.");
-  }
+  const kind = "an http or https URL without credentials, query, or fragment";
+  checkOption("baseUrl", USABLE_URL.test(url), kind);
   return url;
 };

@@ -58,8 +58,8 @@ export const connect = <Paths extends {}>(
   const baseUrl = readBaseUrl(options.baseUrl ?? vendor.baseUrl);
   const headers = readHeaders(vendor.headers, options.headers);
   return {
-    api: createApiClient({ baseUrl, headers, throwsErrors: false }, send),
-    client: createApiClient({ baseUrl, headers, throwsErrors: true }, send),
+    api: createApiClient({ baseUrl, headers, throws: false }, send),
+    client: createApiClient({ baseUrl, headers, throws: true }, send),
     async getJson(path, call) {
       const response = await send({
         ...call,

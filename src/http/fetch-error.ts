@@ -1,6 +1,7 @@
 import { ConnectionError, VideoTasksError } from "../errors.ts";
-import { isObject, toObject } from "../shared/json-values.ts";
+import { toObject } from "../shared/json-values.ts";
 import { isNetworkFailure } from "../shared/network-failure.ts";
+import { readThrownText } from "../shared/thrown-text.ts";
 import type { Redact } from "./key-pattern.ts";
 
 /** The rest of a longer chain is dropped: an error may be its own cause. */
@@ -16,11 +17,8 @@ interface PlatformError extends Error {
  * bytes of a response that is not HTTP, and the errors of other libraries keep the whole request.
  */
 const copyError = (error: unknown, redact: Redact, left = LONGEST_CHAIN): PlatformError => {
-  const { name, message, code, cause, errors } = toObject(error);
-  // The message of an error that combines others may be empty.
-  const inner = Array.isArray(errors) ? errors.map((one) => toObject(one)["message"]) : [];
-  const text = isObject(error) ? [message, inner.join(", "), code].find(Boolean) : error;
-  const copy: PlatformError = new Error(redact(String(text)));
+  const { name, code, cause } = toObject(error);
+  const copy: PlatformError = new Error(redact(readThrownText(error)));
   if (name) copy.name = redact(String(name));
   if (code) copy.code = redact(String(code));
   if (cause && left > 0) copy.cause = copyError(cause, redact, left - 1);

@@ -1,4 +1,6 @@
 import { VideoTasksError } from "../errors.ts";
+import { checkOption } from "../shared/check-options.ts";
+import { toObject } from "../shared/json-values.ts";
 import type { ReadResponse } from "./response-error.ts";
 
 /** The default of `maxBodySize`, in bytes. */
@@ -15,7 +17,7 @@ const parseJson = (text: string): unknown => {
 };
 
 /** The mock of a response may have no more than these. */
-type SomeResponse = Partial<Response> & Pick<Response, "status" | "text">;
+type SomeResponse = Partial<Response> & Pick<Response, "text">;
 
 /** Whether the server says that the body is short enough. The length of a compressed body says less. */
 const isKnownToFit = (headers: Headers, limit: number): boolean => {
@@ -29,35 +31,42 @@ const readText = async (response: SomeResponse, headers: Headers, limit: number)
   // and takes less time than a stream. Even asking for the stream takes time, so it comes last.
   if (isKnownToFit(headers, limit) || response.bodyUsed || !response.body?.getReader) {
     const text = await response.text();
-    return { text, isTooLarge: text.length > limit };
+    return { text, size: text.length };
   }
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = "";
-  for (let size = 0; ;) {
+  let size = 0;
+  while (size <= limit) {
     const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), isTooLarge: false };
+    if (done) return { text: text + decoder.decode(), size };
     size += value.length;
     text += decoder.decode(value, { stream: true });
-    if (size > limit) break;
   }
   // Ends the connection. Not awaited, because it may fail or hang.
   reader.cancel().catch(() => {});
-  return { text, isTooLarge: true };
+  return { text, size };
 };
 
-/** Reads a response as a whole, but not its URL. `label` is its method and URL, for messages. */
+/**
+ * Reads a response as a whole, but not its URL. `label` is its method and URL, for messages. A mock
+ * of `fetch` may return something else than a response.
+ */
 export const receive = async (
-  response: SomeResponse,
+  value: unknown,
   label: string,
   maxBodySize: number,
 ): Promise<ReadResponse> => {
-  const { status, statusText = "", headers = new Headers() } = response;
+  // A cast: the parts that every response has are checked.
+  const response = toObject(value) as unknown as SomeResponse;
+  const { status = 200, statusText = "", headers = new Headers() } = response;
+  const isResponse = typeof response.text === "function" && typeof headers?.get === "function";
+  checkOption("fetch", isResponse, "a function that returns a `Response`");
   const { ok = status >= 200 && status < 300 } = response;
   const limit = ok ? maxBodySize : LARGEST_ERROR_BODY;
-  const { text, isTooLarge } = await readText(response, headers, limit);
+  const { text, size } = await readText(response, headers, limit);
   // The beginning of an error response is enough.
-  if (ok && isTooLarge) {
+  if (ok && size > limit) {
     const problem = `the response body is larger than ${maxBodySize} bytes (\`maxBodySize\`)`;
     throw new VideoTasksError(`${label}: ${problem}`);
   }

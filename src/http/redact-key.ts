@@ -31,7 +31,8 @@ const redactObject = (object: Record<string, unknown>, redact: Redact): boolean 
   return hasKey;
 };
 
-const redactHead = (response: ReadResponse, redact: Redact): void => {
+/** Replaces the key in the headers, the status text, and the URL of a response. In place. */
+export const redactHead = (response: ReadResponse, redact: Redact): void => {
   const headers = new Headers();
   for (const [name, value] of response.headers) headers.append(redact(name), redact(value));
   response.headers = headers;
@@ -40,10 +41,12 @@ const redactHead = (response: ReadResponse, redact: Redact): void => {
 };
 
 /**
+ * Replaces the key in the body of a response. In place.
+ *
  * A JSON text that shows the key is written anew from the body, because a replacement in the text
  * could break its syntax.
  */
-const redactBody = (response: ReadResponse, redact: Redact): void => {
+export const redactBody = (response: ReadResponse, redact: Redact): void => {
   const { text, body } = response;
   const redacted = redact(text);
   // Without a backslash, the parsed body holds no other texts than these.
@@ -55,10 +58,4 @@ const redactBody = (response: ReadResponse, redact: Redact): void => {
   const json = isChangedJson ? toJson(holder.body) : undefined;
   // A body that is nested too deeply for JSON keeps its redacted text.
   response.text = json ?? redacted;
-};
-
-/** Replaces the key in the body of a response and, if callers see it, in its head. In place. */
-export const redactResponse = (response: ReadResponse, redact: Redact, hasHead: boolean): void => {
-  if (hasHead) redactHead(response, redact);
-  redactBody(response, redact);
 };

@@ -61,8 +61,9 @@ export const createResponseError = (
   };
   if (status >= 400) return new ApiError(`${request}: ${status} ${quote}`, evidence);
   if (response.ok) {
-    const problem = `the response is ${describeFormat(text, body)} (${status})`;
-    return new InvalidResponseError(`${request}: ${problem}: ${quote}`, evidence);
+    const format = describeFormat(text, body);
+    const problem = `the response is ${format} (${status}): ${quote}`;
+    return new InvalidResponseError(`${request}: ${problem}`, evidence);
   }
   // A browser hides the status of a redirect: it is 0.
   return new ApiError(`${request}: refused a redirect (${status})`, evidence);

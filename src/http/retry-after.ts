@@ -2,8 +2,6 @@ import { toNumber } from "../shared/json-values.ts";
 
 const MS_PER_SECOND = 1_000;
 
-const TOO_MANY_REQUESTS = 429;
-
 /** A number of seconds, such as `2`, `2.5` or `2s`, also if the header was sent twice: `2, 2`. */
 const SECONDS = /^\s*(\d+(?:\.\d+)?) ?s?(?:,|$)/;
 
@@ -37,10 +35,13 @@ const parsePause = (value: unknown, serverTime: number): number => {
  * once no request is left, which the status 429 says too.
  */
 const readRateLimitReset = (headers: Headers, status: number | undefined): string | null => {
-  const usual = status === TOO_MANY_REQUESTS ? "0" : "unknown";
-  const isUsedUp = (name: string) => parseFloat(headers.get(`${name}-remaining`) ?? usual) === 0;
-  const prefix = RATE_LIMIT_PREFIXES.find((name) => headers.get(`${name}-reset`) && isUsedUp(name));
-  return prefix === undefined ? null : headers.get(`${prefix}-reset`);
+  const usual = status === 429 ? "0" : "unknown";
+  for (const prefix of RATE_LIMIT_PREFIXES) {
+    const reset = headers.get(`${prefix}-reset`);
+    const remaining = headers.get(`${prefix}-remaining`) ?? usual;
+    if (reset && parseFloat(remaining) === 0) return reset;
+  }
+  return null;
 };
 
 /**

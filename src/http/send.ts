@@ -28,7 +28,7 @@ export const createSend = (options: ClientOptions, vendor: VendorApi): Send => {
         onEvent: options.onEvent,
         url,
       },
-      async (ownSignal, number) => attempt(request, number, ownSignal),
+      attempt(request),
     );
   };
 };

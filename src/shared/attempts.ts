@@ -5,7 +5,7 @@ import type { RetryPolicy } from "./retry-policy.ts";
 import { abortable, sleep, startTimer } from "./timers.ts";
 
 /** Does the work once. Its signal aborts when the attempt has ended, also because its time is over. */
-type Attempt<T> = (signal: AbortSignal, number: number) => Promise<T>;
+export type Attempt<T> = (signal: AbortSignal, number: number) => Promise<T>;
 
 interface AttemptOptions {
   /** The method and the URL of the request, or another name for messages. */

@@ -8,10 +8,6 @@ const MOST_DOUBLINGS = 30;
 export const isRetryable = (error: unknown): boolean =>
   error instanceof VideoTasksError && error.retryable;
 
-/** The pause that the server asked for in an error response, in milliseconds. */
-const requestedPause = (error: unknown): number | undefined =>
-  error instanceof ResponseError ? error.retryAfter : undefined;
-
 /** The pause after so many failures in a row, in milliseconds. It doubles with each failure. */
 const backoffPause = (failures: number, { minDelay, maxDelay }: RetryPolicy): number => {
   const doublings = Math.min(failures - 1, MOST_DOUBLINGS);
@@ -25,7 +21,8 @@ const backoffPause = (failures: number, { minDelay, maxDelay }: RetryPolicy): nu
  * Throws the error if the server asks for more than `maxRetryAfter`.
  */
 export const retryPause = (error: unknown, failures: number, policy: RetryPolicy): number => {
-  const requested = requestedPause(error);
-  if (requested && requested > policy.maxRetryAfter) throw error;
-  return requested ?? backoffPause(failures, policy);
+  const requested = error instanceof ResponseError ? error.retryAfter : undefined;
+  if (requested === undefined) return backoffPause(failures, policy);
+  if (requested > policy.maxRetryAfter) throw error;
+  return requested;
 };

@@ -1,5 +1,4 @@
-import { VideoTasksError } from "../errors.ts";
-import { checkObject, checkOption, checkOptionalObject } from "./check-options.ts";
+import { checkObject, checkOption } from "./check-options.ts";
 
 /** The parts of a client that would hide tasks of the same name. */
 const TAKEN_NAMES = ["api", "client"];
@@ -12,15 +11,12 @@ export const checkDefinition = (definition: {
 }): void => {
   checkObject("definition", definition);
   const { auth, headers, tasks } = definition;
-  checkOptionalObject("auth", auth);
-  checkOptionalObject("headers", headers);
-  checkObject("tasks", tasks);
+  const objects = { auth: auth ?? {}, headers: headers ?? {}, tasks };
+  for (const [name, value] of Object.entries(objects)) checkObject(name, value);
   for (const [name, kind] of Object.entries(tasks)) {
     checkObject(`tasks.${name}`, kind);
-    checkOption(`tasks.${name}.get`, typeof kind.get === "string", "a path");
-    if (!TAKEN_NAMES.includes(name)) continue;
-    throw new VideoTasksError(
-      `The tasks \`${name}\` need another name: a client has \`${name}\` already.`,
-    );
+    checkOption(`tasks.${name}.get`, typeof kind.get === "string", "a string");
+    const isFree = !TAKEN_NAMES.includes(name);
+    checkOption(`tasks.${name}`, isFree, "renamed: a client has a part of this name");
   }
 };

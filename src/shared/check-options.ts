@@ -1,5 +1,5 @@
 import { VideoTasksError } from "../errors.ts";
-import { isObject } from "./json-values.ts";
+import { isRecord } from "./json-values.ts";
 
 /** Whether a value is not given. */
 export const isMissing = (value: unknown): boolean => value === undefined || value === null;
@@ -11,7 +11,7 @@ export const checkOption = (name: string, isRight: boolean, kind: string): void 
 
 /** Throws unless a value is an object. */
 export const checkObject = (name: string, value: unknown): void =>
-  checkOption(name, isObject(value) && !Array.isArray(value), "an object");
+  checkOption(name, isRecord(value), "an object");
 
 /** Throws unless a value is a function. */
 export const checkFunction = (name: string, value: unknown): void =>
@@ -24,13 +24,8 @@ export const checkFunctions = (values: object): void => {
   }
 };
 
-/** Throws unless a value is an object, or is not given. */
-export const checkOptionalObject = (name: string, value: unknown): void => {
-  if (!isMissing(value)) checkObject(name, value);
-};
-
 /** Throws unless options are an object and its `headers`, if given, are one too. */
 export const checkOptions = (options: { headers?: unknown }): void => {
   checkObject("options", options);
-  checkOptionalObject("headers", options.headers);
+  checkObject("headers", options.headers ?? {});
 };

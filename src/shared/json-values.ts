@@ -2,6 +2,10 @@
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
+/** An object that is not an array. */
+export const isRecord = (value: unknown): value is object =>
+  isObject(value) && !Array.isArray(value);
+
 /** The value itself if it has properties, otherwise an empty object. */
 export const toObject = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 

@@ -7,19 +7,20 @@ import { toObject } from "./json-values.ts";
  * | runtime | code | source |
  * |---|---|---|
  * | Node | `ECONNRESET`, `ENOTFOUND`, `EAI_AGAIN`, … | nodejs.org/api/errors.html, "Common system errors" |
- * | Node | `EADDRNOTAVAIL`, `EMFILE` while ports or file descriptors are used up | errno(3) |
+ * | Node | `EADDRNOTAVAIL`, `EADDRINUSE`, `EMFILE`, `ENFILE`, `ENOBUFS` while ports, file descriptors, or buffers are used up | errno(3) |
  * | Node | `ERR_SOCKET_CONNECTION_TIMEOUT`, `ERR_SOCKET_CLOSED…` | nodejs.org/api/errors.html, "Node.js error codes" |
  * | Node | `ESERVFAIL`, `EREFUSED`, `ETIMEOUT` of a DNS resolver | nodejs.org/api/dns.html, "Error codes" |
  * | Node, undici | `UND_ERR_SOCKET`, `UND_ERR_HEADERS_TIMEOUT`, … | undici docs/docs/api/Errors.md; `INVALID`, `NOT_SUPPORTED`, `CLOSED` and `DESTROYED` are mistakes of the caller |
  * | Node, undici | `HPE_…` of the HTTP parser | llhttp |
  * | Node, undici | `Z_…` and `ERR__…` of a broken compressed body | zlib and brotli, as nodejs.org/api/zlib.html names their errors |
- * | Node, Bun | `CERT_…`, `…_CERT`, `UNABLE_TO_…`, `ERR_TLS_…`, `ERR_SSL_…` | nodejs.org/api/tls.html, "X509 certificate error codes" |
+ * | Node, Bun | `…CERT…`, `…CRL…`, `UNABLE_TO_…`, `HOSTNAME_MISMATCH`, `INVALID_CA`, … | nodejs.org/api/tls.html, "X509 certificate error codes": servers renew certificates, and browsers do not tell these failures from others |
+ * | Node, Bun | `ERR_TLS_…`, `ERR_SSL_…` | nodejs.org/api/errors.html, "Node.js error codes" |
  * | node-fetch | `ERR_STREAM_PREMATURE_CLOSE` | node-fetch docs/ERROR-HANDLING.md |
  * | Bun | `ConnectionRefused`, `ConnectionClosed`, `FailedToOpenSocket` | src/http of oven-sh/bun |
  * | Bun | `Malformed_HTTP_Response`, `InvalidHTTPResponse`, `InvalidContentLength`, `UnrequestedUpgrade`, `ZlibError`, `BrotliDecompressionError` | src/http of oven-sh/bun |
  */
 const NETWORK_CODE =
-  /\b(E(ADDRN|AI_|CONN|HOST|MFILE|NET|NOTF|PIPE|PROTO|REFUSED|SERVF|TIME)|UND_ERR_(?!INV|NOT|CLOS|DEST)|HPE_|Z_|ERR_(_|HTTP2|SOCKET_C|SSL|STREAM_P|TLS)|\w*(CERT|HTTP_?Resp|ContentL|Zlib|Decomp)|UNABLE|Connection|FailedTo|Unreq)/;
+  /\b(E(ADDR|AI_|CONN|HOST|[MN]FILE|NET|NOBUFS|NOTF|PIPE|PROTO|REFU|SERV|TIME)|UND_ERR_(?!INV|NOT|CLOS|DEST)|HPE_|Z_|ERR_(_|HTTP2|SOCKET_C|SSL|STREAM_P|TLS)|HOSTN|INVALID_(CA\b|PURP)|OUT_OF_M|PATH_L|\w*(CERT|CRL_|HTTP_?Resp|ContentL|Zlib|Decomp)|UNABLE|Connection|FailedTo|Unreq)/;
 
 /**
  * How the messages of network failures and of broken responses begin.
@@ -29,7 +30,8 @@ const NETWORK_CODE =
  * | Node, undici | `fetch failed`, `terminated` | lib/web/fetch/index.js of nodejs/undici |
  * | Chromium | `Failed to fetch`, `network error` | fetch_manager.cc and fetch_data_loader.cc of Blink |
  * | Firefox | `NetworkError when attempting to …`, `Error in input stream` | dom/bindings/Errors.msg |
- * | Safari | `Load failed`, `The network connection was lost.`, `A server with the specified …`, `Could not connect …`, `cannot parse response` | WebKit, and the texts of NSURLError |
+ * | Safari | `Load failed`, `The network connection was lost.`, `The Internet connection …`, `The request timed out.`, `A server with the specified hostname …`, `Could not connect to the server.`, `cannot parse response` | WebKit, and the texts of NSURLError |
+ * | Safari | `An SSL error has occurred …`, `The certificate for this server …`, `A data connection …` | the texts of NSURLError; `cancelled` is a page that was left, not a failure |
  * | React Native | `Network request failed`, `Network request timed out` | fetch.js of whatwg-fetch |
  * | Deno | `error sending request …`, `error reading a body …`, `error decoding …`, `connection …` | ext/fetch of denoland/deno |
  * | Deno | `Invalid gzip header`, `unexpected end of file`, `brotli error` | flate2 and brotli, through ext/fetch |
@@ -37,10 +39,10 @@ const NETWORK_CODE =
  * | workerd | `Gzip decompression failed.`, `Gzip compressed stream ended …` | src/workerd/api/streams/compression.c++ |
  */
 const NETWORK_MESSAGE =
-  /^(fetch failed|failed to fetch|terminated|network|error (in |sending|reading|decoding)|load failed|the (internet|network|request)|a server|cannot parse r|could not connect|connection|internal error|(invalid |corrupt )?(gzip|deflate|brotli)|unexpected end of f)/i;
+  /^(fetch failed|failed to fetch|terminated|network|error (in |sending|reading|decoding)|load failed|the (certificate f|internet|network|request t)|an? (data c|server|ssl)|cannot parse r|could not connect|connection|internal error|(invalid |corrupt )?(gzip|deflate|brotli)|unexpected end of f)/i;
 
-/** Mistakes that look like network failures, such as a bad port, or a request that a test does not expect. */
-const MISTAKE = /unknown scheme|bad port|invalid URL|\[MSW\]|^Nock:/i;
+/** Mistakes that look like network failures, such as a request that a test does not expect. */
+const MISTAKE = /unknown scheme|invalid URL|\[MSW\]|^Nock:/i;
 
 const isMistake = (error: unknown): boolean => {
   const { code, message } = toObject(error);

@@ -1,4 +1,5 @@
 import type { CallOptions } from "../options.ts";
+import { isRecord } from "./json-values.ts";
 import { checkNumber, withDefaults } from "./numbers.ts";
 
 const DEFAULTS = {
@@ -15,7 +16,7 @@ export type RetryPolicy = Readonly<typeof DEFAULTS>;
 type PolicyOptions = Pick<CallOptions, "timeout" | "retry">;
 
 const flatten = ({ timeout, retry }: PolicyOptions) => {
-  if (retry === undefined || typeof retry === "object") return { timeout, ...retry };
+  if (retry === undefined || isRecord(retry)) return { timeout, ...retry };
   checkNumber("retry", retry, 0);
   return { timeout, limit: retry };
 };
@@ -27,5 +28,5 @@ const flatten = ({ timeout, retry }: PolicyOptions) => {
  */
 export const readRetryPolicy = (call: PolicyOptions, client: PolicyOptions): RetryPolicy => {
   const policy = withDefaults(withDefaults(DEFAULTS, flatten(client)), flatten(call));
-  return policy.timeout === 0 ? { ...policy, timeout: Infinity } : policy;
+  return { ...policy, timeout: policy.timeout || Infinity };
 };

@@ -1,4 +1,4 @@
-import { isObject } from "../shared/json-values.ts";
+import { isRecord } from "../shared/json-values.ts";
 
 /** A mistake in a test. Waits throw it at once, because its code is not that of a network failure. */
 export class FakeTasksError extends Error {
@@ -8,6 +8,6 @@ export class FakeTasksError extends Error {
 
 /** Throws unless an argument of `fakeTasks` is an object. */
 export const checkArgument = (name: string, value: unknown): void => {
-  if (isObject(value) && !Array.isArray(value)) return;
+  if (isRecord(value)) return;
   throw new FakeTasksError(`\`fakeTasks\` needs an object: the ${name}.`);
 };

@@ -14,29 +14,27 @@ export interface Deadline {
   dueAt: number;
   endsAt: number;
   /** Whether the wait ends after the next poll. */
-  isLastLook: boolean;
+  isLast: boolean;
 }
 
 export const createDeadline = (startedAt: number, maxWait: number): Deadline => ({
   // Not `startedAt`: for an id of a `waitAll` that was read late, the time of all ids may be over.
   dueAt: now(),
   endsAt: startedAt + maxWait,
-  isLastLook: false,
+  isLast: false,
 });
-
-const isOver = ({ endsAt }: Deadline): boolean => endsAt - now() < TIMER_PRECISION;
 
 /**
  * Whether there is time for a poll that is due. If the time went by while nothing could be polled,
  * because the computer slept or the program was busy, there is time for one last look.
  */
 export const hasTimeToPoll = (deadline: Deadline, maxWait: number): boolean => {
-  if (deadline.isLastLook) return false;
-  if (!isOver(deadline)) return true;
+  if (deadline.isLast) return false;
   const { dueAt, endsAt } = deadline;
+  if (endsAt - now() >= TIMER_PRECISION) return true;
   const hasSleptThrough = dueAt < endsAt - TIMER_PRECISION || now() - dueAt > SLEEP_THRESHOLD;
   if (!hasSleptThrough && maxWait > 0) return false;
-  deadline.isLastLook = true;
+  deadline.isLast = true;
   deadline.endsAt = now() + LAST_LOOK_TIME;
   return true;
 };
@@ -47,10 +45,10 @@ export const hasTimeToPoll = (deadline: Deadline, maxWait: number): boolean => {
  * `pollTime` is how long the poll before it took.
  */
 export const planNextPoll = (deadline: Deadline, gap: number, pollTime: number): void => {
-  const { endsAt, isLastLook } = deadline;
+  const { endsAt, isLast } = deadline;
   const dueAt = now() + gap;
   const lastPollAt = endsAt - 2 * pollTime - LAST_POLL_MARGIN;
-  if (isLastLook) deadline.dueAt = now();
+  if (isLast) deadline.dueAt = now();
   else if (dueAt <= lastPollAt) deadline.dueAt = dueAt;
   else deadline.dueAt = lastPollAt > now() + LAST_POLL_MARGIN ? lastPollAt : endsAt;
 };

@@ -1,10 +1,11 @@
 import { WaitTimeoutError } from "../errors.ts";
 import type { ClientOptions } from "../options.ts";
+import { readThrownText } from "../shared/thrown-text.ts";
 import { abortable, now, sleep, startTimer, TIMER_PRECISION } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import { createDeadline, hasTimeToPoll, planNextPoll, type Deadline } from "./deadline.ts";
 import { readPollGap } from "./poll-gap.ts";
-import { createHistory, pollTask, type PollContext, type PollHistory } from "./poll.ts";
+import { pollTask, type PollContext, type PollHistory } from "./poll.ts";
 import type { Slots } from "./slots.ts";
 import { reportTrouble } from "./trouble.ts";
 
@@ -59,12 +60,12 @@ const callOnUpdate = <T extends Task>(
 /** The error of a wait whose time is over. It names the last status and the last failure. */
 const createTimeoutError = <T extends Task>(
   problem: string,
-  { task, error }: PollHistory<T>,
+  { task, error, failures }: PollHistory<T>,
   startedAt: number,
 ): WaitTimeoutError => {
   const waited = Math.round(now() - startedAt);
   const lastStatus = task ? ` Last status: "${task.status}".` : "";
-  const lastError = error instanceof Error ? ` Last error: ${error.message}` : "";
+  const lastError = failures > 0 ? ` Last error: ${readThrownText(error)}` : "";
   const message = `${problem} after ${waited} ms.${lastStatus}${lastError}`;
   return new WaitTimeoutError(message, { task, waited, lastError: error });
 };
@@ -77,7 +78,7 @@ export async function* follow<T extends Task>(
   const { client, settings, signal, startedAt = now() } = context;
   const { options, maxWait } = settings;
   const deadline = createDeadline(startedAt, maxWait);
-  const history = createHistory<T>();
+  const history: PollHistory<T> = { poll: 0, begunAt: 0, failures: 0, failedAt: 0 };
   let lastSummary = "";
   for (;;) {
     await sleep(deadline.dueAt - now(), signal);
@@ -96,8 +97,7 @@ export async function* follow<T extends Task>(
     const summary = summarize(task);
     if (summary !== lastSummary) {
       lastSummary = summary;
-      const hasFinished = !options.onUpdate || (await callOnUpdate(task, context, deadline));
-      if (!hasFinished) {
+      if (options.onUpdate && !(await callOnUpdate(task, context, deadline))) {
         const problem = `\`onUpdate\` for task ${id} has not finished`;
         throw createTimeoutError(problem, history, startedAt);
       }

@@ -22,7 +22,7 @@ export interface Pace {
    * Starts no poll for `delay` milliseconds, and starts the next ones slowly. `error` is the
    * response that asked for the pause; `undefined` if the client chose it.
    */
-  hold(delay: number, error: Error | undefined): void;
+  hold(delay: number, error?: Error): void;
   /** The response that asked for a hold, if the hold lasts until `endsAt`. */
   findRefusal(endsAt: number): Error | undefined;
   /** How long the hold still lasts, in milliseconds. */

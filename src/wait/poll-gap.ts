@@ -15,8 +15,8 @@ const SMALLEST_SHARE = 0.01;
  * progress promises an earlier end, the gap shrinks to the time that is left. All in milliseconds.
  */
 const defaultPollGap = (waited: number, progress = 0): number => {
-  // The time left as a share of the time waited, if the progress is steady.
-  const shareLeft = progress > 0 ? (1 - progress) / progress : Infinity;
+  // The time left as a share of the time waited, if the progress is steady; infinite without any.
+  const shareLeft = (1 - progress) / progress;
   const share = clamp(shareLeft, SMALLEST_SHARE, USUAL_SHARE);
   return clamp(waited * share, SHORTEST_GAP, LONGEST_GAP);
 };

@@ -25,21 +25,14 @@ export interface PollHistory<T> {
   /** How many polls have failed in a row. */
   failures: number;
   /** When the first of them began. */
-  failingSince: number;
+  failedAt: number;
   /** Whether an event has reported these failures. */
-  isTroubleReported?: boolean;
+  isReported?: boolean;
   /** The task as the last successful poll saw it. */
   task?: T | undefined;
   /** Why the last poll failed. */
   error?: unknown;
 }
-
-export const createHistory = <T>(): PollHistory<T> => ({
-  poll: 0,
-  begunAt: 0,
-  failures: 0,
-  failingSince: 0,
-});
 
 /** The wait that a poll belongs to. */
 export interface PollContext<T extends Task> {
@@ -57,12 +50,11 @@ const handleFailure = <T extends Task>(
   { pace, settings, isRetryable }: PollContext<T>,
   timeLeft: number,
 ): number => {
-  const response = error instanceof ResponseError ? error : undefined;
   // The errors of other libraries often have a status too.
   const { status } = toObject(error);
   // Also if this wait ends with the error: other calls share the quota.
-  if (response?.retryAfter) pace.hold(response.retryAfter, response);
-  else if (status === 429) pace.hold(RATE_LIMIT_HOLD, undefined);
+  if (error instanceof ResponseError && error.retryAfter) pace.hold(error.retryAfter, error);
+  else if (status === 429) pace.hold(RATE_LIMIT_HOLD);
   const isNotFoundYet = status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
   if (!isRetryable(error) && !isNotFoundYet) throw error;
   // The budget of a wait is `maxWait`: a pause that fits into it is not too long.
@@ -90,7 +82,7 @@ export const pollTask = async <T extends Task>(
     history.error = undefined;
     return pause;
   } catch (error) {
-    if (history.failures === 0) history.failingSince = begunAt;
+    if (history.failures === 0) history.failedAt = begunAt;
     history.failures++;
     // A poll that the end of the wait cut short says less than the failure before it.
     const isCutShort = error instanceof TimeoutError && timeout < policy.timeout;

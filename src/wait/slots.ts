@@ -1,4 +1,4 @@
-import { checkNumber } from "../shared/numbers.ts";
+import { checkOption } from "../shared/check-options.ts";
 import { abortable, now, startTimer } from "../shared/timers.ts";
 
 /** Limits how many polls run at once. */
@@ -16,9 +16,10 @@ export interface Slots {
   ): Promise<T | undefined>;
 }
 
-/** With `shared`, the work needs a slot of each. Throws if `size` is less than 1. */
+/** With `shared`, the work needs a slot of each. Throws unless `size` is a whole number from 1 on, or `Infinity`. */
 export const createSlots = (size: number, shared?: Slots): Slots => {
-  checkNumber("concurrency", size, 1);
+  const isCount = size >= 1 && Math.floor(size) === size;
+  checkOption("concurrency", isCount, "a whole number of at least 1");
   const queue = new Set<() => void>();
   let active = 0;
 

@@ -8,7 +8,7 @@ const findProblem = (id: unknown): string | undefined => {
   if (id === "") return "is empty";
   // These would reach another endpoint.
   if (id === "." || id === "..") return `must not be "${id}"`;
-  if (LONE_SURROGATE.test(id)) return "contains half of a surrogate pair, which a URL cannot hold";
+  if (LONE_SURROGATE.test(id)) return "contains an invalid character";
   return undefined;
 };
 

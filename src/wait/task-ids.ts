@@ -1,4 +1,4 @@
-import { VideoTasksError } from "../errors.ts";
+import { checkOption } from "../shared/check-options.ts";
 import { isObject } from "../shared/json-values.ts";
 
 /** The ids of tasks. A string is refused, although it is an iterable of characters. */
@@ -8,8 +8,8 @@ export const isAsync = (ids: TaskIds): ids is AsyncIterable<string> => Symbol.as
 
 /** Throws unless the ids are what the types say. */
 export const checkTaskIds = (ids: unknown): void => {
-  if (isObject(ids) && (Symbol.iterator in ids || Symbol.asyncIterator in ids)) return;
-  throw new VideoTasksError("`waitAll` needs an array or another iterable of task ids.");
+  const isIterable = isObject(ids) && (Symbol.iterator in ids || Symbol.asyncIterator in ids);
+  checkOption("ids", isIterable, "an array, or another iterable of task ids");
 };
 
 /** Opens a source of ids. Only a whole array can be freed of repeated ids at once. */

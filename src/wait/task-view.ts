@@ -19,10 +19,6 @@ const IS_FINAL: Readonly<Record<TaskState, boolean>> = {
   unknown: false,
 };
 
-/** Throws unless a word has a state. With a misspelled state, a wait would outlast its task. */
-const checkState = (word: string, state: TaskState): void =>
-  checkOption(`states["${word}"]`, Object.keys(IS_FINAL).includes(state), "a state of a task");
-
 /** A number from 0 to 1; `undefined` for other values. Numbers above 1 count as 1. */
 const readProgress = (value: unknown): number | undefined => {
   const progress = toNumber(value);
@@ -44,11 +40,14 @@ export const createTaskView = <Raw, Status extends string>(reader: TaskReader<Ra
   checkFunction("status", readStatus);
   checkFunctions({ progress, message, updatedAt });
   checkObject("states", states);
-  for (const [word, state] of Object.entries(states)) checkState(word, state);
   // A map, because a status may be a word such as "constructor".
-  const stateByStatus = new Map(
-    Object.entries(states).map(([word, state]) => [word.toLowerCase(), state]),
-  );
+  const stateByStatus = new Map<string, TaskState>();
+  for (const [word, state] of Object.entries(states)) {
+    // With a misspelled state, a wait would outlast its task.
+    const isState = Object.keys(IS_FINAL).includes(state);
+    checkOption(`states["${word}"]`, isState, "a state of a task");
+    stateByStatus.set(word.toLowerCase(), state);
+  }
   return (raw: Raw, id: string): Task<Raw, Status> => {
     const status = toText(readField(raw, readStatus)) ?? "";
     const state = stateByStatus.get(status.toLowerCase()) ?? "unknown";

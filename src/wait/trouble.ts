@@ -13,11 +13,11 @@ export const reportTrouble = (
   history: PollHistory<unknown>,
   { onEvent }: ClientOptions,
 ): void => {
-  const { failures, failingSince, error } = history;
-  const duration = failures > 0 ? now() - failingSince : 0;
+  const { failures, failedAt, error } = history;
+  const duration = failures > 0 ? now() - failedAt : 0;
   const isTrouble = failures >= TROUBLE_FAILURES || duration >= TROUBLE_DURATION;
-  if (isTrouble && !history.isTroubleReported) {
+  if (isTrouble && !history.isReported) {
     onEvent?.({ type: "trouble", id, failures, duration, error });
   }
-  history.isTroubleReported = isTrouble;
+  history.isReported = isTrouble;
 };

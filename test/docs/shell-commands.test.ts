@@ -51,7 +51,7 @@ function helpOf(name: string): string {
 function unknownOptions(line: string, help: string): string[] {
   return [...line.matchAll(/ --([a-z-]+)(?: ([\w./:-]+))?/g)]
     .filter(([, name, value]) => {
-      const row = new RegExp(`^  --${name}(?: (\\S+))?  `, "m").exec(help);
+      const row = new RegExp(`^  --${name}(?: (\\S+))?(?:  |$)`, "m").exec(help);
       const choices = row?.[1]?.split("|") ?? [];
       return !row || (choices.length > 1 && !choices.includes(value ?? ""));
     })

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, expectTypeOf, test, vi } from "vitest";
 import {
   createTasks,
@@ -118,6 +119,45 @@ test.for([undefined, null])(
     const { tasks } = createScripted([found]);
     const error = await finish(tasks.wait("a"));
     expect(error).toMatchObject({ name: "VideoTasksError", message: "Task a: no task was found" });
+  },
+);
+
+test("a function that returns a response instead of a task ends the wait at once", async () => {
+  const get = async () => Response.json({ phase: "completed" });
+  const tasks = createTasks({ get, status: (found) => String(found.status), states });
+  expect(await finish(tasks.wait("a"))).toMatchObject({
+    name: "VideoTasksError",
+    message: "`get` must be a function that returns the task, not a `Response`.",
+  });
+});
+
+test.for<[string, unknown, string]>([
+  ["an empty object", {}, "no message"],
+  ["undefined", undefined, "no message"],
+  ["a text", "no route", "no route"],
+  ["an error of another realm", runInNewContext('new Error("no route")'), "no route"],
+  ["an error that combines others", new AggregateError([new Error("a"), "b"]), "a, "],
+])("the timeout of a wait names the last failure: %s", async ([, thrown, text]) => {
+  const get = () => Promise.reject(thrown);
+  const tasks = createTasks({ get, status: String, states, retryable: () => true });
+  const error = await finish(tasks.wait("a", { maxWait: 3000 }));
+  expect(error).toMatchObject({ name: "WaitTimeoutError", lastError: thrown });
+  expect(String(error)).toMatch(new RegExp(` Last error: ${text}$`));
+});
+
+test.for([{}, undefined, null, "no route"])(
+  "a value that a function throws ends the wait as it is: %o",
+  async (thrown) => {
+    const fail = () => Promise.reject(thrown);
+    const job = async () => ({ phase: "completed" });
+    const usual = { get: job, status: (found: { phase: string }) => found.phase, states };
+    expect(await finish(createTasks({ ...usual, get: fail }).wait("a"))).toBe(thrown);
+    expect(await finish(createTasks(usual).wait("a", { onUpdate: fail }))).toBe(thrown);
+    const settled = [];
+    for await (const result of createTasks({ ...usual, get: fail }).waitAll(["a"])) {
+      settled.push(result);
+    }
+    expect(settled).toEqual([{ id: "a", error: thrown }]);
   },
 );
 

@@ -170,9 +170,7 @@ test.for(["api", "client"])("tasks with the name %s are refused", (name) => {
   // A cast: the compiler refuses it too.
   const definition = { baseUrl: "https://api.example.com", tasks: { [name]: jobs } } as never;
   expect(() => defineTasks<paths>()(definition)).toThrow(
-    new VideoTasksError(
-      `The tasks \`${name}\` need another name: a client has \`${name}\` already.`,
-    ),
+    new VideoTasksError(`\`tasks.${name}\` must be renamed: a client has a part of this name.`),
   );
 });
 

@@ -17,6 +17,10 @@ const forAll: [name: string, options: object][] = [
   ["timeout", { timeout: -1 }],
   ["retry", { retry: NaN }],
   ["retry", { retry: "2" }],
+  ["retry", { retry: [] }],
+  ["retry", { retry: null }],
+  ["retry", { retry: -1 }],
+  ["timeout", { timeout: null }],
   ["limit", { retry: { limit: -1 } }],
   ["minDelay", { retry: { minDelay: NaN } }],
   ["maxDelay", { retry: { maxDelay: null } }],
@@ -29,8 +33,11 @@ const forWaits: [name: string, options: object][] = [
   ["interval", { interval: 0 }],
   ["concurrency", { concurrency: 0 }],
   ["concurrency", { concurrency: NaN }],
+  ["concurrency", { concurrency: -1 }],
+  ["concurrency", { concurrency: 1.5 }],
 ];
-const names = (name: string) => new RegExp(`^\`${name}\` must be a number of at least [01]\\.$`);
+const names = (name: string) =>
+  new RegExp(`^\`${name}\` must be a (whole )?number of at least [01]\\.$`);
 
 test.for(forAll)("the client refuses a wrong %s: %o", ([name, options]) => {
   const create = () => createTwelveLabs({ apiKey: "key", ...(options as ClientOptions) });
@@ -41,6 +48,19 @@ test.for(["10mb", NaN, -1, null])("the client refuses a wrong maxBodySize: %o", 
   // A cast: JavaScript callers pass such values.
   const options = { maxBodySize } as ClientOptions;
   expect(() => createTwelveLabs(options)).toThrow(names("maxBodySize"));
+});
+
+const huge = [1e9, 1e300, Infinity];
+test.for(huge)("huge values of options are accepted: %d", async (value) => {
+  const retry = { limit: value, minDelay: value, maxDelay: value, maxRetryAfter: value };
+  const options = { timeout: value, concurrency: value, maxBodySize: value, retry };
+  const server = tellInTurn("ready", "ready", "ready");
+  const { tasks } = createTwelveLabs({ apiKey: "key", fetch: server.fetch, ...options });
+  await tasks.retrieve("a");
+  expect(await tasks.wait("a", { maxWait: value, interval: value })).toMatchObject({ done: true });
+  for await (const { error } of tasks.waitAll(["a"], { concurrency: value })) {
+    expect(error).toBeUndefined();
+  }
 });
 
 test.for([new AbortController(), true, {}])(

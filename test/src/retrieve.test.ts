@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   ApiError,
   createLivepeer,
@@ -142,15 +142,41 @@ test.for([
   });
 });
 
-test("an invalid base URL is refused when the client is created", () => {
-  for (const create of [createTwelveLabs, createTwelveLabsLegacy, createLivepeer])
-    expect(() => create({ apiKey, baseUrl: "not a URL" })).toThrow("`baseUrl` is not a valid URL.");
+test.for([
+  ["no URL", "not a URL"],
+  ["no scheme", "localhost:3000"],
+  ["a scheme other than http", "ftp://example.com"],
+  ["the scheme of sockets", "wss://example.com"],
+  ["a path only", "/v1"],
+  ["a query", "https://example.com?a=1"],
+  ["an empty query", "https://example.com/v1?"],
+  ["a fragment", "https://example.com/#part"],
+  ["a password", "https://user:hidden@example.com/v1"],
+  ["a user", "https://hidden@example.com"],
+] as const)("a base URL with %s is refused and not shown", ([, baseUrl]) => {
+  const error = new VideoTasksError(
+    "`baseUrl` must be an http or https URL without credentials, query, or fragment.",
+  );
+  for (const create of [createTwelveLabs, createTwelveLabsLegacy, createLivepeer]) {
+    expect(() => create({ apiKey, baseUrl })).toThrow(error);
+  }
+  // React Native and other polyfills accept every text.
+  vi.stubGlobal("Request", function (this: { url: string }, url: string) {
+    this.url = url;
+  });
+  expect(() => createTwelveLabs({ apiKey, baseUrl })).toThrow(error);
+  vi.unstubAllGlobals();
 });
 
-test.for(["?a=1", "/v1?", "/#part"])("a base URL that ends in %s is refused", (end) => {
-  const create = () => createTwelveLabs({ apiKey, baseUrl: `https://example.com${end}` });
-  expect(create).toThrow(VideoTasksError);
-  expect(create).toThrow("`baseUrl` must not have a query or a fragment.");
+test("a base URL may have an @ in its path, and capitals in its scheme", async () => {
+  const urls: string[] = [];
+  const fetch = async (url: string) => {
+    urls.push(url);
+    return json(200, {});
+  };
+  const baseUrl = "HTTPS://example.com/@team/v1/";
+  await createTwelveLabs({ apiKey, baseUrl, fetch }).tasks.retrieve("a");
+  expect(urls).toEqual(["https://example.com/@team/v1/tasks/a"]);
 });
 
 test("polls ask caches for a fresh response", async () => {

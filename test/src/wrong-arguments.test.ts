@@ -33,7 +33,7 @@ test.for(notObjects)("a part of a definition that is not an object is refused: %
 
 test.for([null, undefined, 5, {}])("a path of tasks that is not a text is refused: %o", (get) => {
   const create = () => define({ tasks: { jobs: { ...jobs, get } } });
-  expect(create).toThrow(refuses("tasks.jobs.get", "a path"));
+  expect(create).toThrow(refuses("tasks.jobs.get", "a string"));
 });
 
 test.for(["done", "constructor", null, 5, {}])(

@@ -3,7 +3,7 @@ import { serve, type TestServer } from "./local-server.ts";
 import { documentOf, pageOf } from "./pages.ts";
 
 /** A response of the site: the text of a page, or a function that responds. */
-type Route = string | ((response: ServerResponse, origin: string) => void);
+export type Route = string | ((response: ServerResponse, origin: string) => void);
 
 export interface DocsSite extends TestServer {
   /** The responses by path. A test can change them. */

@@ -81,7 +81,7 @@ function outputOf({ run = "", npm }: Row, folder: string): string[] {
     [...nodeArguments(`scripts/${name}.ts`), ...args],
     { cwd: folder, encoding: "utf8", env: { ...process.env, ...kept } },
   );
-  const [messages = ""] = stderr.split("\n\nUsage:");
+  const [messages = ""] = stderr.split("\nRun `npm run ");
   const [report = ""] = stdout.split("\n\nExample of");
   return `${messages}\n${report}`.split("\n").filter((line) => line !== "");
 }

@@ -3,9 +3,14 @@ import type { StyledLine } from "../../shared/styled-text.ts";
 import { PIPE } from "../../shared/terminal.ts";
 import type { AddReport } from "../added-api.ts";
 import { nextSteps } from "../next-steps.ts";
+import { unavailableLines } from "../unavailable-pages.ts";
 
 export function render(report: AddReport, terminal = PIPE): StyledLine[] {
   const steps = report.examples ? nextSteps(report, report.examples) : "";
-  const lines = steps.replace(/\n$/, "").split("\n");
-  return [...renderRun(report, terminal), ...(steps === "" ? [] : lines.map((line) => [line]))];
+  const lines = steps === "" ? [] : steps.replace(/\n$/, "").split("\n");
+  const missing = unavailableLines(report);
+  return [
+    ...renderRun(report, terminal),
+    ...[...lines, ...missing, ...(missing.length > 0 ? [""] : [])].map((line) => [line]),
+  ];
 }

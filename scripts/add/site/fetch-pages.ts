@@ -1,9 +1,16 @@
 import { createHash } from "node:crypto";
 import type { FetchOptions } from "../../pull/fetch-page.ts";
+import { FetchError } from "../../pull/fetched-page.ts";
 import { inParallel } from "../../pull/in-parallel.ts";
 import type { LeftPage } from "../../pull/site/list-pages.ts";
 import { CommandError } from "../../shared/command.ts";
-import { fetchOutcome, isFound, type FoundPage, type Outcome } from "./page-outcome.ts";
+import {
+  fetchOutcome,
+  isFound,
+  type FoundPage,
+  type Outcome,
+  type UnavailablePage,
+} from "./page-outcome.ts";
 import type { PageStore } from "./page-store.ts";
 
 export interface FetchPagesOptions extends Omit<FetchOptions, "signal"> {
@@ -28,36 +35,44 @@ export interface FetchedPages {
   /** The pages with a document, in the order of the URLs. */
   found: FoundPage[];
   left: LeftPage[];
+  unavailable: UnavailablePage[];
 }
 
 const MEBIBYTE = 1024 * 1024;
 const MAX_FAILURES = 10;
 
+/** A request that this ends, or that no longer starts, fails with it. */
+const GAVE_UP = new FetchError(`not requested, because ${MAX_FAILURES} other pages had failed`, {
+  isTemporary: true,
+});
+
 /**
- * Fetches pages, and keeps those that have an OpenAPI document. Throws if the server is busy or cannot be reached,
- * because the API would lack pages. The next run goes on with the pages that are in the store.
+ * Fetches pages, and keeps those that have an OpenAPI document. If the server stays busy or cannot be reached for
+ * several pages, the others are not requested, and count as unavailable too.
  */
 export async function fetchPages(
   urls: string[],
   options: FetchPagesOptions,
 ): Promise<FetchedPages> {
   const stop = new AbortController();
-  const failures: string[] = [];
+  let failures = 0;
   const progress: Progress = { done: 0, total: urls.length, found: 0 };
   let size = 0;
   const outcomes = await inParallel(urls, options.concurrency, async (url) => {
     const outcome = await fetchOutcome(url, { ...options, signal: stop.signal });
-    if ("failure" in outcome) failures.push(`${url}: ${outcome.failure}`);
-    if (failures.length >= MAX_FAILURES) stop.abort(failedPages(failures));
+    failures += "failure" in outcome ? 1 : 0;
+    if (failures === MAX_FAILURES) stop.abort(GAVE_UP);
     size += "bytes" in outcome ? outcome.bytes.byteLength : 0;
-    if (size > options.maxTotalBytes) stop.abort(tooLarge(options.maxTotalBytes));
-    stop.signal.throwIfAborted();
+    if (size > options.maxTotalBytes) {
+      const error = tooLarge(options.maxTotalBytes);
+      stop.abort(error);
+      throw error;
+    }
     progress.done += 1;
     progress.found += isFound(outcome) ? 1 : 0;
     options.onProgress(progress);
     return outcome;
   });
-  if (failures.length > 0) throw failedPages(failures);
   return sortOut(outcomes, options.known);
 }
 
@@ -66,6 +81,7 @@ function sortOut(outcomes: Outcome[], known: ReadonlySet<string>): FetchedPages 
   const seen = new Set(known);
   const found: FoundPage[] = [];
   const left: LeftPage[] = [];
+  const unavailable: UnavailablePage[] = [];
   for (const outcome of outcomes) {
     const { url } = outcome;
     if (isFound(outcome)) {
@@ -73,25 +89,14 @@ function sortOut(outcomes: Outcome[], known: ReadonlySet<string>): FetchedPages 
       if (seen.has(hash)) left.push({ url, reason: "the same content as another page" });
       else found.push({ url, bytes: outcome.bytes });
       seen.add(hash);
-    } else if ("reason" in outcome && outcome.reason !== undefined) {
-      left.push({ url, reason: outcome.reason });
-    }
+    } else if ("failure" in outcome) unavailable.push(outcome);
+    else if (outcome.reason !== undefined) left.push({ url, reason: outcome.reason });
   }
-  return { found, left };
+  return { found, left, unavailable };
 }
 
 export function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
-}
-
-function failedPages(failures: string[]): CommandError {
-  return new CommandError(
-    [
-      "Nothing was added, because pages could not be downloaded:",
-      ...failures,
-      "Run the same command again to go on with the other pages, or leave these pages out with --ignore.",
-    ].join("\n"),
-  );
 }
 
 function tooLarge(maxBytes: number): CommandError {

@@ -8,10 +8,19 @@ export interface FoundPage {
   bytes: Uint8Array;
 }
 
+/** A page that could not be downloaded for now: the server was busy, too slow, or could not be reached. */
+export interface UnavailablePage {
+  url: string;
+  failure: string;
+  /** The index that lists the page. Absent for a page that was named itself. */
+  index?: string;
+}
+
 /** A page has a document, has a reason to be left, or could not be downloaded for now. */
-export type Outcome = { url: string } & (
-  { bytes: Uint8Array; reason?: string | undefined } | { reason: string } | { failure: string }
-);
+export type Outcome =
+  | { url: string; bytes: Uint8Array; reason?: string | undefined }
+  | { url: string; reason: string }
+  | UnavailablePage;
 
 /** Reads a page from the store, or fetches it and stores it. */
 export async function fetchOutcome(
@@ -26,7 +35,6 @@ export async function fetchOutcome(
     options.store.write(url, page.bytes);
     return { url, bytes: page.bytes, reason: reasonToLeave(url, page.text) };
   } catch (error) {
-    options.signal.throwIfAborted();
     if (!(error instanceof FetchError)) throw error;
     return error.isTemporary ? { url, failure: error.message } : { url, reason: error.message };
   }

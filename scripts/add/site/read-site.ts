@@ -10,7 +10,7 @@ import { fetchPages, hashOf } from "./fetch-pages.ts";
 import { storedPages, toKnownPage } from "./known-pages.ts";
 import { summarizeLeft } from "./left-pages.ts";
 import { namePages } from "./page-names.ts";
-import type { FoundPage } from "./page-outcome.ts";
+import type { FoundPage, UnavailablePage } from "./page-outcome.ts";
 import { openPageStore, type PageStore } from "./page-store.ts";
 
 export interface SiteOptions {
@@ -32,6 +32,7 @@ export interface ReadSite {
   /** The URL of each of these pages, by its file name. */
   urls: Map<string, string>;
   left: LeftPage[];
+  unavailable: UnavailablePage[];
   store: PageStore;
 }
 
@@ -74,7 +75,8 @@ export async function readSite(
   ];
   const named = namePages(fetched.found, site.index, known);
   const urlsByName = new Map(named.map(({ name, url }) => [name, url]));
-  return { site, pages: named.map(toNewPage), urls: urlsByName, left, store };
+  const unavailable = fetched.unavailable.map((page) => ({ ...page, index: site.index }));
+  return { site, pages: named.map(toNewPage), urls: urlsByName, left, unavailable, store };
 }
 
 function fetchOptionsFor(site: Site, { allowHttp, rate, progress }: SiteOptions) {
@@ -97,8 +99,9 @@ async function list(site: Site, options: FetchOptions) {
     if (listing.pages.length === 0) throw noPage(listing.left);
     return listing;
   } catch (error) {
-    if (error instanceof FetchError) throw new CommandError(`${current}: ${error.message}`);
-    throw error;
+    if (!(error instanceof FetchError)) throw error;
+    const advice = error.isTemporary ? ". Run the same command again later." : "";
+    throw new CommandError(`${current}: ${error.message}${advice}`);
   }
 }
 

@@ -42,6 +42,7 @@ export const FEATURES: Record<string, string[]> = {
   "tell network failures from mistakes, on every platform": [
     "http/fetch-error.ts",
     "shared/network-failure.ts",
+    "shared/thrown-text.ts",
   ],
   "`api` and `client`: options per call, whole responses": ["http/api-client.ts"],
   "refuse options, ids, and definitions of a wrong kind": [

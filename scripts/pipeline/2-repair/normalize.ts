@@ -31,25 +31,24 @@ export function normalize(
   quirks: readonly Quirk[],
   pageContext: PageContext,
 ): Normalized {
-  const stages = stagesOf(quirks);
-  const changes: Change[] = [];
-  const warnings: Problem[] = [];
+  const log: RepairLog = { changes: [], warnings: [], reports: [] };
+  const stages = stagesOf(quirks).map((stage) => visitorsOf(stage, { document, pageContext }, log));
   let reports: Problem[] = [];
   let settledStages = 0;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const stage = stages[settledStages];
-    if (!stage) {
-      return { changes: changes.sort(compareChanges), problems: [...warnings, ...reports] };
+    const visitors = stages[settledStages];
+    if (!visitors) {
+      return { changes: log.changes.sort(compareChanges), problems: [...log.warnings, ...reports] };
     }
-    const countBefore = changes.length;
-    const log: RepairLog = { changes, warnings, reports: [] };
-    runRound({ document, pageContext }, stage, log);
-    const isSettled = changes.length === countBefore;
+    const countBefore = log.changes.length;
+    log.reports = [];
+    runRound(document, visitors);
+    const isSettled = log.changes.length === countBefore;
     // The reports of settled stages are final, unless a later stage changes the document.
     reports = isSettled ? [...reports, ...log.reports] : [];
     settledStages = isSettled ? settledStages + 1 : 0;
   }
-  throw unsettledError(changes, pageContext);
+  throw unsettledError(log.changes, pageContext);
 }
 
 function unsettledError(changes: Change[], { page }: PageContext): DocumentError {
@@ -58,7 +57,9 @@ function unsettledError(changes: Change[], { page }: PageContext): DocumentError
   return new DocumentError("unsettled-repairs", message, { page, offset: 0 });
 }
 
-function runRound(target: RepairTarget, quirks: readonly Quirk[], log: RepairLog): void {
+type Visitors = ReadonlyMap<NodeKind, readonly { run: (node: Node) => void }[]>;
+
+function visitorsOf(quirks: readonly Quirk[], target: RepairTarget, log: RepairLog): Visitors {
   const visitors = quirks.flatMap(({ id, visit }) => {
     const context = createQuirkContext(id, target, log);
     const entries = Object.entries(visit) as [NodeKind, Visit][]; // a record has exactly these keys
@@ -67,9 +68,12 @@ function runRound(target: RepairTarget, quirks: readonly Quirk[], log: RepairLog
       run: (node: Node) => handle(node, context),
     }));
   });
-  const visitorsByKind = groupBy(visitors, ({ kind }) => kind);
-  walk(target.document, (node) => {
-    for (const { run } of visitorsByKind.get(node.kind) ?? []) {
+  return groupBy(visitors, ({ kind }) => kind);
+}
+
+function runRound(document: JsonObject, visitors: Visitors): void {
+  walk(document, (node) => {
+    for (const { run } of visitors.get(node.kind) ?? []) {
       const current = currentNode(node);
       if (current) run(current);
     }

@@ -4,7 +4,7 @@ import { placeOfEntry, pointerWithin, type Place } from "../report/entry-place.t
 import { keepItemPositions } from "../report/list-origins.ts";
 import { inheritOrigin, originOf, pointerOf, positionOf, renameEntry } from "../report/origins.ts";
 import type { Problem } from "../report/problems.ts";
-import { canonicalJson } from "../values/canonical-json.ts";
+import { isSameJson } from "../values/canonical-json.ts";
 import type { Key } from "../values/json-pointer.ts";
 import { toJson } from "../values/to-json.ts";
 import type { Context } from "./quirk.ts";
@@ -33,7 +33,7 @@ export function createQuirkContext(rule: string, target: RepairTarget, log: Repa
       // Not an inherited value, such as the method `toString`.
       const isOwn = Object.hasOwn(container, key);
       const before: unknown = isOwn ? Reflect.get(container, key) : undefined;
-      if (isOwn && isEqual(before, value)) return;
+      if (isOwn && isSameJson(before, value)) return;
       record(placeOf(container, key, target), { before, after: value, warning });
       inheritOrigin(value, container, key);
       keepItemPositions(value, before);
@@ -70,10 +70,6 @@ interface Edit {
   before: unknown;
   after: unknown;
   warning: string | undefined;
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
 /** Removes items from a list, and the key of the list if no item is left. Returns the items with their places. */

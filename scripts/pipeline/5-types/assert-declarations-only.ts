@@ -12,10 +12,18 @@ export function assertDeclarationsOnly(ts: typeof TypeScript, file: TypeScript.S
 
 function isDeclaration(ts: typeof TypeScript, statement: TypeScript.Statement): boolean {
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return true;
+  if (isEmptyExport(ts, statement)) return true;
   if (!ts.isVariableStatement(statement)) return false;
   return statement.declarationList.declarations.every(({ initializer }) =>
     isLiteralArray(ts, initializer),
   );
+}
+
+/** `export {};` */
+function isEmptyExport(ts: typeof TypeScript, statement: TypeScript.Statement): boolean {
+  if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier) return false;
+  const { exportClause } = statement;
+  return exportClause?.kind === ts.SyntaxKind.NamedExports && exportClause.elements.length === 0;
 }
 
 /** `[…] as const` with literals only */

@@ -14,8 +14,12 @@ export interface EnumArray {
 /** Renders the values of each enum as an `as const` array. */
 export function renderEnums(document: JsonObject): string {
   return listEnums(document)
-    .map(({ name, values }) => `export const ${name} = ${JSON.stringify(values)} as const;\n`)
+    .map(({ name, values }) => `export const ${name} = [${listOf(values)}] as const;\n`)
     .join("");
+}
+
+function listOf(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
 /**

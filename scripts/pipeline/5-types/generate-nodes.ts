@@ -7,10 +7,10 @@ type Context = Parameters<Package["transformSchema"]>[1];
 export type Transform = Context["transform"];
 type Nodes = ReturnType<Package["transformSchema"]>;
 
-/** The default options of openapi-typescript, except for two that would make false types, and the order of the keys. */
+/** The default options of openapi-typescript, except for two that would make false types. */
 const DEFAULTS = {
   additionalProperties: false,
-  alphabetize: true,
+  alphabetize: false,
   arrayLength: false,
   conditionalEnums: false,
   dedupeEnums: false,

@@ -21,7 +21,7 @@ export function copyForTypes(document: JsonObject): JsonObject {
 }
 
 export function copyWithoutIgnoredData(document: JsonObject): JsonObject {
-  const copy = roundIntegers(document);
+  const copy = roundIntegers(document) as JsonObject; // the copy of an object is an object
   walk(copy, (node) => {
     removeIgnoredData(node);
     useHeaderSchema(node);
@@ -53,12 +53,14 @@ export function resolveMeaning(copy: JsonObject): void {
   markBlobs(copy);
 }
 
-/** An integer beyond 2^53 becomes the nearest number, as it will when a client parses it. */
-function roundIntegers(document: JsonObject): JsonObject {
-  const text = JSON.stringify(document, (_, value: unknown) =>
-    typeof value === "bigint" ? Number(value) : value,
-  );
-  return JSON.parse(text) as JsonObject; // the copy of an object is an object
+/** A copy in which an integer beyond 2^53 is the nearest number, as it will be when a client parses it. */
+function roundIntegers(value: unknown): unknown {
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(roundIntegers);
+  if (!isObject(value)) return value;
+  const copy: JsonObject = {};
+  for (const key of Object.keys(value)) copy[key] = roundIntegers(value[key]);
+  return copy;
 }
 
 /** Removes extensions and examples that the generator would read as schemas. It prints other examples in comments. */

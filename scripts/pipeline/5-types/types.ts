@@ -15,6 +15,7 @@ import { loadTypeScript } from "./load-tools.ts";
 import { findRecursiveSchemas } from "./recursive-schemas.ts";
 import { DEFINED_KEYWORD } from "./required-properties.ts";
 import { aliasNames, renderAliases } from "./schema-aliases.ts";
+import { sortNames } from "./sort-names.ts";
 import { copyForTypes, simplify } from "./simplify.ts";
 import { reasonOf, tryToGenerate } from "./try-to-generate.ts";
 import { createTupleOf } from "./tuples.ts";
@@ -25,14 +26,32 @@ export async function renderTypes(
   api: string,
   words?: HeaderWords,
 ): Promise<string> {
+  const file = await generateTypes({ document, copy: copyForTypes(document) }, api, words);
+  return file.text;
+}
+
+interface TypesInput {
+  document: JsonObject;
+  /** Its copy for the types, which is rewritten. */
+  copy: JsonObject;
+}
+
+/** The same types as a syntax tree, because it takes long to parse them. */
+export async function generateTypes(
+  { document, copy }: TypesInput,
+  api: string,
+  words?: HeaderWords,
+): Promise<TypeScript.SourceFile> {
   const ts = loadTypeScript();
   const generator = loadGenerator();
-  const simple = simplify(copyForTypes(document));
+  const simple = simplify(copy);
+  // The names of the aliases follow the order of the document, so that a new schema leaves them as they are.
+  const aliases = aliasNames(simple);
+  sortNames(simple);
   const source = generatorSource(simple);
   const transform = transformWith(ts, generator);
   const generate = (json: string) => generator.generate(JSON.parse(json) as JsonObject, transform);
   const nodes = await tryToGenerate(document, source.text, generate);
-  const aliases = aliasNames(simple);
   const recursive = [...findRecursiveSchemas(simple)];
   const recursiveAliases = new Map(
     recursive.map((name) => [source.hide(name), aliases.get(name) ?? name]),
@@ -48,7 +67,7 @@ export async function renderTypes(
   const file = sourceFile(ts, TYPES_FILE, text);
   assertDeclarationsOnly(ts, file);
   assertCompiles(ts, document, file);
-  return text;
+  return file;
 }
 
 function assertCompiles(

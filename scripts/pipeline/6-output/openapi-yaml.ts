@@ -5,7 +5,7 @@ import { ROOT_KEYS } from "../openapi/grammar.ts";
 import { banner, type HeaderWords } from "../report/banner.ts";
 import { escapeUnprintable, isPrintable } from "../report/printable.ts";
 import { DocumentError } from "../report/problems.ts";
-import { canonicalJson } from "../values/canonical-json.ts";
+import { isSameJson } from "../values/canonical-json.ts";
 import type { JsonObject } from "../values/json-object.ts";
 
 /** The document as YAML, with its root keys in the usual order. Throws if the text does not hold the same document. */
@@ -56,7 +56,7 @@ function quoteBlankLines(_key: unknown, value: unknown): unknown {
 }
 
 function assertSameDocument(document: JsonObject, text: string): void {
-  if (canonicalJson(readBack(text)) === canonicalJson(document)) return;
+  if (isSameJson(readBack(text), document)) return;
   const message =
     "The document cannot be written as YAML without a change to one of its values. Please report it as a bug.";
   throw new DocumentError("unwritable", message);
@@ -65,7 +65,7 @@ function assertSameDocument(document: JsonObject, text: string): void {
 function readBack(text: string): unknown {
   const page = { path: "openapi.yaml", name: "openapi.yaml", text };
   try {
-    return parseFastYaml(text, { page, start: 0, end: text.length });
+    return parseFastYaml(text, { page, start: 0, end: text.length }, () => undefined);
   } catch (error) {
     if (!(error instanceof UnsupportedSyntax)) throw error;
     return parse(text, { intAsBigInt: true }) as unknown; // `parse` returns any

@@ -1,3 +1,5 @@
+import type TypeScript from "typescript";
+import type { PrettierSettings } from "../5-types/format-types.ts";
 import type { Built } from "../report/built.ts";
 import type { HeaderWords } from "../report/banner.ts";
 import type { Page } from "../report/page.ts";
@@ -20,8 +22,12 @@ export interface RenderSettings {
   outputs?: { changes?: boolean; sources?: boolean; types?: boolean } | undefined;
   /** The path of a page from the directory of the files. By default the two directories of the project are neighbors. */
   pathTo?: (page: Page) => string;
-  /** Formats a file by its name. */
+  /** Formats a file by its name with prettier. */
   format: (name: string, text: string) => Promise<string>;
+  /** The settings of prettier for a file by its name. */
+  settingsOf: (name: string) => PrettierSettings | null | Promise<PrettierSettings | null>;
+  /** The code that is already there for the text of this document. By default it is generated. */
+  earlierCode?: (yaml: string) => Map<string, string> | undefined;
   /** Runs between two steps, and can throw to stop the work. */
   beforeStep?: (() => Promise<void>) | undefined;
 }
@@ -29,27 +35,58 @@ export interface RenderSettings {
 /** The text of each generated file of an API by its name. The commands and the library have no other list of the files. */
 export async function renderFiles(
   { api, built, document, yaml }: Renderable,
-  { words, rules, outputs = {}, pathTo = pathFromSibling, format, beforeStep }: RenderSettings,
+  settings: RenderSettings,
 ): Promise<Map<string, string>> {
+  const { words, rules, outputs = {}, pathTo = pathFromSibling, format, beforeStep } = settings;
   const { changes = true, sources = true, types = true } = outputs;
   const texts: Record<string, string> = { "openapi.yaml": yaml };
   if (changes) Object.assign(texts, await renderReports({ api, built }, { words, rules }));
   if (sources) texts["sources.json"] = await renderSourcesOf(document, { api, words });
   await beforeStep?.();
-  const { renderTypes } = await import("../5-types/types.ts");
-  // Made also if they are not written: a document without correct types is an error.
-  const typesText = await renderTypes(document, api, words);
-  await beforeStep?.();
-  if (types) {
-    const { renderEnumModule } = await import("../5-types/enum-module.ts");
-    texts["types.d.ts"] = typesText;
-    texts["enums.ts"] = renderEnumModule(document, api, words);
-  }
   const formatted = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => [
     name,
     await format(name, text),
   ]);
-  return addDeclarationMap(new Map(await Promise.all(formatted)), { document, pathTo });
+  // The code is made also if it is not written: a document without correct types is an error.
+  const code = renderCode({ api, document, yaml }, settings);
+  const [codeFiles, ...files] = await Promise.all([code, ...formatted]);
+  if (!types) return new Map(files);
+  return addDeclarationMap(new Map([...files, ...codeFiles]), { document, pathTo });
+}
+
+/** The types and the module of the enums. */
+async function renderCode(
+  { api, document, yaml }: Omit<Renderable, "built">,
+  settings: RenderSettings,
+): Promise<Map<string, string>> {
+  const { format, words, beforeStep, earlierCode } = settings;
+  const earlier = earlierCode?.(await format("openapi.yaml", yaml));
+  if (earlier) return earlier;
+  const { generateEnumModule } = await import("../5-types/enum-module.ts");
+  const { copyForTypes } = await import("../5-types/simplify.ts");
+  const { generateTypes } = await import("../5-types/types.ts");
+  const copy = copyForTypes(document);
+  // First the enums, because the types rewrite the copy.
+  const enums = generateEnumModule(copy, api, words);
+  const types = await generateTypes({ document, copy }, api, words);
+  await beforeStep?.();
+  const [typesText, enumsText] = await Promise.all([
+    formatCode("types.d.ts", types, settings),
+    formatCode("enums.ts", enums, settings),
+  ]);
+  return new Map([
+    ["types.d.ts", typesText],
+    ["enums.ts", enumsText],
+  ]);
+}
+
+async function formatCode(
+  name: string,
+  file: TypeScript.SourceFile,
+  { format, settingsOf }: RenderSettings,
+): Promise<string> {
+  const { formatTypes } = await import("../5-types/format-types.ts");
+  return formatTypes(file, (await settingsOf(name)) ?? {}, (part) => format(name, part));
 }
 
 /** `generated/<api>` and `specs/<api>` are in one directory. */
@@ -87,6 +124,9 @@ async function addDeclarationMap(
   const declarations = files.get("types.d.ts");
   if (declarations === undefined) return files;
   const { MAP_COMMENT, renderDeclarationMap } = await import("../5-types/declaration-map.ts");
-  files.set("types.d.ts", declarations + MAP_COMMENT);
-  return files.set("types.d.ts.map", renderDeclarationMap(declarations, document, pathTo));
+  // The code of an earlier run has the comment already.
+  const isComplete = declarations.endsWith(MAP_COMMENT);
+  const types = isComplete ? declarations.slice(0, -MAP_COMMENT.length) : declarations;
+  files.set("types.d.ts", types + MAP_COMMENT);
+  return files.set("types.d.ts.map", renderDeclarationMap(types, document, pathTo));
 }

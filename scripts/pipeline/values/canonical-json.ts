@@ -9,3 +9,16 @@ export function canonicalJson(value: unknown): string {
     text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(Reflect.get(value, key))}`;
   return `{${text}}`;
 }
+
+/** Whether two values are the same JSON. Faster than to compare their texts. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || !a || !b) {
+    return canonicalJson(a) === canonicalJson(b);
+  }
+  const keys = Object.keys(a);
+  if (Array.isArray(a) !== Array.isArray(b) || keys.length !== Object.keys(b).length) return false;
+  return keys.every(
+    (key) => Object.hasOwn(b, key) && isSameJson(Reflect.get(a, key), Reflect.get(b, key)),
+  );
+}

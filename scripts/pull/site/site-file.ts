@@ -1,24 +1,25 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { parse, parseDocument, stringify } from "yaml";
+import { parseDocument, stringify } from "yaml";
 import { isObject } from "../../pipeline/values/json-object.ts";
-import { committedLine } from "../../shared/command-line.ts";
+import { commandLine } from "../../shared/command-line.ts";
 import { CommandError } from "../../shared/command.ts";
 import { messageOf } from "../../shared/error-message.ts";
+import { parseYaml } from "../../shared/parse-yaml.ts";
 import { readRegularFile, readTextFile } from "../../shared/read-file.ts";
 import type { Site } from "./list-pages.ts";
 
 /** The file in the directory of an API that keeps its sites. */
 export const SITE_FILE = "sites.yaml";
 
-const HEAD = `# The indexes that list the pages of this API. \`${committedLine("pull")}\` reads them, and reports new and vanished pages.
+const HEAD = `# The indexes that list the pages of this API. \`${commandLine("pull")}\` reads them, and reports new and vanished pages.
 `;
 
 export function readSites(file: string): Site[] {
   if (!existsSync(file)) return [];
   try {
     const text = readRegularFile(file, { within: dirname(file) }).toString("utf8");
-    const list: unknown = parse(text) ?? [];
+    const list: unknown = parseYaml(text).toJS() ?? [];
     if (!Array.isArray(list)) throw new Error("it must be a list of sites");
     return list.map(toSite);
   } catch (error) {

@@ -217,10 +217,10 @@ describe("npm run add", { timeout: 30_000 }, () => {
     ["page", ["--api", "x"]],
     ["API name", ["page.md"]],
     ["valid API name", ["page.md", "--api", "../x"]],
-  ])("prints its usage without a %s", async (_, args) => {
+  ])("names its help without a %s", async (_, args) => {
     expect(await add(...args)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("Usage: npm run add"),
+      stderr: expect.stringContaining("Run `npm run add -- --help` to see the options."),
     });
   });
 });
@@ -257,6 +257,18 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     expect(annotated.stdout).toContain(
       `::notice file=specs/docs/sites.yaml,line=1,col=1,title=add::${index}: 2 left: ${reason}\n`,
     );
+  });
+
+  it("exits with 1 if a page is unavailable, and repeats its options for the next run", async () => {
+    const site = await startSite({
+      "/llms.txt": "[a](/a.md) [b](/b.md)",
+      "/a.md": operationPage("/a"),
+      "/b.md": (response) => void response.writeHead(503, { "retry-after": "3600" }).end(),
+    });
+    const { code, stdout } = await add(`${site.url}/llms.txt`, "--match", "/", ...options);
+    expect(code).toBe(1);
+    expect(stdout).toContain("docs: 1 page, 1 document, 1 operation");
+    expect(stdout).toMatch(/\n {2}npm run add -- --api docs --rate 1000 --allow-http\n\n$/);
   });
 
   it("that was killed goes on with the next run", async () => {

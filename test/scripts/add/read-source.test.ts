@@ -12,6 +12,7 @@ let origin: string;
 
 beforeAll(async () => {
   server = createServer(({ url = "" }, response) => {
+    if (url === "/missing.md") response.statusCode = 404;
     response.setHeader("content-type", url === "/web" ? "text/html" : "text/markdown");
     // A page of Fern names its own URL.
     response.end(url === "/own.md" ? `# A\n\nReference: ${origin}/own\n` : "# A\n");
@@ -55,8 +56,21 @@ describe("the URL of a page", () => {
     expect(await readSource(`${origin}/own.md`, true)).not.toHaveProperty("url");
   });
 
-  it.each(["https://", "http://[", "nowhere/missing.md"])("%s is refused", async (source) => {
-    await expect(readSource(source, true)).rejects.toThrow(CommandError);
+  it.each([
+    ["https://", "The URL https:// is invalid."],
+    ["http://[", "The URL http://[ is invalid."],
+    ["htps://a.example", "The URL htps://a.example is invalid. It must begin with https://."],
+    ["nowhere/missing.md", "Cannot read nowhere/missing.md: no such file or directory."],
+  ])("%s is refused", async (source, message) => {
+    const refused = readSource(source, true);
+    await expect(refused).rejects.toThrow(CommandError);
+    await expect(refused).rejects.toThrow(message);
+  });
+
+  it("that does not exist is refused with advice", async () => {
+    await expect(readSource(`${origin}/missing.md`, true)).rejects.toThrow(
+      `${origin}/missing.md: the server responded with 404 Not Found. Check the URL.`,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AddReport, Examples } from "../../../scripts/add/added-api.ts";
 import { nextSteps } from "../../../scripts/add/next-steps.ts";
+import type { UnavailablePage } from "../../../scripts/add/site/page-outcome.ts";
 import type { ApiReport } from "../../../scripts/generate/api-report.ts";
 import type { Plan } from "../../../scripts/generate/plan.ts";
 import { fileProblem } from "../../../scripts/pipeline/report/problems.ts";
@@ -13,8 +14,10 @@ const added = {
   api: "api",
   document: {},
   missingFacts: [{ fact: "the servers", target: "$", update: [] }],
+  overlay: "specs/api/overlay.yaml",
   files: ["specs/api/pages/a.md"],
   sites: [],
+  unavailable: [] as UnavailablePage[],
 };
 const report = emptyReport("api");
 const examples: Examples = {
@@ -27,6 +30,7 @@ async function render(
   format: string,
   api: ApiReport,
   shown: Examples | null = examples,
+  unavailable: UnavailablePage[] = [],
 ): Promise<string> {
   const lists = { apis: ["api"], skipped: [], removed: [] };
   const flags = { check: false, isPartial: true, interrupted: false };
@@ -41,7 +45,14 @@ async function render(
   };
   const renderReport = await loadFormat<AddReport>("add", format);
   return renderedText(
-    renderReport({ added, examples: shown ?? undefined, plan, reports: [api], removed: [] }),
+    renderReport({
+      added: { ...added, unavailable },
+      examples: shown ?? undefined,
+      plan,
+      nextOptions: "--api api",
+      reports: [api],
+      removed: [],
+    }),
   );
 }
 
@@ -74,6 +85,19 @@ describe("the report of an added page", () => {
     );
   });
 
+  it("names an overlay that exists already", () => {
+    expect(nextSteps({ added, reports: [report] }, examples)).toContain(
+      "The pages do not state:\n  - the servers\nWrite actions in specs/api/overlay.yaml to add it.\n",
+    );
+  });
+
+  it("names the command that installs the packages of the examples", async () => {
+    const text = await render("text", report, { ...examples, install: "pnpm add openapi-fetch" });
+    expect(text).toContain(
+      "\nInstall the packages that the examples import:\n\n  pnpm add openapi-fetch\n",
+    );
+  });
+
   it("has no examples if the types have errors", async () => {
     const whole = await render("text", report);
     expect(whole).toContain("Example of");
@@ -88,6 +112,27 @@ describe("the report of an added page", () => {
     expect(await render("text", report, { ...made, clientFile: "client.ts" })).toContain(line);
   });
 
+  it("ends with the pages that could not be downloaded, and the commands that add them", async () => {
+    const pages = Array.from({ length: 13 }, (_, page) => ({ url: `https://a.example/${page}.md`, failure: "busy", index: "https://a.example/llms.txt" })); // prettier-ignore
+    const named = { url: "https://a.example/b.md?x&y", failure: "slow" };
+    const text = await render("text", report, null, [...pages, named]);
+    expect(text).toMatch(
+      /^14 pages could not be downloaded, so the API lacks them:\n {2}busy\n( {4}https:.*\n){12} {4}and 1 more\n {2}slow\n {4}https:/m,
+    );
+    expect(text).toContain(
+      'Add them later:\n  npm run add -- "https://a.example/b.md?x&y" --api api\n  npm run add -- --api api\n',
+    );
+    expect(await render("text", report, examples, [named])).toMatch(
+      /;\n\n1 page could not be downloaded, so the API lacks it:\n/,
+    );
+    expect(await render("github", report, examples, [named])).toContain(
+      "::error file=specs/api/pages/a.md,line=1,col=1,title=add::https://a.example/b.md?x&y was not added: slow\n",
+    );
+    expect(JSON.parse(await render("json", report, examples, [named]))).toMatchObject({
+      unavailable: [named],
+    });
+  });
+
   it("has an annotation on the page for each thing that it lacks", async () => {
     expect(await render("github", report)).toMatch(
       /^::notice title=generate::1 API: no problems\.\n::notice file=specs\/api\/pages\/a\.md,[^\n]*\n$/,
@@ -99,6 +144,7 @@ describe("the report of an added page", () => {
       api: "api",
       added: added.files,
       sites: [],
+      unavailable: [],
       lacks: [{ what: "the servers", target: "$" }],
       examples: { call: examples.call, client: examples.client },
       apis: [report],

@@ -103,6 +103,7 @@ describe("the configuration", () => {
     ["rule: {}", 'has the unknown key "rule"; use rules and accepted'],
     ["rules: []", "`rules` must map rules to severities"],
     ["rules: { typo: fine }", 'there is no rule "typo"'],
+    ["rules: { property-aded: fine }", 'Did you mean "property-added"?'],
     ["rules: { toString: fine }", 'there is no rule "toString"'],
     ["rules: { format-changed: warn }", "the severity of format-changed must be breaking, fine or"],
     ["accepted: {}", "`accepted` must be a list"],
@@ -113,7 +114,7 @@ describe("the configuration", () => {
       "accepted: [{ fingerprint: abc, reason: x }, { fingerprint: abc, reason: y }]",
       "the change abc is accepted twice",
     ],
-    ["rules: {", "cannot read"],
+    ["rules: {", "line 1: The YAML cannot be parsed. The text ends too early"],
   ])("rejects %s", (text, message) => {
     expect(() => configOf(text)).toThrow(message);
   });

@@ -410,7 +410,7 @@ describe("npm run diff rejects", () => {
   });
 
   it.each([
-    ["an unknown option", ["--bass", "HEAD"], "Unknown option '--bass'"],
+    ["an unknown option", ["--bass", "HEAD"], "Unknown option --bass. Did you mean --base?"],
     ["an option without its value", ["--base"], "--base needs a value"],
     ["an unknown format", ["--format", "html"], "--format must be one of github, json"],
     ["one path", ["HEAD"], "Pass two paths or URLs to compare; got 1"],
@@ -420,10 +420,10 @@ describe("npm run diff rejects", () => {
       ["a", "b", "--check-version"],
       "--check-version compares with a revision, not two paths",
     ],
-  ])("%s, and prints the usage", async (_title, words, message) => {
+  ])("%s, and names the help", async (_title, words, message) => {
     const { code, stderr } = await run(words);
     expect(stderr).toContain(message);
-    expect(stderr).toContain("Usage: npm run diff -- [options]");
+    expect(stderr).toContain("\nRun `npm run diff -- --help` to see the options.\n");
     expect(code).toBe(2);
   });
 });

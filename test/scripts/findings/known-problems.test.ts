@@ -148,7 +148,8 @@ describe("a file of known problems is refused", () => {
     ["without a reason", `accepted:\n${entry}`, ":2: the accepted problem abc needs a `reason`"],
     ["with a placeholder as the reason", `accepted:\n${entry}    reason: TODO\n`, "abc needs a `reason`"], // prettier-ignore
     ["with the same entry twice", `accepted:\n${`${entry}    reason: Old.\n`.repeat(2)}`, ":4: abc is accepted twice"], // prettier-ignore
-    ["that is not YAML", "accepted: [\n", "Cannot read"],
+    ["that is not YAML", "accepted: [\n", "line 2: The YAML cannot be parsed. The text ends"],
+    ["with a wrong indentation", "a:\n  - b: c\n   d: e\n", "line 3: The YAML cannot be parsed."],
   ])("%s", (_, text, message) => {
     writeFileSync(fileOf(), text);
     expect(read).toThrow(message);

@@ -333,7 +333,7 @@ describe("a killed run", () => {
 
 describe("an invalid command line", () => {
   test.each([
-    ["an unknown option", ["--chekc"], "Unknown option '--chekc'"],
+    ["an unknown option", ["--chekc"], "Unknown option --chekc. Did you mean --check?"],
     ["a missing value", ["--specs"], "--specs needs a value"],
     [
       "an unknown choice",
@@ -341,18 +341,22 @@ describe("an invalid command line", () => {
       '--format must be one of github, json, text; got "xml"',
     ],
     ["an empty value", ["--out="], "--out must not be empty"],
-    ["an unexpected argument", ["livepeer"], "Unexpected argument 'livepeer'"],
+    [
+      "an unexpected argument",
+      ["livepeer"],
+      'Unexpected argument "livepeer". To choose an API, write --api livepeer.',
+    ],
     ["a directory that does not exist", ["--specs", "nowhere"], "nowhere is not a directory"],
     [
       "an API that does not exist",
       ["--api", "nobody"],
       "Known APIs: livepeer, twelvelabs, twelvelabs-legacy.",
     ],
-  ])("with %s exits with 2 and prints the usage", (_, args, message) => {
+  ])("with %s exits with 2 and names the help", (_, args, message) => {
     const { code, stdout, stderr } = runNode(["scripts/generate.ts", ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
-    expect(stderr).toContain("Usage: npm run generate -- [options]");
+    expect(stderr).toContain("\nRun `npm run generate -- --help` to see the options.\n");
   });
 
   test.each([["an output directory that is a file", ["--out", "package.json"], "generate: "]])(

@@ -33,12 +33,17 @@ function run(...apis: string[]): Promise<ApiRun[]> {
 }
 
 function runWith(onBuilt: (run: StartedApi) => void, ...apis: string[]): Promise<ApiRun[]> {
-  const formatter = { format: (_: string, text: string) => Promise.resolve(text), close: vi.fn() };
+  const formatter = {
+    format: (_: string, text: string) => Promise.resolve(text),
+    settingsOf: () => Promise.resolve(null),
+    close: vi.fn(),
+  };
   return runApis({
     specs,
     out: "generated",
     apis,
     tools: { prettier: "3" },
+    locks: {},
     progress: () => undefined,
     formatter,
     onBuilt,

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../../support/commands.ts";
 import { documentOf, pageOf } from "../../support/pages.ts";
 
 // The linter's own process takes seconds, and is not part of these tests.
-vi.mock("../../../scripts/shared/redocly.ts", () => ({ lintDocuments: () => [] }));
+vi.mock("../../../scripts/shared/redocly.ts", () => ({ lintDocuments: () => Promise.resolve([]) }));
 
 let specs: string;
 let out: string;

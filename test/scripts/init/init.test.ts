@@ -17,8 +17,11 @@ beforeEach(() => {
 const WORKFLOW = ".github/workflows/openapi-pages.yml";
 
 function init(option?: string, directory = ".") {
-  const options = option === undefined ? [] : [option];
-  const args = [...nodeArguments("scripts/init.ts"), ...options];
+  return run("init", option === undefined ? [] : [option], directory);
+}
+
+function run(command: string, options: string[], directory = ".") {
+  const args = [...nodeArguments(`scripts/${command}.ts`), ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: join(folder, directory),
     encoding: "utf8",
@@ -54,6 +57,15 @@ test("writes the files of a new project without a question, and keeps all that e
   expect(filesOf(folder)).toEqual(files);
 });
 
+test("the commands of the workflow succeed before the first page is added, and name the next step", () => {
+  writeFileSync(join(folder, "package.json"), "{}");
+  init("--yes");
+  for (const [command, ...options] of [["lint"], ["generate", "--check"]] as const) {
+    const { code, stderr } = run(command, [...options, "--format", "github"]);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^specs contains no API yet\./)]);
+  }
+});
+
 test("ends with the commands to run next, as the package manager of the project runs them", () => {
   writeFileSync(join(folder, "package.json"), "{}");
   writeFileSync(join(folder, "pnpm-lock.yaml"), "");
@@ -61,6 +73,9 @@ test("ends with the commands to run next, as the package manager of the project 
     "Next:\n  pnpm install\n  pnpm exec openapi-pages add <file or URL> --api <name>\n",
   );
   expect(filesOf(folder)[WORKFLOW]).toContain("run: pnpm install --frozen-lockfile");
+  expect(filesOf(folder)["specs/README.md"]).toContain(
+    "run `pnpm exec openapi-pages add <file or URL> --api <name>`",
+  );
 });
 
 test.each([

@@ -35,7 +35,8 @@ describe("the output of an installed package", () => {
   });
 
   test.each([
-    ["listNotes\nRun `npm run generate`.", "names a script of the repository: Run"],
+    ["listNotes\nRun `npm run generate`.", "Only the repository has what this line names: Run"],
+    ["listNotes\n  --peers  compare", "Only the repository has what this line names:   --peers"],
     ["nothing", "lack an operation"],
   ])("%j is refused", (text, message) => {
     expect(() => checkOutput(text)).toThrow(message);

@@ -258,6 +258,7 @@ describe("page URLs", () => {
 
   it.each([
     ["- a\n", "it must map the file names"],
+    ["a.md: b: c\n", "line 1: The YAML cannot be parsed. A second colon makes this a map"],
     ["a.md: nowhere\n", 'the URL of "a.md" is invalid'],
     ["a.md: 1\n", 'the URL of "a.md" is invalid'],
   ])("are not read from the invalid list %j", (text, message) => {

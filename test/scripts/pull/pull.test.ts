@@ -325,12 +325,12 @@ describe("npm run pull rejects", () => {
       "an API that does not exist",
       ["--api", "audio"],
       2,
-      'specs does not contain the API "audio"; choose from video',
+      "The directory specs/audio does not exist. Known APIs: video.",
     ],
     ["a directory that does not exist", ["--specs", "none"], 2, "none is not a directory"],
     ["an API whose pages have no URL", [], 1, "no page has a URL"],
     ["an invalid timeout", ["--timeout", "soon"], 2, "--timeout must be a number of seconds"],
-    ["an unknown option", ["--fast"], 2, "Unknown option '--fast'"],
+    ["an unknown option", ["--fast"], 2, "Unknown option --fast."],
     ["a missing value", ["--api"], 2, "--api needs a value"],
   ])("%s", async (_title, words, code, message) => {
     write(one, "# One\n");

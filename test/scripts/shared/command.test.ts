@@ -33,10 +33,14 @@ afterEach(() => {
 });
 
 /** Runs the command with words of a command line. Returns the arguments of `main` and the exit code. */
-async function run(words: string[], main: (values: Arguments) => number = () => 0) {
+async function run(
+  words: string[],
+  main: (values: Arguments) => number = () => 0,
+  description = command,
+) {
   const got: Arguments[] = [];
   vi.spyOn(process, "argv", "get").mockReturnValue(["node", "sample.ts", ...words]);
-  await runCommand(command, async (values) => {
+  await runCommand(description, async (values) => {
     got.push(values);
     return Promise.resolve(main(values));
   });
@@ -69,10 +73,29 @@ describe("a command", () => {
     ["a word that is not a choice", ["--format", "xml"]],
     ["an unknown option", ["--unknown"]],
     ["a positional argument", ["word"]],
-  ])("shows its usage and ends with 2 for %s", async (_, words) => {
+  ])("names its help and ends with 2 for %s", async (_, words) => {
     const { values, code } = await run(words);
     expect([values, code, written.stdout]).toEqual([undefined, 2, ""]);
-    expect(written.stderr).toContain(usage(command));
+    expect(written.stderr).toMatch(
+      /^sample: .+\nRun `npm run sample -- --help` to see the options\.\n$/,
+    );
+  });
+
+  it.each([
+    ["--ap", "Unknown option --ap. Did you mean --api?"],
+    ["--fromat=json", "Unknown option --fromat. Did you mean --format?"],
+    ["--chekc", "Unknown option --chekc. Did you mean --check?"],
+    ["--hlep", "Unknown option --hlep. Did you mean --help?"],
+    ["--fail_on", "Unknown option --fail_on. Did you mean --fail-on?"],
+    ["--unrelated", "Unknown option --unrelated."],
+    ["-x", "Unknown option -x."],
+    ["--check=yes", "--check takes no value"],
+    ["--help=yes", "--help takes no value"],
+    ["--out", "--out needs a value"],
+    ["word", 'Unexpected argument "word". To choose an API, write --api word.'],
+  ])("explains the mistake in %s", async (word, message) => {
+    await run([word]);
+    expect(written.stderr.split("\n")[0]).toBe(`sample: ${message}`);
   });
 
   it.each([
@@ -83,9 +106,18 @@ describe("a command", () => {
     expect(written.stderr.split("\n")[0]).toBe(message);
   });
 
-  it("shows its help without running", async () => {
-    const { values } = await run(["--help"]);
-    expect([values, written]).toEqual([undefined, { stdout: usage(command), stderr: "" }]);
+  it("names the dashes that another package manager than npm passes on", async () => {
+    const message = "sample: --check comes after `--`, which ends the options. Leave `--` out.";
+    await run(["--", "--check"]);
+    expect(written.stderr.split("\n")[0]).toBe(message);
+    written.stderr = "";
+    await run(["--", "a.md", "--check"], () => 0, { ...command, positionals: "<file>…" });
+    expect(written.stderr.split("\n")[0]).toBe(message);
+  });
+
+  it.each(["--help", "-h"])("shows its help for %s without running", async (word) => {
+    const { values } = await run([word]);
+    expect([values, written]).toEqual([undefined, { stdout: await usage(command), stderr: "" }]);
   });
 
   it("ends with the code that it returns", async () => {
@@ -113,8 +145,22 @@ describe("a command", () => {
   });
 });
 
-it("the usage lists each option with its value or choices, and its default", () => {
-  const text = usage(command);
+it("the usage fits into 80 columns", async () => {
+  const help = "one word after another, ".repeat(10);
+  const choices = ["a-long-choice", "another-long-choice"];
+  const long: CommandDescription = {
+    name: "sample",
+    summary: help,
+    options: { format: { type: "string", choices, help } },
+    exitCodes: { 0: help },
+  };
+  const lines = (await usage(long)).split("\n");
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(lines).toContain("  --format a-long-choice|another-long-choice");
+});
+
+it("the usage lists each option with its value or choices, and its default", async () => {
+  const text = await usage(command);
   expect(text).toMatch(/--format text\|json +form .*\btext\b/);
   expect(text).toMatch(/--api NAME +only this one$/m);
   expect(text).toMatch(/--help/);

@@ -22,7 +22,12 @@ it("the generated files name pages with slashes on Windows", async () => {
   const words = { command: "openapi-pages generate", specs: "specs" };
   const files = await renderFiles(
     { api: "notes", built, document, yaml: renderYaml(document, "notes", words) },
-    { words, rules, format: (_, unformatted) => Promise.resolve(unformatted) },
+    {
+      words,
+      rules,
+      format: (_, unformatted) => Promise.resolve(unformatted),
+      settingsOf: () => null,
+    },
   );
   expect(files.size).toBe(7);
   expect(files.get("changes.json")).toContain("specs/notes/pages/a.md");

@@ -40,6 +40,7 @@ describe("the command line", () => {
   test("asks for help or for the version without a vendor", () => {
     expect(read("--help")).toBe("help");
     expect(read("wait --help")).toBe("help");
+    expect(read("-h")).toBe("help");
     expect(read("--version")).toBe("version");
   });
 
@@ -52,9 +53,16 @@ describe("the command line", () => {
     ["wait a --vendor twelvelabs --task edit", '--task is "edit". Choose one of index, embed.'],
     ["wait a --vendor livepeer --task embed", "--task does not apply to livepeer"],
     ["wait a --vendor livepeer --max-wait 30", '--max-wait is "30". Give a number with a unit'],
-    ["wait a --vendor livepeer --max-wait", "Option '--max-wait <value>' argument missing"],
+    ["wait a --vendor livepeer --max-wait", "--max-wait needs a value."],
+    ["wait a --vendor --json", "--vendor needs a value."],
+    ["wait a --vendor livepeer --json=1", "--json takes no value."],
+    ["wait a --vendor livepeer -h=1", "-= is not an option."],
     ["retrieve a --vendor livepeer --max-wait 5s", "--max-wait does not apply to retrieve."],
-    ["wait a --vendor livepeer --verbose", "Unknown option '--verbose'."],
+    [
+      "wait a --vendor livepeer --verbose",
+      "--verbose is not an option. Choose one of --vendor, --task, --max-wait, --base-url, --json, --help, --version.",
+    ],
+    ["wait a -x", "-x is not an option. Choose one of --vendor,"],
     ["wait .. --vendor livepeer", '".." is not a task id.'],
   ] as const)("%j is refused with the repair", ([line, message]) => {
     expect(messageOf(line)).toContain(message);

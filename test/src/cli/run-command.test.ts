@@ -94,13 +94,17 @@ describe("the exit code", () => {
     ["wait t1 --vendor livepeer", {}, "No API key: set the environment variable LIVEPEER_API_KEY."],
     ["wait t1 --vendor livepeer", { LIVEPEER_API_KEY: " " }, "No API key"],
     ["wait t1 --vendor livepeer", { LIVEPEER_API_KEY: "a\nb" }, "LIVEPEER_API_KEY contains a"],
-    ["wait t1 --vendor livepeer --base-url nowhere", KEYS, "`baseUrl` is not a valid URL."],
+    [
+      "wait t1 --vendor livepeer --base-url nowhere",
+      KEYS,
+      "--base-url must be an http or https URL",
+    ],
     ["wait --vendor livepeer", KEYS, "No task ids: standard input is empty."],
   ] as const)("is 2 with a message for %j", async ([line, variables, message]) => {
     const { code, log, output } = await runCli(line, { variables, fetch: fakeTasks({}) });
     expect(code).toBe(2);
     expect(log.written).toContain(message);
-    expect(log.written).toContain("Run video-tasks --help to see the options.");
+    expect(log.written).toContain("Run `npx video-tasks --help` to see the options.");
     expect(output.written).toBe("");
   });
 });

@@ -125,6 +125,7 @@ const text = async () => '{"status":"ready"}';
 test.for<[string, object]>([
   ["`status` and `text`", { status: 200, text }],
   ["`ok` and `text`", { ok: true, text }],
+  ["`text`", { text }],
   ["a `Map` of headers", { ok: true, status: 200, headers: new Map(), text }],
   ["`get` of headers", { status: 200, headers: { get: () => null }, text }],
 ])("a mock with no more than %s is a response", async ([, fields]) => {
@@ -139,8 +140,35 @@ test("a mock of an error response needs no headers", async () => {
   expect(error).toMatchObject({ name: "ApiError", status: 404, text: "gone" });
 });
 
+test.for<[string, unknown]>([
+  ["nothing", undefined],
+  ["null", null],
+  ["a text", "ready"],
+  ["a number", 200],
+  ["a task instead of a response", { status: "ready" }],
+  ["a mock without `text`", { ok: true, status: 200, json: async () => ({ status: "ready" }) }],
+  [
+    "headers that are a plain object",
+    { ok: false, status: 503, headers: { "retry-after": 1 }, text },
+  ],
+  ["headers that are null", { ok: true, status: 200, headers: null, text }],
+])("a fetch that returns %s ends every call at once with a message about it", async ([, value]) => {
+  // A cast: JavaScript callers may return anything.
+  const fetch = vi.fn(async () => value as Response);
+  const message = "`fetch` must be a function that returns a `Response`.";
+  const { tasks, api } = createTwelveLabs({ apiKey: "tlk_0123456789", fetch });
+  const path = { params: { path: { task_id: "a" } } };
+  for (const call of [tasks.wait("a"), tasks.retrieve("a"), api.GET("/tasks/{task_id}", path)]) {
+    expect(await catchError(call)).toMatchObject({
+      name: "VideoTasksError",
+      retryable: false,
+      message,
+    });
+  }
+  expect(fetch).toHaveBeenCalledTimes(3);
+});
+
 test.for<[string, object]>([
-  ["headers that cannot be read", { ok: false, status: 503, headers: {}, text }],
   ["a text that is an object", { ok: true, status: 200, text: async () => ({ status: "ready" }) }],
   ["a text that is missing", { ok: true, status: 200, text: async () => undefined }],
 ])("a mock with %s ends a wait at once", async ([, fields]) => {

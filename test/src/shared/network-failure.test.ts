@@ -21,6 +21,8 @@ test.for<[string, unknown]>([
   ["Node, a cause without a code", fetchFailed(new Error("getaddrinfo ENOTFOUND api.example.com"))],
   ["Node, no free port", fetchFailed(withCode("EADDRNOTAVAIL"))],
   ["Node, no free file descriptor", fetchFailed(withCode("EMFILE"))],
+  ["Node, no free file descriptor in the system", fetchFailed(withCode("ENFILE"))],
+  ["Node, no free buffer", fetchFailed(withCode("ENOBUFS"))],
   ["Node, no connection in time", fetchFailed(withCode("ERR_SOCKET_CONNECTION_TIMEOUT"))],
   ["Node, a DNS server that is too slow", fetchFailed(withCode("ETIMEOUT"))],
   ["Node, a DNS server that fails", fetchFailed(withCode("ESERVFAIL"))],
@@ -36,7 +38,18 @@ test.for<[string, unknown]>([
   ["Firefox", new TypeError("NetworkError when attempting to fetch resource.")],
   ["Firefox, a broken body", new TypeError("Error in input stream")],
   ["Safari", new TypeError("Load failed")],
-  ["Safari, offline", new TypeError("The Internet connection appears to be offline.")],
+  ["Node, a port that fetch blocks, as closed as any other", fetchFailed(new Error("bad port"))],
+  ...[
+    "Load failed (api.example.com)",
+    "The Internet connection appears to be offline.",
+    "The network connection was lost.",
+    "The request timed out.",
+    "A server with the specified hostname could not be found.",
+    "Could not connect to the server.",
+    "A data connection is not currently allowed.",
+    "An SSL error has occurred and a secure connection to the server cannot be made.",
+    "The certificate for this server is invalid.",
+  ].map((text): [string, unknown] => [`Safari, ${text}`, new TypeError(text)]),
   ["React Native", new TypeError("Network request failed")],
   ["Deno", new TypeError("error sending request for url (https://api.example.com/): dns error")],
   ["Deno, a broken body", new TypeError("error reading a body from connection")],
@@ -83,7 +96,6 @@ test.for<[string, unknown]>([
   ["a dispatcher that is closed", fetchFailed(withCode("UND_ERR_DESTROYED"))],
   ["a request that nock forbids", withCode("ENETUNREACH", 'Nock: Disallowed net connect for "a"')],
   ["a request that MockAgent forbids", fetchFailed(withCode("UND_MOCK_ERR_MOCK_NOT_MATCHED"))],
-  ["a port that fetch blocks", fetchFailed(new Error("bad port"))],
   ["an unknown scheme", fetchFailed(new Error("unknown scheme"))],
   [
     "an invalid URL",
@@ -96,16 +108,76 @@ test.for<[string, unknown]>([
   ],
   ["a file that a custom fetch reads", withCode("ENOENT", "ENOENT: no such file")],
   ["an abort that is not ours", new DOMException("This operation was aborted", "AbortError")],
+  ["a page that is left in Safari", new TypeError("cancelled")],
+  ["a code of another library", withCode("INVALID_CALL", "INVALID_CALL: no such method")],
+  ["a message that begins as one of Safari", new TypeError("A string is expected")],
+  ["a path that is missing", new TypeError("The certificate path is missing")],
+  ["a request that is not valid", new TypeError("The request has no body")],
   ["a string", "fetch failed"],
   ["undefined", undefined],
 ])("%s is a mistake, which is not retried", ([, error]) => {
   expect(isNetworkFailure(error)).toBe(false);
 });
 
+// The list of nodejs.org/api/tls.html, "X509 certificate error codes".
+test.for([
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_CRL",
+  "UNABLE_TO_DECRYPT_CERT_SIGNATURE",
+  "UNABLE_TO_DECRYPT_CRL_SIGNATURE",
+  "UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY",
+  "CERT_SIGNATURE_FAILURE",
+  "CRL_SIGNATURE_FAILURE",
+  "CERT_NOT_YET_VALID",
+  "CERT_HAS_EXPIRED",
+  "CRL_NOT_YET_VALID",
+  "CRL_HAS_EXPIRED",
+  "ERROR_IN_CERT_NOT_BEFORE_FIELD",
+  "ERROR_IN_CERT_NOT_AFTER_FIELD",
+  "ERROR_IN_CRL_LAST_UPDATE_FIELD",
+  "ERROR_IN_CRL_NEXT_UPDATE_FIELD",
+  "OUT_OF_MEM",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "CERT_CHAIN_TOO_LONG",
+  "CERT_REVOKED",
+  "INVALID_CA",
+  "PATH_LENGTH_EXCEEDED",
+  "INVALID_PURPOSE",
+  "CERT_UNTRUSTED",
+  "CERT_REJECTED",
+  "HOSTNAME_MISMATCH",
+])("the certificate failure %s is retried", (code) => {
+  expect(isNetworkFailure(fetchFailed(withCode(code)))).toBe(true);
+});
+
+test.for<[string, unknown, string]>([
+  ["an empty object", {}, "Error: no message"],
+  ["an array", ["a"], "Error: no message"],
+  ["undefined", undefined, "Error: no message"],
+  ["null", null, "Error: no message"],
+  ["a symbol", Symbol("a"), "Error: no message"],
+  ["a function", () => {}, "Error: no message"],
+  ["an object without a prototype", Object.create(null), "Error: no message"],
+  ["a text", "no route", "Error: no route"],
+  ["a message that is an object", { message: { a: 1 } }, 'Error: {"a":1}'],
+])(
+  "a fetch that throws %s ends a wait at once, and the error says it",
+  async ([, thrown, text]) => {
+    const fetch = vi.fn(() => Promise.reject(thrown));
+    const error = await inVirtualTime(catchError(connectTo({ fetch }).wait("a")));
+    expect(error).toMatchObject({ name: "VideoTasksError", retryable: false });
+    expect((error as Error).message).toMatch(/^GET https:/);
+    expect((error as Error).message.endsWith(`/tasks/a: ${text}`)).toBe(true);
+    expect(fetch).toHaveBeenCalledTimes(1);
+  },
+);
+
 const mistakes: [string, () => Promise<Response>][] = [
   ["has no text()", async () => ({ ok: true, status: 200 }) as Response], // as a careless mock
   ["throws", () => Promise.reject(new TypeError("config is undefined"))],
-  ["returns nothing", async () => undefined as unknown as Response], // as a careless mock
 ];
 test.for(mistakes)("a fetch that %s ends a wait at once", async ([, mistake]) => {
   const fetch = vi.fn(mistake);

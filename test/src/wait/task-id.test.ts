@@ -13,7 +13,7 @@ test.for<[unknown, string]>([
   [{}, "is not a string"],
   [["a"], "is not a string"],
   [Symbol("a"), "is not a string"],
-  ["a\ud800", "contains half of a surrogate pair, which a URL cannot hold"],
+  ["a\ud800", "contains an invalid character"],
 ])("the id %s is refused before a request is sent", async ([value, problem]) => {
   const id = value as string; // as a caller without types passes it
   const server = tellInTurn("ready");

@@ -232,7 +232,7 @@ test("the error of an async source is thrown after the results that are there", 
 test.for(["one-id", undefined, 7, {}])("waitAll refuses %o in place of ids", async (ids) => {
   const server = tellInTurn("ready");
   const call = () => connectTo(server).waitAll(ids as TaskIds); // as a caller without types
-  expect(call).toThrow("`waitAll` needs an array or another iterable of task ids.");
+  expect(call).toThrow("`ids` must be an array, or another iterable of task ids.");
   expect(server.sentAt).toEqual([]);
 });
 

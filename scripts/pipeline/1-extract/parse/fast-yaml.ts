@@ -9,12 +9,18 @@ import { readScalar } from "./yaml-scalars.ts";
  * Reads the part of YAML that documentation generators write: block maps and lists, scalars on one line, plain scalars
  * on several lines, and block scalars. The result equals that of the `yaml` package, which is several times slower.
  * Throws `UnsupportedSyntax` for anything else, and for faults that the `yaml` package reports with their positions.
+ * `keepOrigin` receives each map and list with its place.
  */
-export function parseFastYaml(text: string, source: SourceRange): unknown {
+export function parseFastYaml(
+  text: string,
+  source: SourceRange,
+  keepOrigin: typeof setOrigin = setOrigin,
+): unknown {
   if (/\r(?!\n)|[\t\0\uFEFF]/.test(text) || !text.endsWith("\n")) throw new UnsupportedSyntax();
   const cursor: Cursor = {
     text,
     source,
+    keepOrigin,
     start: 0,
     end: 0,
     indent: 0,
@@ -69,7 +75,7 @@ function readMap(cursor: Cursor, parent: Parent): Record<string, unknown> {
     value[key] = readMapValue(cursor, indent, { origin, key });
   }
   leaveCollection(cursor, indent);
-  setOrigin(value, origin);
+  cursor.keepOrigin(value, origin);
   return value;
 }
 
@@ -104,7 +110,7 @@ function readList(cursor: Cursor, parent: Parent): unknown[] {
     value.push(readItem(cursor, indent, { origin, key }));
   }
   leaveCollection(cursor, indent);
-  setOrigin(value, origin);
+  cursor.keepOrigin(value, origin);
   return value;
 }
 

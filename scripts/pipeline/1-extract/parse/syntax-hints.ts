@@ -45,6 +45,7 @@ function adviceFor(text: string, { code, offset }: SyntaxFault): string {
   if (entities !== undefined) return entities;
   const isAtEnd = text.slice(offset).trim() === "";
   if (isAtEnd && (code === "BAD_INDENT" || code === "MISSING_CHAR")) return TOO_SHORT;
+  if (code === "MISSING_CHAR" && isInIndentation(text, offset)) return adviceForCode("BAD_INDENT");
   if (code === "BLOCK_AS_IMPLICIT_KEY" && countKeys(line) < 2) return INDENTATION;
   return adviceForCode(code);
 }
@@ -58,6 +59,12 @@ function lineAt(text: string, offset: number): string {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", offset);
   return text.slice(start, end === -1 ? undefined : end);
+}
+
+/** Whether a line begins here with spaces. The parser expects a dash if their number does not match the lines above. */
+function isInIndentation(text: string, offset: number): boolean {
+  const startsLine = offset === 0 || text[offset - 1] === "\n";
+  return startsLine && text[offset] === " ";
 }
 
 /** How often the line has a colon that ends a key. */

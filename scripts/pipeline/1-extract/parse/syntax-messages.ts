@@ -19,6 +19,7 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     "A second colon makes this a map inside one line. Put the text in quotes, or begin a new line.",
   BLOCK_IN_FLOW: "A list or map in brackets cannot contain one without brackets. Add brackets.",
+  DUPLICATE_KEY: "The key occurs twice in one map. Remove one of them.",
   KEY_OVER_1024_CHARS: "The key is longer than 1,024 characters. Shorten it.",
   MISSING_CHAR: "A comma, a colon, a quote, a space or a closing bracket is missing here. Add it.",
   MULTILINE_IMPLICIT_KEY:

@@ -6,6 +6,7 @@ import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 export interface Cursor {
   readonly text: string;
   readonly source: SourceRange;
+  readonly keepOrigin: (value: object, origin: Origin) => void;
   /** The offsets of the unread part of the line. */
   start: number;
   end: number;

@@ -10,6 +10,7 @@ import {
   largeSite,
   operationPage,
   redirectTo,
+  type Route,
   sendText,
   startSite,
 } from "../../../support/docs-site.ts";
@@ -95,51 +96,73 @@ describe("adding a site of 300 pages, with redirects, missing pages, prose, and 
   });
 });
 
-describe("an interrupted run", () => {
-  it("writes nothing, and the next run requests only the other pages", async () => {
+describe("a server that becomes unavailable", () => {
+  const busy: Route = (response) =>
+    void response.writeHead(429, { "retry-after": "3600" }).end("slow down");
+
+  it("leaves the pages that it had sent, and the next run adds only the others", async () => {
     const { routes } = largeSite();
     const site = await startSite(routes);
     const options = { match: ["/page-1"] };
     // The site goes down after the 50th page.
     const isDown = new Set(Object.keys(routes).slice(50));
     for (const path of isDown) site.busy.set(path, Infinity);
-    await expect(add([`${site.url}/llms.txt`], options)).rejects.toThrow(
-      "Nothing was added, because pages could not be downloaded:",
-    );
-    expect(filesOf(join(folder, "specs"))).toEqual({});
+    const first = await add([`${site.url}/llms.txt`], options);
+    expect(first.sites[0]?.added.length).toBeGreaterThan(5);
+    expect(pageNames()).toHaveLength(first.sites[0]?.added.length ?? 0);
+    expect(first.unavailable.length).toBeGreaterThan(80);
     const done = new Set(pathsOf(site).filter((path) => !isDown.has(path)));
-    expect(done.size).toBeGreaterThan(5);
 
     site.busy.clear();
     site.requests.length = 0;
-    const { sites } = await add([`${site.url}/llms.txt`], options);
+    const second = await add([]);
     const repeated = pathsOf(site).filter(
       (path) => done.has(path) && typeof routes[path] === "string",
     );
     expect(repeated.filter((path) => !path.endsWith("llms.txt"))).toEqual([]);
-    expect(sites[0]?.added.length).toBeGreaterThan(80);
+    expect(second.unavailable).toEqual([]);
+    expect(pageNames()).toHaveLength(89);
+    expect(existsSync(join(folder, "cache"))).toBe(false);
   });
 
-  it("adds nothing if a single page is unavailable, and names the page", async () => {
+  it("leaves a page out, with the reason, and the other pages are added", async () => {
     const site = await startSite({
       "/llms.txt": "[a](/a.md) [b](/b.md)",
       "/a.md": operationPage("/a"),
-      "/b.md": (response) => void response.writeHead(503, { "retry-after": "3600" }).end(),
+      "/b.md": busy,
     });
-    await expect(add([`${site.url}/llms.txt`])).rejects.toThrow(
-      `could not be downloaded:\n${site.url}/b.md: the server responded with 503 Service Unavailable (Retry-After: 3600)\nRun`,
-    );
-    expect(filesOf(join(folder, "specs"))).toEqual({});
-    await add([`${site.url}/llms.txt`], { ignore: ["/b.md"] });
+    const index = `${site.url}/llms.txt`;
+    const { unavailable } = await add([index]);
+    const failure = "the server responded with 429 Too Many Requests (Retry-After: 3600)";
+    expect(unavailable).toEqual([{ url: `${site.url}/b.md`, failure, index }]);
     expect(pageNames()).toEqual(["a.md"]);
   });
 
-  it("stops after ten failures, however many pages are left", async () => {
+  it("leaves a page out that was named beside others", async () => {
+    const site = await startSite({ "/a.md": operationPage("/a"), "/b.md": busy });
+    const { unavailable } = await add([`${site.url}/b.md`, `${site.url}/a.md`]);
+    expect(unavailable).toMatchObject([{ url: `${site.url}/b.md` }]);
+    expect(pageNames()).toEqual(["a.md"]);
+  });
+
+  it("adds nothing if no page is left", async () => {
+    const site = await startSite({ "/llms.txt": "[a](/a.md)", "/a.md": busy });
+    for (const path of ["/llms.txt", "/a.md"]) {
+      await expect(add([site.url + path])).rejects.toThrow(
+        /^Nothing was added, because pages could not be downloaded:\n {2}the server responded with 429 .*\n {4}http.*\/a\.md\nCheck the URLs, or run the same command again later\.$/,
+      );
+    }
+    expect(filesOf(join(folder, "specs"))).toEqual({});
+  });
+
+  it("is not asked for more pages after ten failures", async () => {
     const { routes, paths } = largeSite();
     const site = await startSite(routes);
     for (const path of paths) routes[path] = (response) => response.destroy();
     const failed = add([`${site.url}/llms.txt`]);
-    await expect(failed).rejects.toThrow(/^(.*\n){11}Run the same command again/);
+    await expect(failed).rejects.toThrow(
+      "  not requested, because 10 other pages had failed\n    http",
+    );
     expect(site.requests.length).toBeLessThan(30);
   });
 });

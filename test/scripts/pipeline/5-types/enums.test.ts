@@ -11,7 +11,7 @@ const status = (...values: unknown[]) => ({ properties: { status: { enum: values
 describe("the array of an enum", () => {
   it("is named after its component and its property", () => {
     expect(ofSchemas({ Task: status("ready", "failed") })).toEqual([
-      'export const taskStatusValues = ["ready","failed"] as const;',
+      'export const taskStatusValues = ["ready", "failed"] as const;',
     ]);
   });
 
@@ -30,7 +30,7 @@ describe("the array of an enum", () => {
 
   it("may hold null, numbers and booleans, and is left out when it holds an object", () => {
     expect(ofSchemas({ Task: status("a", null, 1, true), Part: status({ a: 1 }) })).toEqual([
-      'export const taskStatusValues = ["a",null,1,true] as const;',
+      'export const taskStatusValues = ["a", null, 1, true] as const;',
     ]);
   });
 });
