@@ -46,9 +46,6 @@ function overlayStep({ missingFacts, files, overlay }: AddReport["added"]): stri
   return [`Complete the commented actions in ${overlay} to add ${facts}.`];
 }
 
-<<<<<<< HEAD
-/** The pages without a specification, and the reason of each. Nothing was taken from them. */
-=======
 /** The warnings of the new pages have become known problems. */
 function acceptedStep({ files }: AddReport["added"]): string[] {
   const file = files.find((path) => path.endsWith("known-problems.yaml"));
@@ -57,8 +54,7 @@ function acceptedStep({ files }: AddReport["added"]): string[] {
   return [`The warnings above are now listed in ${file}, so \`${lint}\` reports only new ones.`];
 }
 
-/** The pages that hold no specification, so that nothing was taken from them. */
->>>>>>> 66ff27201b8f89636c5248e27401586ee2684e09
+/** The pages without a specification, and the reason of each. Nothing was taken from them. */
 function pagesWithoutUse(reports: ApiReport[]): string[] {
   const pages = reports
     .flatMap(({ problems }) => problems)
