@@ -1,10 +1,9 @@
-import type TypeScript from "typescript";
-import type { PrettierSettings } from "../5-types/format-types.ts";
 import type { Built } from "../report/built.ts";
 import type { HeaderWords } from "../report/banner.ts";
 import type { Page } from "../report/page.ts";
 import type { Rule } from "../report/rules.ts";
 import type { JsonObject } from "../values/json-object.ts";
+import { renderCode, type CodeSettings } from "./render-code.ts";
 
 /** An API whose document is built. */
 export interface Renderable {
@@ -15,21 +14,12 @@ export interface Renderable {
   yaml: string;
 }
 
-export interface RenderSettings {
-  words: HeaderWords;
+export interface RenderSettings extends CodeSettings {
   rules: ReadonlyMap<string, Rule>;
   /** The files that are wanted besides `openapi.yaml`. By default all. */
   outputs?: { changes?: boolean; sources?: boolean; types?: boolean } | undefined;
   /** The path of a page from the directory of the files. By default the two directories of the project are neighbors. */
   pathTo?: (page: Page) => string;
-  /** Formats a file by its name with prettier. */
-  format: (name: string, text: string) => Promise<string>;
-  /** The settings of prettier for a file by its name. */
-  settingsOf: (name: string) => PrettierSettings | null | Promise<PrettierSettings | null>;
-  /** The code that is already there for the text of this document. By default it is generated. */
-  earlierCode?: (yaml: string) => Map<string, string> | undefined;
-  /** Runs between two steps, and can throw to stop the work. */
-  beforeStep?: (() => Promise<void>) | undefined;
 }
 
 /** The text of each generated file of an API by its name. The commands and the library have no other list of the files. */
@@ -52,41 +42,6 @@ export async function renderFiles(
   const [codeFiles, ...files] = await Promise.all([code, ...formatted]);
   if (!types) return new Map(files);
   return addDeclarationMap(new Map([...files, ...codeFiles]), { document, pathTo });
-}
-
-/** The types and the module of the enums. */
-async function renderCode(
-  { api, document, yaml }: Omit<Renderable, "built">,
-  settings: RenderSettings,
-): Promise<Map<string, string>> {
-  const { format, words, beforeStep, earlierCode } = settings;
-  const earlier = earlierCode?.(await format("openapi.yaml", yaml));
-  if (earlier) return earlier;
-  const { generateEnumModule } = await import("../5-types/enum-module.ts");
-  const { copyForTypes } = await import("../5-types/simplify.ts");
-  const { generateTypes } = await import("../5-types/types.ts");
-  const copy = copyForTypes(document);
-  // First the enums, because the types rewrite the copy.
-  const enums = generateEnumModule(copy, api, words);
-  const types = await generateTypes({ document, copy }, api, words);
-  await beforeStep?.();
-  const [typesText, enumsText] = await Promise.all([
-    formatCode("types.d.ts", types, settings),
-    formatCode("enums.ts", enums, settings),
-  ]);
-  return new Map([
-    ["types.d.ts", typesText],
-    ["enums.ts", enumsText],
-  ]);
-}
-
-async function formatCode(
-  name: string,
-  file: TypeScript.SourceFile,
-  { format, settingsOf }: RenderSettings,
-): Promise<string> {
-  const { formatTypes } = await import("../5-types/format-types.ts");
-  return formatTypes(file, (await settingsOf(name)) ?? {}, (part) => format(name, part));
 }
 
 /** `generated/<api>` and `specs/<api>` are in one directory. */

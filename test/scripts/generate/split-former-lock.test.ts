@@ -72,7 +72,7 @@ describe("the common lock file of an older version", () => {
     const { code, stdout } = run("--check");
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /error surplus-file\n.*Run `npm run generate` to remove it\.\n.*lock\.json:/,
+      /error surplus-file\n.*Run `npm run generate -- --specs .*` to remove it\.\n.*lock\.json:/,
     );
     expect(run("--api", "a").code).toBe(0);
     expect(existsSync(join(out, "lock.json"))).toBe(false);

@@ -1,7 +1,7 @@
 import { setOrigin, type ParentEntry } from "../../report/origins.ts";
 import { MAX_DEPTH, type SourceRange } from "./source-range.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
-import { isListItem, nextLine, originAt, readLine, type Cursor } from "./yaml-line.ts";
+import { isListItem, nextLine, originAt, readLine, skipSpaces, type Cursor } from "./yaml-line.ts";
 import { findKeyEnd, readKey } from "./yaml-map-key.ts";
 import { readScalar } from "./yaml-scalars.ts";
 
@@ -77,12 +77,6 @@ function readMap(cursor: Cursor, parent: Parent): Record<string, unknown> {
   leaveCollection(cursor, indent);
   cursor.keepOrigin(value, origin);
   return value;
-}
-
-function skipSpaces({ text, end }: Cursor, from: number): number {
-  let at = from;
-  while (at < end && text[at] === " ") at += 1;
-  return at;
 }
 
 /** Reads the value of a key, on its line or on the lines below. A list below may have the indentation of the key. */

@@ -72,3 +72,10 @@ export function nextLine(cursor: Cursor): void {
 export function isListItem({ text, start, end }: Cursor): boolean {
   return text[start] === "-" && (start + 1 === end || text[start + 1] === " ");
 }
+
+/** The offset of the first character of the line that is no space, from an offset on. */
+export function skipSpaces({ text, end }: Cursor, from: number): number {
+  let at = from;
+  while (at < end && text[at] === " ") at += 1;
+  return at;
+}
