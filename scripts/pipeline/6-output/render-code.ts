@@ -1,7 +1,15 @@
 import type TypeScript from "typescript";
 import type { PrettierSettings } from "../5-types/format-types.ts";
 import type { HeaderWords } from "../report/banner.ts";
-import type { Renderable } from "./render-files.ts";
+import type { JsonObject } from "../values/json-object.ts";
+
+/** A document whose code is wanted. */
+export interface CodeInput {
+  api: string;
+  document: JsonObject;
+  /** The text of `openapi.yaml`. */
+  yaml: string;
+}
 
 export interface CodeSettings {
   words: HeaderWords;
@@ -17,7 +25,7 @@ export interface CodeSettings {
 
 /** The types and the module of the enums. */
 export async function renderCode(
-  { api, document, yaml }: Omit<Renderable, "built">,
+  { api, document, yaml }: CodeInput,
   settings: CodeSettings,
 ): Promise<Map<string, string>> {
   const { format, words, beforeStep, earlierCode } = settings;

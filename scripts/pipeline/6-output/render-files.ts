@@ -3,15 +3,11 @@ import type { HeaderWords } from "../report/banner.ts";
 import type { Page } from "../report/page.ts";
 import type { Rule } from "../report/rules.ts";
 import type { JsonObject } from "../values/json-object.ts";
-import { renderCode, type CodeSettings } from "./render-code.ts";
+import { renderCode, type CodeInput, type CodeSettings } from "./render-code.ts";
 
 /** An API whose document is built. */
-export interface Renderable {
-  api: string;
+export interface Renderable extends CodeInput {
   built: Built;
-  document: JsonObject;
-  /** The text of `openapi.yaml`. */
-  yaml: string;
 }
 
 export interface RenderSettings extends CodeSettings {

@@ -1,0 +1,36 @@
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CommandError } from "../shared/command.ts";
+import { writeLargeApi } from "./corpus-copies.ts";
+import { alternate, cpuRow, generate, generateChanged, lint } from "./measured-runs.ts";
+import type { BenchRow } from "./row.ts";
+
+const PAGES_OF_ONE_API = 164;
+
+/** Compares a run after a change of one page, on which all steps of the types can be left out, or none. */
+export function changedPageRows(directory: string, root: string): BenchRow[] {
+  const [specs, out] = [join(root, "one-api"), join(root, "one-api-generated")];
+  const [page = ""] = writeLargeApi(directory, specs, PAGES_OF_ONE_API);
+  generate(specs, out);
+  const run = (change: () => void) => () => {
+    change();
+    return generateChanged(specs, out);
+  };
+  const [prose, summary, floor] = alternate(
+    run(() => appendFileSync(page, "\nOne more line.\n")),
+    run(() => lengthenSummary(page)),
+    () => lint(out),
+  );
+  const name = `of one page of ${PAGES_OF_ONE_API} / redocly lint of its API`;
+  return [
+    cpuRow(`generate, changed prose ${name}`, 4.8, prose, floor),
+    cpuRow(`generate, changed operation ${name}`, 4.8, summary, floor),
+  ];
+}
+
+function lengthenSummary(page: string): void {
+  const text = readFileSync(page, "utf8");
+  const changed = text.replace(/^ +summary: [\w ]+$/m, "$& again");
+  if (changed === text) throw new CommandError(`${page} has no summary that can be changed.`);
+  writeFileSync(page, changed);
+}
