@@ -16,21 +16,21 @@ export function changedPageRows(directory: string, root: string): BenchRow[] {
     change();
     return generateChanged(specs, out);
   };
-  const [prose, summary, floor] = alternate(
+  const [prose, operation, floor] = alternate(
     run(() => appendFileSync(page, "\nOne more line.\n")),
-    run(() => lengthenSummary(page)),
+    run(() => renameOperation(page)),
     () => lint(out),
   );
   const name = `of one page of ${PAGES_OF_ONE_API} / redocly lint of its API`;
   return [
     cpuRow(`generate, changed prose ${name}`, 4.8, prose, floor),
-    cpuRow(`generate, changed operation ${name}`, 4.8, summary, floor),
+    cpuRow(`generate, changed operation ${name}`, 4.8, operation, floor),
   ];
 }
 
-function lengthenSummary(page: string): void {
+function renameOperation(page: string): void {
   const text = readFileSync(page, "utf8");
-  const changed = text.replace(/^ +summary: [\w ]+$/m, "$& again");
-  if (changed === text) throw new CommandError(`${page} has no summary that can be changed.`);
+  const changed = text.replace(/^ +operationId: [\w-]+$/m, "$&_again");
+  if (changed === text) throw new CommandError(`${page} has no operationId that can be changed.`);
   writeFileSync(page, changed);
 }
