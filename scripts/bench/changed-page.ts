@@ -18,7 +18,7 @@ export function changedPageRows(directory: string, root: string): BenchRow[] {
   };
   const [prose, operation, floor] = alternate(
     run(() => appendFileSync(page, "\nOne more line.\n")),
-    run(() => renameOperation(page)),
+    run(() => renamePath(page)),
     () => lint(out),
   );
   const name = `of one page of ${PAGES_OF_ONE_API} / redocly lint of its API`;
@@ -28,9 +28,10 @@ export function changedPageRows(directory: string, root: string): BenchRow[] {
   ];
 }
 
-function renameOperation(page: string): void {
+/** Changes the path of the first operation, and with it the document. */
+function renamePath(page: string): void {
   const text = readFileSync(page, "utf8");
-  const changed = text.replace(/^ +operationId: [\w-]+$/m, "$&_again");
-  if (changed === text) throw new CommandError(`${page} has no operationId that can be changed.`);
+  const changed = text.replace(/^( {2}\/[\w/{}.-]+):$/m, "$1/again:");
+  if (changed === text) throw new CommandError(`${page} has no path that can be changed.`);
   writeFileSync(page, changed);
 }
