@@ -1,27 +1,24 @@
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { CommandError } from "../shared/command.ts";
-import { isCompiled, packageDirectory } from "../shared/own-package.ts";
-import { readDirectory } from "../shared/directories.ts";
-import { redoclyFile } from "../shared/redocly-process.ts";
-import { repeatApis, writeLargeApi } from "./corpus-copies.ts";
+import { isCompiled } from "../shared/own-package.ts";
+import { changedPageRows } from "./changed-page.ts";
+import { repeatApis } from "./corpus-copies.ts";
+import { alternate, buildCommand, cpuRow, generate, lint } from "./measured-runs.ts";
 import { measureNode, type ProcessCost } from "./process-cost.ts";
-import { findMedian, type BenchRow } from "./row.ts";
+import type { BenchRow } from "./row.ts";
 
-const ROUNDS = 3;
 const PAGES_OF_THE_CORPUS = 1300;
-const PAGES_OF_ONE_API = 164;
 
 /** Compares runs of `generate` with the linter, or with an empty `node`, in the same run. The budgets are goals. */
 export function benchGoals(directory: string): BenchRow[] {
+  buildCommand();
   const root = mkdtempSync(join(tmpdir(), "video-tasks-bench-"));
   try {
     return [
       ...largeCorpusRows(directory, root),
       smallCorpusRow(directory, root),
-      changedPageRow(directory, root),
+      ...changedPageRows(directory, root),
       ...(isCompiled ? [] : [ownApisRow(root)]),
     ];
   } finally {
@@ -53,65 +50,16 @@ function smallCorpusRow(directory: string, root: string): BenchRow {
   return cpuRow("generate, the corpus itself / redocly lint of its documents", 4.8, own, floor);
 }
 
-function changedPageRow(directory: string, root: string): BenchRow {
-  const [specs, out] = [join(root, "one-api"), join(root, "one-api-generated")];
-  const [page = ""] = writeLargeApi(directory, specs, PAGES_OF_ONE_API);
-  generate(specs, out);
-  const [own, floor] = alternate(
-    () => {
-      appendFileSync(page, "\nOne more line.\n");
-      return measureNode([...GENERATE, "--specs", specs, "--out", out]);
-    },
-    () => lint(out),
-  );
-  const name = `generate, one changed page of ${PAGES_OF_ONE_API} / redocly lint of its API`;
-  return cpuRow(name, 4.8, own, floor);
-}
-
 function ownApisRow(root: string): BenchRow {
-  const [own, floor] = alternate(
-    () => generate("specs", join(root, "own")),
-    () => measureNode(["-e", "0"]),
-  );
+  const [own, floor] = alternate(() => generate("specs", join(root, "own")), measureEmptyNode);
   return cpuRow("generate, own APIs, cold / node -e 0", 30, own, floor);
 }
 
-const GENERATE = isCompiled
-  ? [fileURLToPath(new URL("../generate.js", import.meta.url))]
-  : ["--import", "tsx", "scripts/generate.ts"];
+const EMPTY_RUNS = 10;
 
-function generate(specs: string, out: string): ProcessCost {
-  return measureNode([...GENERATE, "--force", "--specs", specs, "--out", out]);
-}
-
-function lint(out: string): ProcessCost {
-  const all = readDirectory(out).map((api) => join(out, api, "openapi.yaml"));
-  // A page without a specification has no document.
-  const files = all.filter((file) => existsSync(file));
-  if (files.length === 0) throw new CommandError("The pages have no document to measure.");
-  const config = join(packageDirectory, "redocly.yaml");
-  const options = ["--config", config, "--format", "json", "--max-problems", "10000"];
-  return measureNode([redoclyFile("bin/cli.js"), "lint", ...options, ...files]);
-}
-
-/** The runs alternate, so that other work on the machine affects both. */
-function alternate(...runs: (() => ProcessCost)[]): ProcessCost[][] {
-  const costs = runs.map((): ProcessCost[] => []);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [index, run] of runs.entries()) costs[index]?.push(run());
-  }
-  return costs;
-}
-
-function cpuRow(
-  name: string,
-  budget: number,
-  own: readonly ProcessCost[] = [],
-  floor: readonly ProcessCost[] = [],
-): BenchRow {
-  const medianOf = (costs: readonly ProcessCost[]) =>
-    findMedian(costs.map(({ cpuSeconds }) => cpuSeconds));
-  const [ownSeconds, floorSeconds] = [medianOf(own), medianOf(floor)];
-  const detail = `${ownSeconds.toFixed(2)} s / ${floorSeconds.toFixed(2)} s of CPU`;
-  return { name, ratio: ownSeconds / floorSeconds, budget, detail };
+/** One of several runs, because the shell tells the time of processes in hundredths of a second. */
+function measureEmptyNode(): ProcessCost {
+  const run = `require("node:child_process").spawnSync(process.execPath, ["-e", "0"])`;
+  const cost = measureNode(["-e", `for (let run = 0; run < ${EMPTY_RUNS}; run += 1) ${run}`]);
+  return { ...cost, cpuSeconds: cost.cpuSeconds / (EMPTY_RUNS + 1) };
 }

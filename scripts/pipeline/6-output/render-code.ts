@@ -3,7 +3,7 @@ import type { PrettierSettings } from "../5-types/format-types.ts";
 import type { HeaderWords } from "../report/banner.ts";
 import type { JsonObject } from "../values/json-object.ts";
 
-/** The document of an API. */
+/** A document whose code is wanted. */
 export interface CodeInput {
   api: string;
   document: JsonObject;

@@ -11,6 +11,7 @@ export function readBlockScalar(cursor: Cursor, indent: number): string {
   readLine(cursor, next);
   const trailing = countTrailingBlanks(lines);
   const body = lines.slice(0, lines.length - trailing);
+  if (lines.slice(body.length).some((line) => line !== "")) throw new UnsupportedSyntax();
   if (body.length === 0) throw new UnsupportedSyntax();
   const content = style === "|" ? body.join("\n") : fold(body);
   if (chomping === "-") return content;
@@ -34,9 +35,9 @@ function collectLines(text: string, from: number, indent: number): CollectedLine
     const end = text[newline - 1] === "\r" ? newline - 1 : newline;
     const spaces = countSpaces(text, lineStart, end);
     if (lineStart + spaces === end) {
-      // YAML keeps the spaces of a blank line that go beyond the margin.
-      if (spaces > (margin ?? 0)) throw new UnsupportedSyntax();
-      lines.push("");
+      // YAML keeps the spaces of a blank line that go beyond the margin. Before the first line they would set the margin.
+      if (margin === undefined && spaces > 0) throw new UnsupportedSyntax();
+      lines.push(" ".repeat(Math.max(0, spaces - (margin ?? 0))));
     } else {
       if (spaces <= indent) break;
       margin ??= spaces;
@@ -55,7 +56,7 @@ function countSpaces(text: string, from: number, end: number): number {
 }
 
 function countTrailingBlanks(lines: string[]): number {
-  const last = lines.findLastIndex((line) => line !== "");
+  const last = lines.findLastIndex((line) => line.trim() !== "");
   return lines.length - 1 - last;
 }
 

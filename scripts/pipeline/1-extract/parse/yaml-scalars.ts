@@ -72,7 +72,7 @@ const NULL = /^(?:~|null|Null|NULL)?$/;
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 const INTEGER = /^[-+]?[0-9]+$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/;
-const RARE_NUMBER = /^0[ox]|^[-+.0-9]+[eE][-+0-9]+$|^[-+]?\.(?:inf|nan)$/i;
+const RARE_NUMBER = /^0o[0-7]+$|^0x[0-9a-f]+$|^[-+.0-9]+[eE][-+0-9]+$|^[-+]?\.(?:inf|nan)$/i;
 
 /** Converts a plain scalar by the rules of YAML's core schema. */
 function resolvePlain(text: string): unknown {
