@@ -38,10 +38,11 @@ const SCRIPT = `
   async function findSettings(file) {
     const { getFileInfo, resolveConfig } = await prettier;
     const settings = await resolveConfig(file, { editorconfig: true });
-    if (file.endsWith(".ts")) return { printWidth: 100, ...settings };
-    if (settings === null) return null;
+    const isCode = file.endsWith(".ts");
+    if (settings === null) return isCode ? { printWidth: 100 } : null;
     const { ignored } = await getFileInfo(file, { ignorePath: workerData.ignoreFile });
-    return ignored ? null : { printWidth: 100, ...settings };
+    // The default of prettier, so that its own check accepts the files.
+    return ignored && !isCode ? null : { printWidth: 80, ...settings };
   }
   async function respond(file, text) {
     const settings = await findSettings(file);

@@ -114,7 +114,8 @@ describe("a run of generate that is killed", () => {
       join(folder, "out", ".one.previous"),
     ];
     renameSync(directory, previous);
-    const message = `A run of generate was interrupted and left ${previous}. Run \`npm run generate\` to finish it.\n`;
+    const next = `npm run generate -- --specs ${join(folder, "specs")} --out ${join(folder, "out")}`;
+    const message = `A run of generate was interrupted and left ${previous}. Run \`${next}\` to finish it.\n`;
     expect(run(folder, "generate", ["--check"])).toMatchObject({ code: 1, stderr: `generate: ${message}` }); // prettier-ignore
     expect(run(folder, "lint")).toMatchObject({ code: 1, stderr: `lint: ${message}` });
     expect(run(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
