@@ -7,12 +7,13 @@ import { escapeUnprintable, isPrintable } from "../report/printable.ts";
 import { DocumentError } from "../report/problems.ts";
 import { isSameJson } from "../values/canonical-json.ts";
 import type { JsonObject } from "../values/json-object.ts";
+import { fastYamlText } from "./fast-yaml-text.ts";
 
 /** The document as YAML, with its root keys in the usual order. Throws if the text does not hold the same document. */
 export function renderYaml(document: JsonObject, api: string, words?: HeaderWords): string {
   const ordered = inOrderOfText(document);
   const head = banner(api, words).map((line) => `# ${line}\n`);
-  const text = stringify(ordered, quoteBlankLines, STYLE);
+  const text = fastYamlText(ordered) ?? stringify(ordered, quoteBlankLines, STYLE);
   const body = isPrintable(text) ? text : escapedYaml(ordered);
   assertSameDocument(ordered, body);
   return head.join("") + body;
