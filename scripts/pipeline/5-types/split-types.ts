@@ -1,4 +1,5 @@
 import type TypeScript from "typescript";
+import { isPlain, shortLines, type Member } from "./short-lines.ts";
 
 /** A part of a file of types: a line in its final form, or a declaration that prettier must format. */
 export type Part = string | Declaration;
@@ -8,8 +9,6 @@ export interface Declaration {
   /** How many blocks contain it. A statement is in none. */
   depth: number;
 }
-
-type Member = TypeScript.Statement | TypeScript.TypeElement;
 
 /**
  * Splits printed types into lines that prettier would only indent otherwise, and declarations that it would print on
@@ -25,17 +24,23 @@ export function splitTypes(
   const parts: Part[] = [];
   const add = (member: Member, depth: number): void => {
     const start = member.getStart(file);
+    const whole = text.slice(start, member.end);
     parts.push(...commentLines(text.slice(member.pos, start), depth));
     const block = blockOf(ts, member);
-    const [head, tail] = block
-      ? [text.slice(start, block.members.pos), text.slice(block.end - 1, member.end)]
-      : [text.slice(start, member.end), ""];
-    if (!isPlain(head) || !isPlain(tail) || (!block && 2 * depth + head.length > width)) {
-      parts.push({ text: text.slice(start, member.end), depth });
+    if (!block) {
+      const lines = shortLines(ts, file, member, width - 2 * depth);
+      parts.push(...(lines?.map((line) => indented(line, depth)) ?? [{ text: whole, depth }]));
+      return;
+    }
+    const [head, tail] = [
+      text.slice(start, block.members.pos),
+      text.slice(block.end - 1, member.end),
+    ];
+    if (!isPlain(head) || !isPlain(tail)) {
+      parts.push({ text: whole, depth });
       return;
     }
     parts.push(indented(head, depth));
-    if (!block) return;
     for (const child of block.members) add(child, depth + 1);
     parts.push(indented(tail, depth));
   };
@@ -88,11 +93,3 @@ function commentLines(trivia: string, depth: number): string[] {
 function indented(line: string, depth: number): string {
   return "  ".repeat(depth) + line;
 }
-
-/** Whether prettier leaves a line as it is, if it is short enough: names, numbers, and texts without escapes. */
-function isPlain(line: string): boolean {
-  return PLAIN.test(line) && ONLY_TYPES.test(line.replace(/"[^"\\]*"/g, ""));
-}
-
-const PLAIN = /^[ -~]*$/;
-const ONLY_TYPES = /^[\w$[\]|&?:;,.<>{}= -]*$/;

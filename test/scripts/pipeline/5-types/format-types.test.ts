@@ -80,6 +80,11 @@ describe("formatted types", () => {
     ["a short union", "export interface A {\n    b?: string | null;\n}\n"],
     ["a list of objects", "export interface A {\n    b: {\n        c: 1;\n    }[];\n}\n"],
     ["an alias", 'export type B = A["b"];\n'],
+    ["a long union", `export interface A {\n    b?: ${'"word" | '.repeat(12)}null;\n}\n`],
+    ["a union on its own line", `export interface A {\n    b: ${'"word" | '.repeat(10)}null;\n}\n`],
+    ["a long name, or null", `export interface A {\n    b: C["${"Long".repeat(25)}"] | null;\n}\n`],
+    ["an alias of a long name, or null", `export type A = C["${"Long".repeat(25)}"] | null;\n`],
+    ["an alias of a long union", `export type B = ${'"word" | '.repeat(12)}"end";\n`],
     ["values", 'export const bValues = ["a", "b"] as const;\n'],
   ])("have the lines of %s without a call of prettier", async (_, text) => {
     const { text: actual, given } = await formatted(text);
@@ -88,7 +93,7 @@ describe("formatted types", () => {
   });
 
   it.each([
-    ["a long union", `export interface A {\n    b: ${'"word" | '.repeat(12)}null;\n}\n`],
+    ["a long list", `export interface A {\n    b: (${'"word" | '.repeat(12)}null)[];\n}\n`],
     ["objects in a union", "export interface A {\n    b: {\n        c: 1;\n    } | null;\n}\n"],
     ["an empty interface", "export interface A {\n}\n"],
     ["a text with an escape", 'export interface A {\n    b: "\\"";\n}\n'],
