@@ -71,7 +71,9 @@ function lineOf(value: unknown): string | undefined {
   if (typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (value === null) return "null";
   if (Array.isArray(value)) return "[]";
-  return isObject(value) ? "{}" : undefined;
+  // Not a date or another object of a class, which YAML cannot hold.
+  const isMap = isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
+  return isMap ? "{}" : undefined;
 }
 
 /** JSON has no infinite numbers, and no zero with a sign. */
