@@ -9,7 +9,7 @@ import { EngineClient, type EngineRun } from "./engine-client.ts";
 import { engineStarter } from "./engines.ts";
 import { setUpExport, type ShownFile } from "./export.ts";
 import { allExamples, openInput, showExamples, showFileNames, type InputState } from "./files.ts";
-import { onFiles } from "./input-files.ts";
+import { onFiles, withoutEmptyPages } from "./input-files.ts";
 import { LateEngines } from "./late-engines.ts";
 import { linesOf, nearestLinesOf, placeOfLine } from "./links.ts";
 import { changeRow, errorsFirst, limitRows, markRows, problemRow } from "./rows.ts";
@@ -77,6 +77,15 @@ function open(next: InputState): void {
   [openapi, types, lintProblems] = [undefined, undefined, []];
   isNew = true;
   show(next);
+}
+
+/** Opens the files in the URL, if it holds any. They belong to no example, so each one can be chosen. */
+async function openShared(): Promise<boolean> {
+  const shared = await decodeInput(location.hash.slice(1));
+  if (!shared) return false;
+  byId("example", HTMLSelectElement).selectedIndex = -1;
+  open(openInput(shared));
+  return true;
 }
 
 function show(next: InputState): void {
@@ -159,8 +168,10 @@ byId("file", HTMLSelectElement).addEventListener("change", ({ target }) => {
 });
 onFiles(byId("add", HTMLInputElement), (files) => {
   const [file = current.file] = Object.keys(files);
-  show({ input: { ...current.input, files: { ...current.input.files, ...files } }, file });
+  const kept = withoutEmptyPages(current.input.files);
+  show({ input: { ...current.input, files: { ...kept, ...files } }, file });
 });
-void decodeInput(location.hash.slice(1)).then((shared) => {
-  open(shared ? openInput(shared) : current);
+globalThis.addEventListener("hashchange", () => void openShared());
+void openShared().then((isShared) => {
+  if (!isShared) open(current);
 });
