@@ -68,6 +68,8 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
     const linked = (id: string) => page.locator(`#${id} .cm-line.linked`).first().textContent();
     expect(await linked("page")).toMatch(/enum:/);
     expect(await linked("openapi")).toMatch(/enum:/);
+    await page.getByRole("tab", { name: "Types" }).click();
+    expect(await linked("types")).toMatch(/EmbeddingTaskResponseStatus:/);
     await close();
   });
 

@@ -11,7 +11,7 @@ import { setUpExport, type ShownFile } from "./export.ts";
 import { allExamples, openInput, showExamples, showFileNames, type InputState } from "./files.ts";
 import { onFiles, withoutEmptyPages } from "./input-files.ts";
 import { LateEngines } from "./late-engines.ts";
-import { linesOf, nearestLinesOf, placeOfLine } from "./links.ts";
+import { enclosingLinesOf, nearestLinesOf, placeOfLine } from "./links.ts";
 import { changeRow, errorsFirst, limitRows, markRows, problemRow } from "./rows.ts";
 import { decodeInput } from "./share.ts";
 import { showFailure, showProblemCount, showStatus } from "./status.ts";
@@ -31,7 +31,7 @@ let panel = "openapi";
 let isNew = true;
 
 const view = createView({
-  onPageLine: (line) => select({ file: current.file, line }),
+  onPageLine: (line) => select(placeOnPage(line)),
   onOpenapiLine: (line) => selectFrom(openapi?.places, line),
   onTypesLine: (line) => selectFrom(types?.places, line),
   onEdit: (text) => {
@@ -43,14 +43,21 @@ const view = createView({
 });
 
 /** Shows everything that belongs to a line of a page: the line, its results, and its changes. */
-function select(place: Pick<Place, "file" | "line">): void {
+function select(place: Place): void {
   if (place.file !== current.file && place.file in current.input.files) openFile(place.file);
   const page = place.file === current.file ? [place.line] : [];
   markLines(view.page, page);
   markLines(view.openapi, nearestLinesOf(openapi?.places ?? [], place));
-  markLines(view.types, linesOf(types?.places ?? [], place));
+  markLines(view.types, enclosingLinesOf(types?.places ?? [], place));
   markRows(view.changes, place);
   markRows(view.problems, place);
+}
+
+/** The first word of a line in the editor. */
+function placeOnPage(line: number): Place {
+  const { from, text } = view.page.state.doc.line(line);
+  const indent = text.length - text.trimStart().length;
+  return { file: current.file, line, column: indent + 1, offset: from + indent };
 }
 
 /** Shows the first fault of the page at once. */
