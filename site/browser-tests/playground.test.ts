@@ -68,6 +68,8 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
     const linked = (id: string) => page.locator(`#${id} .cm-line.linked`).first().textContent();
     expect(await linked("page")).toMatch(/enum:/);
     expect(await linked("openapi")).toMatch(/enum:/);
+    await page.getByRole("tab", { name: "Types" }).click();
+    expect(await linked("types")).toMatch(/EmbeddingTaskResponseStatus:/);
     await close();
   });
 
@@ -132,6 +134,21 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
     await again.close();
   });
 
+  test("a link that is opened in the same tab replaces the files", async () => {
+    const { page, close } = await start();
+    await page.getByLabel("Example").selectOption("livepeer");
+    await page.locator("#openapi .cm-line", { hasText: "specs/livepeer" }).waitFor();
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.waitForFunction(() => location.hash.length > 100);
+    const link = page.url();
+    await page.goto(site.url("playground.html"));
+    await waitForTypes(page);
+    await page.evaluate((url) => location.assign(url), link);
+    await page.locator("#openapi .cm-line", { hasText: "specs/livepeer" }).waitFor();
+    expect(await page.getByLabel("Example").inputValue()).toBe("");
+    await close();
+  });
+
   test("chosen files join the pages, and an overlay is applied", async () => {
     const { page, close } = await start();
     await page.locator("#add").setInputFiles([
@@ -159,6 +176,21 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
     await page.locator("#changes .row .place", { hasText: "dropped.md" }).first().waitFor();
     expect(await page.locator("#file").inputValue()).toBe("pages/dropped.md");
     expect(await shownText(page, "OpenAPI")).toContain("  /dropped:");
+    await close();
+  });
+
+  test("a file that is dropped on the editor replaces the empty page", async () => {
+    const { page, close } = await start();
+    await page.getByLabel("Example").selectOption("Your own page");
+    await page.locator("#page .cm-placeholder").waitFor();
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "dropped.md"));
+      const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+      document.querySelector("#page .cm-content")?.dispatchEvent(event);
+    }, pageOf("/dropped"));
+    await page.locator("#openapi .cm-line", { hasText: "/dropped:" }).waitFor();
+    expect(await page.locator("#file option").allTextContents()).toEqual(["pages/dropped.md"]);
     await close();
   });
 

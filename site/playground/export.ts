@@ -26,7 +26,8 @@ export function setUpExport(shown: () => ShownFile, input: () => EngineInput): v
     return Promise.resolve();
   });
   onClick("share", async () => {
-    location.hash = await encodeInput(input());
+    const hash = `#${await encodeInput(input())}`;
+    history.replaceState(undefined, "", hash); // no event, so the files are not opened again
     say("The URL of this page now holds your files.");
     await navigator.clipboard.writeText(location.href);
     say("Copied the URL. It holds your files; nothing was uploaded.");

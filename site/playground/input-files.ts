@@ -13,6 +13,11 @@ async function readFiles(files: Iterable<File>): Promise<Record<string, string>>
   return Object.fromEntries(await Promise.all(entries));
 }
 
+/** The files, except the empty page that waits for a text. */
+export function withoutEmptyPages(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([, text]) => text.trim() !== ""));
+}
+
 /** Calls `use` with the files that a reader drops on the page or chooses. */
 export function onFiles(input: HTMLInputElement, use: (files: Record<string, string>) => void) {
   const read = async (files: FileList | null | undefined): Promise<void> => {
@@ -20,8 +25,11 @@ export function onFiles(input: HTMLInputElement, use: (files: Record<string, str
   };
   input.addEventListener("change", () => void read(input.files));
   document.addEventListener("dragover", (event) => event.preventDefault());
-  document.addEventListener("drop", (event) => {
+  const onDrop = (event: DragEvent): void => {
+    if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    void read(event.dataTransfer?.files);
-  });
+    event.stopPropagation(); // the editor would insert the files into the open page
+    void read(event.dataTransfer.files);
+  };
+  document.addEventListener("drop", onDrop, { capture: true });
 }

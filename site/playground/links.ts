@@ -25,6 +25,14 @@ export function nearestLinesOf(places: LinePlaces, wanted: Pick<Place, "file" | 
   return nearest ? [nearest.number] : [];
 }
 
+/** Like `nearestLinesOf`, but the closest place further left, so that a fault of a schema leads to its type. */
+export function enclosingLinesOf(places: LinePlaces, wanted: Place): number[] {
+  const exact = linesOf(places, wanted);
+  if (exact.length > 0) return exact;
+  const outer = places.map((place) => (place && place.column < wanted.column ? place : undefined));
+  return nearestLinesOf(outer, wanted);
+}
+
 /** The place for a line of a generated file: its own, or else the one of the closest line above. */
 export function placeOfLine(places: LinePlaces, line: number): Place | undefined {
   return places.slice(0, line + 1).findLast((place) => place !== undefined);

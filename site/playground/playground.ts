@@ -9,9 +9,9 @@ import { EngineClient, type EngineRun } from "./engine-client.ts";
 import { engineStarter } from "./engines.ts";
 import { setUpExport, type ShownFile } from "./export.ts";
 import { allExamples, openInput, showExamples, showFileNames, type InputState } from "./files.ts";
-import { onFiles } from "./input-files.ts";
+import { onFiles, withoutEmptyPages } from "./input-files.ts";
 import { LateEngines } from "./late-engines.ts";
-import { linesOf, nearestLinesOf, placeOfLine } from "./links.ts";
+import { enclosingLinesOf, nearestLinesOf, placeOfLine } from "./links.ts";
 import { changeRow, errorsFirst, limitRows, markRows, problemRow } from "./rows.ts";
 import { decodeInput } from "./share.ts";
 import { showFailure, showProblemCount, showStatus } from "./status.ts";
@@ -31,7 +31,7 @@ let panel = "openapi";
 let isNew = true;
 
 const view = createView({
-  onPageLine: (line) => select({ file: current.file, line }),
+  onPageLine: (line) => select(placeOnPage(line)),
   onOpenapiLine: (line) => selectFrom(openapi?.places, line),
   onTypesLine: (line) => selectFrom(types?.places, line),
   onEdit: (text) => {
@@ -43,14 +43,21 @@ const view = createView({
 });
 
 /** Shows everything that belongs to a line of a page: the line, its results, and its changes. */
-function select(place: Pick<Place, "file" | "line">): void {
+function select(place: Place): void {
   if (place.file !== current.file && place.file in current.input.files) openFile(place.file);
   const page = place.file === current.file ? [place.line] : [];
   markLines(view.page, page);
   markLines(view.openapi, nearestLinesOf(openapi?.places ?? [], place));
-  markLines(view.types, linesOf(types?.places ?? [], place));
+  markLines(view.types, enclosingLinesOf(types?.places ?? [], place));
   markRows(view.changes, place);
   markRows(view.problems, place);
+}
+
+/** The first word of a line in the editor. */
+function placeOnPage(line: number): Place {
+  const { from, text } = view.page.state.doc.line(line);
+  const indent = text.length - text.trimStart().length;
+  return { file: current.file, line, column: indent + 1, offset: from + indent };
 }
 
 /** Shows the first fault of the page at once. */
@@ -77,6 +84,15 @@ function open(next: InputState): void {
   [openapi, types, lintProblems] = [undefined, undefined, []];
   isNew = true;
   show(next);
+}
+
+/** Opens the files in the URL, if it holds any. They belong to no example, so each one can be chosen. */
+async function openShared(): Promise<boolean> {
+  const shared = await decodeInput(location.hash.slice(1));
+  if (!shared) return false;
+  byId("example", HTMLSelectElement).selectedIndex = -1;
+  open(openInput(shared));
+  return true;
 }
 
 function show(next: InputState): void {
@@ -159,8 +175,10 @@ byId("file", HTMLSelectElement).addEventListener("change", ({ target }) => {
 });
 onFiles(byId("add", HTMLInputElement), (files) => {
   const [file = current.file] = Object.keys(files);
-  show({ input: { ...current.input, files: { ...current.input.files, ...files } }, file });
+  const kept = withoutEmptyPages(current.input.files);
+  show({ input: { ...current.input, files: { ...kept, ...files } }, file });
 });
-void decodeInput(location.hash.slice(1)).then((shared) => {
-  open(shared ? openInput(shared) : current);
+globalThis.addEventListener("hashchange", () => void openShared());
+void openShared().then((isShared) => {
+  if (!isShared) open(current);
 });

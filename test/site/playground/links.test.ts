@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { linesOf, nearestLinesOf, placeOfLine } from "../../../site/playground/links.ts";
+import {
+  enclosingLinesOf,
+  linesOf,
+  nearestLinesOf,
+  placeOfLine,
+} from "../../../site/playground/links.ts";
 
 const place = (line: number, file = "pages/a.md") => ({ file, line, column: 1, offset: 0 });
 const places = [undefined, place(3), undefined, place(7), place(7), place(7, "pages/b.md")];
@@ -12,6 +17,14 @@ test("a line without a result leads to the closest line above it", () => {
   expect(nearestLinesOf(places, place(5))).toEqual([1]);
   expect(nearestLinesOf(places, place(9))).toEqual([3]);
   expect(nearestLinesOf(places, place(1))).toEqual([]);
+});
+
+test("a fault inside a schema leads to the type of the schema, not to the one before", () => {
+  const at = (line: number, column: number) => ({ ...place(line), column });
+  const types = [undefined, at(3, 5), at(4, 9), undefined];
+  expect(enclosingLinesOf(types, at(6, 7))).toEqual([1]);
+  expect(enclosingLinesOf(types, at(4, 9))).toEqual([2]);
+  expect(enclosingLinesOf(types, at(6, 5))).toEqual([]);
 });
 
 test("a line of a result without a place uses the line above it", () => {
