@@ -3,18 +3,17 @@ import type { Place } from "../workers/place.ts";
 /** The places on the pages for each line of a generated file, by line number from 1. */
 export type LinePlaces = readonly (Place | undefined)[];
 
-/** The lines of a generated file that come from a line of a page. */
-export function linesOf(
-  places: LinePlaces,
-  { file, line }: Pick<Place, "file" | "line">,
-): number[] {
+type Lines = Pick<Place, "file" | "line" | "endLine">;
+
+/** The lines of a generated file that come from a line of a page, or from the lines of an action. */
+export function linesOf(places: LinePlaces, { file, line, endLine = line }: Lines): number[] {
   return places.flatMap((place, number) =>
-    place?.file === file && place.line === line ? [number] : [],
+    place?.file === file && place.line >= line && place.line <= endLine ? [number] : [],
   );
 }
 
 /** Like `linesOf`, or else the line of the closest earlier place on the same page. */
-export function nearestLinesOf(places: LinePlaces, wanted: Pick<Place, "file" | "line">): number[] {
+export function nearestLinesOf(places: LinePlaces, wanted: Lines): number[] {
   const exact = linesOf(places, wanted);
   if (exact.length > 0) return exact;
   let nearest: { number: number; line: number } | undefined;

@@ -38,11 +38,24 @@ export function placeFindings({ changes, problems }: Findings): PlacedFindings {
   const facts = changes.filter(isFact);
   const repairs = changes.filter((change) => !isFact(change));
   return {
-    changes: [...repairs, ...facts].map(toPlacedChange),
+    changes: [...repairs.map(toPlacedChange), ...withEnds(facts.map(toPlacedChange))],
     problems: problems.map(({ severity, rule, message, at }) => {
       return { severity, rule, message, place: toPlace(at) };
     }),
   };
+}
+
+/** A fact ends where the next one begins. Its own line is not one of the lines with its values. */
+function withEnds(facts: readonly PlacedChange[]): PlacedChange[] {
+  return facts.map((fact) => {
+    const { place } = fact;
+    if (!place) return fact;
+    const later = facts
+      .flatMap((other) => other.place ?? [])
+      .filter(({ line }) => line > place.line);
+    const endLine = Math.min(...later.map(({ line }) => line)) - 1;
+    return { ...fact, place: { ...place, endLine } };
+  });
 }
 
 const isFact = ({ rule }: Change): boolean => rule === "overlay";

@@ -8,6 +8,8 @@ export interface Place {
   column: number;
   /** Index into the text of the file. */
   offset: number;
+  /** The last line of an action of an overlay. Other places have only one line. */
+  endLine?: number;
 }
 
 export function toPlace(position: Position | undefined): Place | undefined {

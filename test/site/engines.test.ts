@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readInput } from "../../site/bundle/read-input.ts";
 import { listApis } from "../../scripts/shared/directories.ts";
+import { linesOf, type LinePlaces } from "../../site/playground/links.ts";
 import type { EngineInput } from "../../site/workers/input.ts";
 import { loadEngines, loadOpenapiEngine, type Engines } from "./run-engines.ts";
 
@@ -29,6 +30,18 @@ describe("the engines of the playground", () => {
     const { output } = await engines.buildTypes(readInput("specs", api));
     expect(withMapComment(output)).toBe(generated(api, "types.d.ts"));
   });
+});
+
+test("each fact of an overlay leads to lines of the OpenAPI file, and some lead to types", async () => {
+  const example = readInput("specs", "livepeer");
+  const { output, changes } = await engines.buildOpenapi(example);
+  const { output: types } = await engines.buildTypes(example);
+  const facts = changes.flatMap(({ rule, place }) => (rule === "overlay" && place ? [place] : []));
+  const withLines = (places: LinePlaces = []) =>
+    facts.filter((place) => linesOf(places, place).length > 0);
+  expect(facts.length).toBeGreaterThan(3);
+  expect(withLines(output?.places)).toEqual(facts);
+  expect(withLines(types?.places).length).toBeGreaterThan(0);
 });
 
 const PAGE = `# Get a thing

@@ -13,6 +13,11 @@ test("a line of a page leads to all lines that come from it", () => {
   expect(linesOf(places, place(7))).toEqual([3, 4]);
 });
 
+test("a fact of an overlay leads to all lines with its values", () => {
+  expect(linesOf(places, { ...place(2), endLine: 6 })).toEqual([1]);
+  expect(linesOf(places, { ...place(2), endLine: Infinity })).toEqual([1, 3, 4]);
+});
+
 test("a line without a result leads to the closest line above it", () => {
   expect(nearestLinesOf(places, place(5))).toEqual([1]);
   expect(nearestLinesOf(places, place(9))).toEqual([3]);
