@@ -230,6 +230,11 @@ test.each([
   [{ type: "object", enum: [{ type: "string" }] }, '{ type: "string"; }'],
   [{ type: "object", enum: [{ properties: { a: "b" } }] }, '{ properties: { a: "b"; }; }'],
   [{ type: "object", enum: [{ a: 1 }, { a: 2 }] }, "{ a: 1; } | { a: 2; }"],
+  [
+    { type: ["object", "array"], properties: { a: {} }, items: {}, enum: [{ a: 1 }, [{ a: 2 }]] },
+    "{ a: 1; } | [ { a: 2; } ]",
+  ],
+  [{ type: ["object", "null"], properties: { a: {} }, enum: [{ a: 1 }, null] }, "{ a: 1; } | null"],
   [{ type: "array", enum: [["a"], [["b"]]] }, '[ "a" ] | [ [ "b" ] ]'],
 ])("the values of %j are data and not schemas", async (schema, expected) => {
   const types = await typesOf({ Item: schema });
