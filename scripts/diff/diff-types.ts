@@ -1,6 +1,6 @@
 import { renderTypes } from "../pipeline/5-types/types.ts";
 import { DocumentError } from "../pipeline/report/problems.ts";
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import { isSameJson } from "../pipeline/values/canonical-json.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import type { ApiChange } from "./api-change.ts";
 import type { Pair } from "./comparison.ts";
@@ -13,7 +13,7 @@ import { placesOfTypes } from "./type-places.ts";
 
 /** Lists the changes between two OpenAPI documents, and confirms them with the types that are generated from both. */
 export async function diffTypes(base: JsonObject, revision: JsonObject): Promise<ApiChange[]> {
-  if (canonicalJson(base) === canonicalJson(revision)) return [];
+  if (isSameJson(base, revision)) return [];
   const changes = diffDocuments(base, revision);
   const texts = { before: await typesOf(base), after: await typesOf(revision) };
   const documents = { before: base, after: revision };

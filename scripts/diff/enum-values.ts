@@ -1,4 +1,4 @@
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import { canonicalJson, isSameJson } from "../pipeline/values/canonical-json.ts";
 import { type Pair, type Place, recordChange } from "./comparison.ts";
 import { literal, literals } from "./type-name.ts";
 
@@ -19,7 +19,7 @@ export function compareEnumValues(
 
 function compareValues({ before, after }: Pair<unknown[]>, place: Place): void {
   if (before.length === after.length && without(before, after).length === 0) {
-    if (canonicalJson(before) === canonicalJson(after)) return;
+    if (isSameJson(before, after)) return;
     const message = "lists its values in another order";
     recordChange(place, "enum-values-reordered", { message, before, after });
     return;

@@ -1,6 +1,6 @@
 import { hasNestedSchema } from "../pipeline/5-types/index-signatures.ts";
 import { DEFINED_KEYWORD } from "../pipeline/5-types/required-properties.ts";
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import { isSameJson } from "../pipeline/values/canonical-json.ts";
 import { isObject, type JsonObject, objectAt } from "../pipeline/values/json-object.ts";
 import { asList, asObject, child, children, type PlacedNode } from "./placed-node.ts";
 
@@ -17,7 +17,7 @@ export function mergeProperties(parts: readonly PlacedNode[]): Map<string, Place
 }
 
 function intersection(known: PlacedNode, other: PlacedNode): PlacedNode {
-  if (isUnconstrained(other) || canonicalJson(known.value) === canonicalJson(other.value)) {
+  if (isUnconstrained(other) || isSameJson(known.value, other.value)) {
     return known;
   }
   if (isUnconstrained(known)) return other;

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import { isSameJson } from "../pipeline/values/canonical-json.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
@@ -72,7 +72,7 @@ export function compareSecuritySchemes({ base, revision }: Comparison, place: Pl
     const newScheme = after.get(name);
     if (!newScheme) continue;
     const [oldFields, newFields] = [credentialFields(oldScheme), credentialFields(newScheme)];
-    if (canonicalJson(oldFields) === canonicalJson(newFields)) continue;
+    if (isSameJson(oldFields, newFields)) continue;
     const message = `changed from ${toText(oldFields)} to ${toText(newFields)}`;
     recordChange(
       placeInside(place, `security scheme ${name}`, { before: oldScheme, after: newScheme }),

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import { isSameJson } from "../pipeline/values/canonical-json.ts";
 import type { ChangeKind } from "./api-change.ts";
 import { type Pair, type Place, recordChange } from "./comparison.ts";
 import { compareEnumValues } from "./enum-values.ts";
@@ -39,7 +39,7 @@ function isWithin(inner: Set<string>, outer: Set<string>): boolean {
 
 /** Both are `number` in TypeScript, so a change between them is not a change of the type. */
 function numberChangeOf({ before, after }: Pair<Set<string>>): ChangeKind | undefined {
-  if (canonicalJson(typesInTypeScript(before)) !== canonicalJson(typesInTypeScript(after))) {
+  if (!isSameJson(typesInTypeScript(before), typesInTypeScript(after))) {
     return undefined;
   }
   return after.has("number") ? "integer-became-number" : "number-became-integer";

@@ -7,7 +7,7 @@ import { renderYaml } from "../pipeline/6-output/openapi-yaml.ts";
 import { buildApi, rules, type Built } from "../pipeline/build-api.ts";
 import type { Page } from "../pipeline/report/page.ts";
 import { DocumentError, hasError, toRows } from "../pipeline/report/problems.ts";
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import { isSameJson } from "../pipeline/values/canonical-json.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { isPage, type FuzzInput } from "./fuzz-input.ts";
 import type { Failure, Outcome } from "./outcome.ts";
@@ -72,7 +72,7 @@ function findYamlFailure(document: JsonObject): Failure | undefined {
     maxAliasCount: 0,
     logLevel: "silent",
   });
-  if (canonicalJson(parsed) === canonicalJson(document)) return undefined;
+  if (isSameJson(parsed, document)) return undefined;
   return { kind: "output", message: "the YAML reads back as another document" };
 }
 

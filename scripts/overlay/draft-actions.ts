@@ -1,4 +1,4 @@
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import { isSameJson } from "../pipeline/values/canonical-json.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { identityOf, pathOfItem, pathOfKey } from "./json-path.ts";
 import { matchItems } from "./match-items.ts";
@@ -45,7 +45,7 @@ const NO_EDIT: Edit = { removals: [], nested: [] };
 
 function compareValues(path: string, before: unknown, after: unknown): Edit {
   if (before === undefined) return { ...NO_EDIT, value: after };
-  if (canonicalJson(before) === canonicalJson(after)) return NO_EDIT;
+  if (isSameJson(before, after)) return NO_EDIT;
   if (isObject(before) && isObject(after)) {
     return { ...NO_EDIT, nested: compareObjects(path, before, after) };
   }

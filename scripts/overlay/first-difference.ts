@@ -1,4 +1,4 @@
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import { isSameJson } from "../pipeline/values/canonical-json.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { toPointer, type Key } from "../pipeline/values/json-pointer.ts";
 
@@ -9,7 +9,7 @@ export function firstDifference(a: unknown, b: unknown): string | undefined {
 }
 
 function differingPath(a: unknown, b: unknown): Key[] | undefined {
-  if (canonicalJson(a) === canonicalJson(b)) return undefined;
+  if (isSameJson(a, b)) return undefined;
   const areLists = Array.isArray(a) && Array.isArray(b);
   if (!areLists && !(isObject(a) && isObject(b))) return [];
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];

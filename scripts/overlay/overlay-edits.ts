@@ -4,7 +4,6 @@ import { parseFile } from "../pipeline/1-extract/extract-api.ts";
 import { buildApi } from "../pipeline/build-api.ts";
 import type { ApiFiles } from "../pipeline/1-extract/api-files.ts";
 import { hasError, toRows, type Problem } from "../pipeline/report/problems.ts";
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { nextCommand } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
@@ -15,7 +14,7 @@ import { readLocks } from "../shared/read-locks.ts";
 import { textLine } from "../shared/problem-lines.ts";
 import { readRegularFile, readTextFile } from "../shared/read-file.ts";
 import { specsName } from "../shared/project.ts";
-import { readTools } from "../shared/tools.ts";
+import { hasSameTools, readTools } from "../shared/tools.ts";
 import { addActions } from "./add-actions.ts";
 import { draftActions, type DraftAction } from "./draft-actions.ts";
 import { firstDifference } from "./first-difference.ts";
@@ -62,8 +61,7 @@ function isUnedited(out: string, api: string): boolean {
 /** Without a run on the same pages and with the same tools, other differences would count as edits. */
 function checkBaseline({ specs, out }: Directories, api: string): void {
   const locked = readLocks(out)[api];
-  const hasSameTools = canonicalJson(locked?.tools ?? {}) === canonicalJson(readTools());
-  if (locked && hasSameTools && hasSameInputs(specs, api, locked)) return;
+  if (hasSameTools(locked, readTools()) && hasSameInputs(specs, api, locked)) return;
   const file = join(out, api, "openapi.yaml");
   throw new CommandError(
     `${file} was not generated from the current pages and tools, so its edits cannot be told from other changes. Save a copy of it, run \`${nextCommand("generate")}\`, and edit the new file.`,

@@ -2,7 +2,7 @@ import { ROOT_KEYS } from "../openapi/grammar.ts";
 import { chooseAnnotation } from "../openapi/ignoring-annotations.ts";
 import { setForeignEntry } from "../report/foreign-entries.ts";
 import { inheritOrigin, isOnPage, positionOf } from "../report/origins.ts";
-import { canonicalJson } from "../values/canonical-json.ts";
+import { canonicalJson, isSameJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
 import { recordChange } from "./record-change.ts";
@@ -33,7 +33,7 @@ export function mergeInfo(values: JsonObject[], api: string, merged: Merged): Js
     if (source && isOnPage(source, key)) setForeignEntry(info, key, positionOf(source, key));
   }
   for (const value of values) {
-    if (value["info"] !== undefined && canonicalJson(value["info"]) !== canonicalJson(info))
+    if (value["info"] !== undefined && !isSameJson(value["info"], info))
       recordChange(merged, { rule: "api-info", container: value, key: "info", after: info });
   }
   return info;
@@ -50,7 +50,7 @@ export function mergeTags(values: JsonObject[], target: JsonObject, merged: Merg
   for (const list of lists) {
     for (const [index, tag] of list.entries()) {
       const kept = isObject(tag) ? tags.get(textOf(tag["name"])) : tag;
-      if (canonicalJson(kept) !== canonicalJson(tag))
+      if (!isSameJson(kept, tag))
         recordChange(merged, { rule: "fuller-text", container: list, key: index, after: kept });
     }
   }

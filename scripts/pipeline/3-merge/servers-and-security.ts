@@ -2,7 +2,7 @@ import type { PageDocument } from "../1-extract/page-document.ts";
 import { operationsOf } from "../openapi/operations.ts";
 import { pointerOf, positionOf } from "../report/origins.ts";
 import { problemOf } from "../report/problems.ts";
-import { canonicalJson } from "../values/canonical-json.ts";
+import { canonicalJson, isSameJson } from "../values/canonical-json.ts";
 import { groupBy } from "../values/group-by.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import type { Merged } from "./merged.ts";
@@ -16,7 +16,7 @@ export function mergeServers(documents: PageDocument[], target: JsonObject, merg
   if (main === undefined) return;
   target["servers"] = main;
   for (const value of withPaths) {
-    if (canonicalJson(value["servers"]) === canonicalJson(main)) continue;
+    if (isSameJson(value["servers"], main)) continue;
     if (hasServers(value)) keepServers(value, merged);
     else reportMissingServers(value, main, merged);
   }

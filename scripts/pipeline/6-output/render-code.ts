@@ -4,11 +4,11 @@ import type { HeaderWords } from "../report/banner.ts";
 import type { JsonObject } from "../values/json-object.ts";
 
 /** A document whose code is wanted. */
-export interface CodeInput {
+interface CodeInput {
   api: string;
   document: JsonObject;
-  /** The text of `openapi.yaml`. */
-  yaml: string;
+  /** The text of `openapi.yaml`, as it is written. */
+  formattedYaml: Promise<string>;
 }
 
 export interface CodeSettings {
@@ -25,11 +25,11 @@ export interface CodeSettings {
 
 /** The types and the module of the enums. */
 export async function renderCode(
-  { api, document, yaml }: CodeInput,
+  { api, document, formattedYaml }: CodeInput,
   settings: CodeSettings,
 ): Promise<Map<string, string>> {
-  const { format, words, beforeStep, earlierCode } = settings;
-  const earlier = earlierCode?.(await format("openapi.yaml", yaml));
+  const { words, beforeStep, earlierCode } = settings;
+  const earlier = earlierCode?.(await formattedYaml);
   if (earlier) return earlier;
   const { generateEnumModule } = await import("../5-types/enum-module.ts");
   const { copyForTypes } = await import("../5-types/simplify.ts");

@@ -3,11 +3,15 @@ import type { HeaderWords } from "../report/banner.ts";
 import type { Page } from "../report/page.ts";
 import type { Rule } from "../report/rules.ts";
 import type { JsonObject } from "../values/json-object.ts";
-import { renderCode, type CodeInput, type CodeSettings } from "./render-code.ts";
+import { renderCode, type CodeSettings } from "./render-code.ts";
 
 /** An API whose document is built. */
-export interface Renderable extends CodeInput {
+export interface Renderable {
+  api: string;
   built: Built;
+  document: JsonObject;
+  /** The text of `openapi.yaml`. */
+  yaml: string;
 }
 
 export interface RenderSettings extends CodeSettings {
@@ -25,18 +29,20 @@ export async function renderFiles(
 ): Promise<Map<string, string>> {
   const { words, rules, outputs = {}, pathTo = pathFromSibling, format, beforeStep } = settings;
   const { changes = true, sources = true, types = true } = outputs;
-  const texts: Record<string, string> = { "openapi.yaml": yaml };
+  const texts: Record<string, string> = {};
   if (changes) Object.assign(texts, await renderReports({ api, built }, { words, rules }));
   if (sources) texts["sources.json"] = await renderSourcesOf(document, { api, words });
   await beforeStep?.();
+  const formattedYaml = format("openapi.yaml", yaml);
   const formatted = Object.entries(texts).map(async ([name, text]): Promise<[string, string]> => [
     name,
     await format(name, text),
   ]);
   // The code is made also if it is not written: a document without correct types is an error.
-  const code = renderCode({ api, document, yaml }, settings);
-  const [codeFiles, ...files] = await Promise.all([code, ...formatted]);
-  if (!types) return new Map(files);
+  const code = renderCode({ api, document, formattedYaml }, settings);
+  const [codeFiles, yamlText, ...others] = await Promise.all([code, formattedYaml, ...formatted]);
+  const files = new Map([["openapi.yaml", yamlText], ...others]);
+  if (!types) return files;
   return addDeclarationMap(new Map([...files, ...codeFiles]), { document, pathTo });
 }
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../values/canonical-json.ts";
+import { canonicalJson, isSameJson } from "../values/canonical-json.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 import { MAP_KEYWORDS, SET_KEYWORDS, VALUE_KEYWORDS } from "./keyword-contents.ts";
 
@@ -70,7 +70,7 @@ function mergeKey({ node, other, key }: KeyOfNodes, edit: EditAnnotation): void 
   const [own, others] = [node[key], other[key]];
   if (isNodeAnnotation(key)) {
     const value = chooseAnnotation(key, own, others);
-    if (canonicalJson(value) !== canonicalJson(own)) edit(node, key, value);
+    if (!isSameJson(value, own)) edit(node, key, value);
   } else if (MAP_KEYWORDS.has(key) && isObject(own) && isObject(others)) {
     for (const [name, child] of Object.entries(others)) mergeAnnotations(own[name], child, edit);
   } else if (!VALUE_KEYWORDS.has(key)) {

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../values/canonical-json.ts";
+import { canonicalJson, isSameJson } from "../values/canonical-json.ts";
 import { compareText } from "../values/compare-text.ts";
 import { toJson } from "../values/to-json.ts";
 import type { Position } from "./page.ts";
@@ -36,6 +36,6 @@ export function keepValues(changes: readonly Change[]): () => void {
   const kept = changes.map((change) => ({ change, after: toJson(change.after) }));
   return () => {
     for (const { change, after } of kept)
-      if (canonicalJson(toJson(change.after)) !== canonicalJson(after)) change.after = after;
+      if (!isSameJson(toJson(change.after), after)) change.after = after;
   };
 }

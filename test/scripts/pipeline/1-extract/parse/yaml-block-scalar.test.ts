@@ -1,22 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { parseFastYaml } from "../../../../../scripts/pipeline/1-extract/parse/fast-yaml.ts";
-import { UnsupportedSyntax } from "../../../../../scripts/pipeline/1-extract/parse/unsupported-syntax.ts";
-import { fileOf } from "../../../../support/pages.ts";
+import { readFastYaml as read, UNREAD } from "../../../../support/read-fast-yaml.ts";
 
 /** Every run tests the same texts. Set the environment variable SEED to test others. */
 const seed = Number(process.env["SEED"] ?? 20260);
-const UNREAD = Symbol("left to the yaml package");
-
-function read(text: string): unknown {
-  try {
-    return parseFastYaml(text, { page: fileOf("page.md", text), start: 0, end: text.length });
-  } catch (error) {
-    if (error instanceof UnsupportedSyntax) return UNREAD;
-    throw error;
-  }
-}
 
 describe("a block scalar", () => {
   it.each([

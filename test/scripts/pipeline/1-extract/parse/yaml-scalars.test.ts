@@ -1,23 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { parseFastYaml } from "../../../../../scripts/pipeline/1-extract/parse/fast-yaml.ts";
-import { UnsupportedSyntax } from "../../../../../scripts/pipeline/1-extract/parse/unsupported-syntax.ts";
-import { fileOf } from "../../../../support/pages.ts";
-
-const UNREAD = Symbol("left to the yaml package");
-
-const sourceOf = (text: string) => ({ page: fileOf("page.md", text), start: 0, end: text.length });
-
-/** The value that the fast reader gives, or `UNREAD`. */
-function read(text: string): unknown {
-  try {
-    return parseFastYaml(text, sourceOf(text));
-  } catch (error) {
-    if (error instanceof UnsupportedSyntax) return UNREAD;
-    throw error;
-  }
-}
+import { readFastYaml as read, UNREAD } from "../../../../support/read-fast-yaml.ts";
 
 describe("the fast reader", () => {
   it.each([
