@@ -108,6 +108,24 @@ describe("the document", () => {
     },
   );
 
+  it("opens the body of an error that is only a word", () => {
+    const words = responses("404", {
+      description: "Not found",
+      content: { "*/*": { schema: {} } },
+    });
+    expect(repairOf(quirks.missingFields, { responses: { 404: "Not found" } })).toEqual(words);
+    expect(repairOf(quirks.missingFields, { responses: { 204: "Done" } })).toEqual(
+      responses("204", { description: "Done" }),
+    );
+  });
+
+  it("has only the keys of OpenAPI 3.1 in `xml`", () => {
+    const schemas = { A: { xml: { name: "a", nodeType: "element" } } };
+    expect(repair({ components: { schemas } }, quirks.misfitKeys).document).toEqual({
+      components: { schemas: { A: { xml: { name: "a", "x-nodeType": "element" } } } },
+    });
+  });
+
   it("has components of allowed names, distinct from the others", () => {
     const components = { schemas: { "A B": {}, A_B: {}, é: {} }, "x-notes": { "A B": {} } };
     expect(repair({ components }, quirks.componentNames).document).toEqual({
