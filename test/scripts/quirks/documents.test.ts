@@ -119,6 +119,19 @@ describe("the document", () => {
     );
   });
 
+  it("has a copy of a media type in the place of a reference to it", () => {
+    const json = { schema: { type: "integer" } };
+    const content = (media: JsonObject) =>
+      responses("200", { content: { "application/json": media } });
+    const components = { mediaTypes: { Json: json, Long: { example: "a".repeat(5000) } } };
+    const repairWith = (name: string) => {
+      const operation = content({ $ref: `#/components/mediaTypes/${name}` });
+      return repairOf(quirks.misplacedReferences, operation, { components });
+    };
+    expect(repairWith("Json")).toEqual(content(json));
+    expect(repairWith("Long")).toEqual(content({}));
+  });
+
   it("has only the keys of OpenAPI 3.1 in `xml`", () => {
     const schemas = { A: { xml: { name: "a", nodeType: "element" } } };
     expect(repair({ components: { schemas } }, quirks.misfitKeys).document).toEqual({
