@@ -1,4 +1,11 @@
-import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
+import {
+  type Comparison,
+  type Pair,
+  type Place,
+  placeAt,
+  placeInside,
+  recordChange,
+} from "./comparison.ts";
 import type { FlatSchema } from "./flat-schema.ts";
 import { asObject, type PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
@@ -97,9 +104,11 @@ function compareAdditional(
     compareSchemas(comparison, schemas, keyPlace);
   } else if (after.additional) {
     const message = "can now have properties that are not listed";
-    recordChange(place, "additional-properties-allowed", { message });
+    const newPlace = placeAt(place, { after: after.additional });
+    recordChange(newPlace, "additional-properties-allowed", { message });
   } else if (before.additional) {
     const message = "can no longer have properties that are not listed";
-    recordChange(place, "additional-properties-forbidden", { message });
+    const oldPlace = placeAt(place, { before: before.additional });
+    recordChange(oldPlace, "additional-properties-forbidden", { message });
   }
 }

@@ -167,6 +167,59 @@ describe("operations", () => {
   });
 });
 
+describe("the places of a change", () => {
+  const key = { type: "apiKey", in: "header", name: "x-key" };
+  const secured = (security: unknown[]) =>
+    inOperation({}, { security, components: { securitySchemes: { key } } });
+  const served = (url: string) => inOperation({}, { servers: [{ url }] });
+  const schema = (rest: Value) => ({ components: { schemas: { A: { type: "object", ...rest } } } });
+  const name = { properties: { name: {} } };
+
+  it.each<[string, Value, Value, string[]]>([
+    [
+      "a removed operation are the operation and its path",
+      inOperation({}, {}, { put: {} }),
+      inOperation({}),
+      ["/paths/~1a/put → /paths/~1a"],
+    ],
+    [
+      "an added operation are the paths and the operation",
+      { paths: {} },
+      inOperation({}),
+      ["/paths → /paths/~1a/get"],
+    ],
+    [
+      "a removed webhook are the webhook and all webhooks",
+      { webhooks: { done: { post: {} } } },
+      { webhooks: {} },
+      ["/webhooks/done/post → /webhooks"],
+    ],
+    [
+      "the security of the document are its requirements",
+      secured([]),
+      secured([{ key: [] }]),
+      ["/security → /security"],
+    ],
+    [
+      "a server are the server and the operation",
+      served("https://a.test"),
+      served("https://b.test"),
+      ["/paths/~1a/get → /servers/0", "/servers/0 → /paths/~1a/get"],
+    ],
+    [
+      "unlisted properties are the keyword and the schema",
+      schema({ ...name, additionalProperties: { type: "string" } }),
+      schema(name),
+      ["/components/schemas/A/additionalProperties → /components/schemas/A"],
+    ],
+  ])("of %s", (_, before, after, expected) => {
+    const found = diffDocuments(before, after);
+    expect(found.map(({ basePointer, pointer }) => `${basePointer} → ${pointer}`)).toEqual(
+      expected,
+    );
+  });
+});
+
 describe("the line of a pointer", () => {
   const text =
     "paths:\n  /a:\n    get:\n      tags:\n        - a\n        - b\n      responses:\n        200: {}\n";
