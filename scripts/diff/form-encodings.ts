@@ -46,7 +46,7 @@ function serializationOf(
   const { contentType, style, explode } = asObject(encoding.value);
   const hasStyle = style !== undefined || explode !== undefined;
   if (hasStyle || (type === URL_ENCODED && contentType === undefined)) {
-    return styleOf(encoding, { normal: "form", isPlain: isPlain(document, schema) });
+    return styleOf(encoding, { normal: "form", hasOneForm: isPlain(document, schema) });
   }
   if (typeof contentType === "string") return contentType;
   const { types } = flattenSchema(document, schema);

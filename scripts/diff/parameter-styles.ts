@@ -31,20 +31,21 @@ function parameterStyle(document: JsonObject, node: PlacedNode): string | undefi
   const isInUrl = location === "query" || location === "cookie";
   return styleOf(node, {
     normal: isInUrl ? "form" : "simple",
-    isPlain: isPlain(document, child(node, "schema")),
+    hasOneForm: isPlain(document, child(node, "schema")),
   });
 }
 
 interface StyleOptions {
   /** The style of a node that names none. */
   normal: string;
-  isPlain: boolean;
+  /** Whether most styles write the value in the same way. */
+  hasOneForm: boolean;
 }
 
-/** `form with explode`. A plain value has one form in most styles. */
-export function styleOf(node: PlacedNode, { normal, isPlain }: StyleOptions): string {
+/** `form with explode` */
+export function styleOf(node: PlacedNode, { normal, hasOneForm }: StyleOptions): string {
   const { style = normal, explode = style === "form" } = asObject(node.value);
-  if (isPlain) return style === "matrix" || style === "label" ? style : "plain text";
+  if (hasOneForm) return style === "matrix" || style === "label" ? style : "plain text";
   return `${String(style)} ${explode === true ? "with" : "without"} explode`;
 }
 

@@ -143,6 +143,32 @@ describe("schemas", () => {
   });
 });
 
+describe("the name of a type in a message", () => {
+  const responding = (schema: unknown) => ({
+    ...inOperation({ responses: { 200: body(schema) } }),
+    components: { schemas: { Task: { type: "object", properties: { a: {} } } } },
+  });
+  const messages = (before: unknown, after: unknown) =>
+    diffDocuments(responding(before), responding(after)).map(({ message }) => message);
+  const task = { $ref: "#/components/schemas/Task" };
+
+  it("is that of the component on one side", () => {
+    expect(messages(task, { type: "array", items: task })).toEqual(["changed from Task to Task[]"]);
+  });
+
+  it.each<[string, Value]>([
+    ["object with id, name", { id: {}, name: {} }],
+    ["object with a, b, c, …", { a: {}, b: {}, c: {}, d: {} }],
+    ['object with kind: "video"', { id: {}, kind: { const: "video" } }],
+    ["object", {}],
+  ])("tells the objects of a union apart: %s", (name, properties) => {
+    const [other, added] = [{ type: "string" }, { type: "object", properties }];
+    expect(messages({ oneOf: [other, task] }, { oneOf: [other, task, added] })).toEqual([
+      `can now be ${name}`,
+    ]);
+  });
+});
+
 describe("operations", () => {
   it("of the same path belong together, before those that differ in the names of parameters", () => {
     const get = { responses: {} };
