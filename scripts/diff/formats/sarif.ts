@@ -1,6 +1,6 @@
 import { onOneLine } from "../../pipeline/report/printable.ts";
-import { toSlashes } from "../../shared/slashes.ts";
 import { renderJson } from "../../shared/render-json.ts";
+import { artifactUri, sarifText } from "../../shared/sarif.ts";
 import { CHANGE_KINDS } from "../change-kinds.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
 import type { PageLine } from "../page-lines.ts";
@@ -37,7 +37,7 @@ function resultOf({ api, file }: ApiDiff, change: ReportedChange): object {
   return {
     ruleId: kind,
     level: breaking ? "warning" : "note",
-    message: { text: onOneLine(`${api}: ${place}: ${message}${reason}`) },
+    message: { text: sarifText(`${api}: ${place}: ${message}${reason}`) },
     locations: [{ physicalLocation: source ? onPage(source) : (generated ?? placeOf(file)) }],
     ...(source &&
       generated && {
@@ -57,5 +57,5 @@ function onPage({ page, line, column }: PageLine): object {
 }
 
 function placeOf(file: string, region: object = { startLine: 1 }): object {
-  return { artifactLocation: { uri: encodeURI(toSlashes(file)) }, region };
+  return { artifactLocation: { uri: artifactUri(file) }, region };
 }

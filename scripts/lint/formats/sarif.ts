@@ -3,6 +3,7 @@ import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { Rule, Severity } from "../../pipeline/report/rules.ts";
 import { isCompiled, readManifest } from "../../shared/own-package.ts";
 import { renderJson } from "../../shared/render-json.ts";
+import { artifactUri, sarifText } from "../../shared/sarif.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { fingerprintOf } from "../../findings/fingerprint.ts";
 import type { LintRun } from "../lint-report.ts";
@@ -68,7 +69,7 @@ function resultOf(row: Finding, ruleIds: string[]): object {
     ruleId: rule,
     ruleIndex: ruleIds.indexOf(rule),
     level: LEVELS[severity],
-    message: { text: plainMessage(message) },
+    message: { text: sarifText(message) },
     partialFingerprints: { "problem/v1": fingerprintOf(row) },
     // A scanner closes the alert of a suppressed result.
     ...(accepted !== undefined && {
@@ -90,12 +91,7 @@ function resultOf(row: Finding, ruleIds: string[]): object {
 
 function placeOf({ file, line, column }: { file: string; line: number; column: number }): object {
   return {
-    artifactLocation: { uri: file.split(/[\\/]/).map(encodeURIComponent).join("/") },
+    artifactLocation: { uri: artifactUri(file) },
     region: { startLine: line, startColumn: column },
   };
-}
-
-/** Brackets in a SARIF message make a link. */
-function plainMessage(message: string): string {
-  return onOneLine(message).replace(/[\\[\]]/g, "\\$&");
 }
