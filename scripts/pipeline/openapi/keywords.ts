@@ -10,6 +10,7 @@ const VALUE_SHAPES = [
   "objects",
   "object",
   "map",
+  "stringLists",
   "schema",
   "reference",
 ] as const;
@@ -63,13 +64,14 @@ const tables: Partial<Record<NodeKind, ReadonlyMap<string, ValueShape>>> = {
     "type description name in scheme bearerFormat flows:object openIdConnectUrl",
   ),
   discriminator: shapes("propertyName mapping:object"),
+  xml: shapes("name namespace prefix attribute:boolean wrapped:boolean"),
   schema: shapes(`
     $id $ref:any $anchor $schema $vocabulary:any $defs:object $comment $dynamicAnchor
     $dynamicRef definitions:object externalDocs:object discriminator:object title summary
     description multipleOf:number maximum:number minimum:number exclusiveMaximum:number
     exclusiveMinimum:number maxLength:number minLength:number pattern maxItems:number
     minItems:number uniqueItems:boolean maxProperties:number minProperties:number
-    minContains:number maxContains:number required:strings dependentRequired:object
+    minContains:number maxContains:number required:strings dependentRequired:stringLists
     enum:list type:any allOf:list anyOf:list oneOf:list prefixItems:list not:schema
     if:schema then:schema else:schema contains:schema propertyNames:schema
     dependentSchemas:object patternProperties:object properties:object items:schema
@@ -83,6 +85,18 @@ const tables: Partial<Record<NodeKind, ReadonlyMap<string, ValueShape>>> = {
 export const KNOWN_KEYS: ReadonlyMap<NodeKind, ReadonlyMap<string, ValueShape>> = new Map(
   Object.entries(tables) as [NodeKind, ReadonlyMap<string, ValueShape>][], // the keys of `tables` are kinds
 );
+
+const SPELLINGS = new Map(
+  [...KNOWN_KEYS].map(([kind, known]) => [
+    kind,
+    new Map([...known.keys()].map((key) => [key.toLowerCase(), key])),
+  ]),
+);
+
+/** The key that OpenAPI knows, if a key differs from it only in its capitals: `operationID` → `operationId`. */
+export function knownSpelling(kind: NodeKind, key: string): string | undefined {
+  return SPELLINGS.get(kind)?.get(key.toLowerCase());
+}
 
 export function isSchemaKeyword(key: string): boolean {
   return key === "nullable" || tables.schema?.has(key) === true;

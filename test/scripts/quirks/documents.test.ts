@@ -78,7 +78,64 @@ describe("the document", () => {
     const components = { responses: { A: {}, B: 1, "x-d": 2 } };
     expect(repair({ paths, components }, quirks.misfitKeys).document).toEqual({
       paths: { "/a": {}, "x-/b": "word", "x-c": 1 },
-      components: { responses: { A: {}, "x-d": 2 } },
+      components: { responses: { A: {} } },
+    });
+  });
+
+  it("keeps a path item of a callback that is not an object as an extension", () => {
+    const callbacks = { A: { "{$url}": {}, post: "word", "x-c": 1 } };
+    expect(repair({ components: { callbacks } }, quirks.misfitKeys).document).toEqual({
+      components: { callbacks: { A: { "{$url}": {}, "x-post": "word", "x-c": 1 } } },
+    });
+  });
+
+  it.each(["text", 5, true, null, ["a"]])(
+    "drops the note %j from every map, where tools read it as an entry",
+    (note) => {
+      const mapOf = (entry: JsonObject) => ({ a: entry, "x-note": note });
+      const media = { encoding: mapOf({ headers: mapOf({}) }), examples: mapOf({}) };
+      const response = { headers: mapOf({}), links: mapOf({}), content: mapOf(media) };
+      const operation = { callbacks: mapOf({}), responses: { 200: response } };
+      const components = {
+        headers: mapOf({}),
+        parameters: mapOf({ content: mapOf({}) }),
+        pathItems: mapOf({}),
+      };
+      const document = { webhooks: mapOf({ post: operation }), components };
+      const repaired = repair(document, quirks.misfitKeys);
+      expect(JSON.stringify(repaired.document)).not.toContain("x-note");
+      expect(repaired.changes).toHaveLength(12);
+    },
+  );
+
+  it("opens the body of an error that is only a word", () => {
+    const words = responses("404", {
+      description: "Not found",
+      content: { "*/*": { schema: {} } },
+    });
+    expect(repairOf(quirks.missingFields, { responses: { 404: "Not found" } })).toEqual(words);
+    expect(repairOf(quirks.missingFields, { responses: { 204: "Done" } })).toEqual(
+      responses("204", { description: "Done" }),
+    );
+  });
+
+  it("has a copy of a media type in the place of a reference to it", () => {
+    const json = { schema: { type: "integer" } };
+    const content = (media: JsonObject) =>
+      responses("200", { content: { "application/json": media } });
+    const components = { mediaTypes: { Json: json, Long: { example: "a".repeat(5000) } } };
+    const repairWith = (name: string) => {
+      const operation = content({ $ref: `#/components/mediaTypes/${name}` });
+      return repairOf(quirks.misplacedReferences, operation, { components });
+    };
+    expect(repairWith("Json")).toEqual(content(json));
+    expect(repairWith("Long")).toEqual(content({}));
+  });
+
+  it("has only the keys of OpenAPI 3.1 in `xml`", () => {
+    const schemas = { A: { xml: { name: "a", nodeType: "element" } } };
+    expect(repair({ components: { schemas } }, quirks.misfitKeys).document).toEqual({
+      components: { schemas: { A: { xml: { name: "a", "x-nodeType": "element" } } } },
     });
   });
 
