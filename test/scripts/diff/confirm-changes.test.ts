@@ -112,6 +112,19 @@ describe("operations", () => {
     ]);
   });
 
+  it("keep the changes of their callbacks, which the types do not show", async () => {
+    const calling = (type: string) => {
+      const post = operation("done", {
+        requestBody: { content: { "text/plain": { schema: { type } } } },
+      });
+      const callbacks = { done: { "{$request.body#/url}": { post } } };
+      return documentOf({ "/a": { post: operation("a", { callbacks }) } });
+    };
+    expect(await found(calling("string"), calling("boolean"))).toEqual([
+      "type-changed POST callback done of POST /a",
+    ]);
+  });
+
   it("of a path item with a reference are compared", async () => {
     const referring = (required: boolean) =>
       documentOf(
