@@ -125,6 +125,17 @@ describe("operations", () => {
     ]);
   });
 
+  it("may get a parameter from their path, or from themselves", async () => {
+    const own = documentOf({ "/a": { get: operation("a", { parameters: [query(false)] }) } });
+    const shared = documentOf({ "/a": { parameters: [query(false)], get: operation("a", {}) } });
+    expect(await found(own, shared)).toEqual([]);
+    expect(await found(shared, own)).toEqual([]);
+    const required = { parameters: [query(true)], get: operation("a", {}) };
+    expect(await found(own, documentOf({ "/a": required }))).toEqual([
+      "parameter-became-required GET /a",
+    ]);
+  });
+
   it("of a path item with a reference are compared", async () => {
     const referring = (required: boolean) =>
       documentOf(
