@@ -1,4 +1,4 @@
-import { onOneLine } from "../../pipeline/report/printable.ts";
+import { escapeMessage, escapeProperty } from "../../shared/workflow-command.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
 import { operationNames, reasonOf, sourceLines } from "../report-lines.ts";
 
@@ -27,12 +27,4 @@ function renderChange({ api, file }: ApiDiff, change: ReportedChange): string {
   ];
   const level = breaking ? "warning" : "notice";
   return `::${level} ${properties.join(",")}::${escapeMessage(`${place}: ${message}${reason}`)}\n`;
-}
-
-function escapeMessage(text: string): string {
-  return onOneLine(text).replaceAll("%", "%25");
-}
-
-function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
