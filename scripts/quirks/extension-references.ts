@@ -2,7 +2,7 @@ import { findForeignReferences } from "../pipeline/2-repair/foreign-references.t
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { KNOWN_KEYS } from "../pipeline/openapi/keywords.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
-import { isObject } from "../pipeline/values/json-object.ts";
+import { isObject, objectAt } from "../pipeline/values/json-object.ts";
 import { lookUp } from "../pipeline/values/json-pointer.ts";
 
 /**
@@ -14,15 +14,22 @@ export const extensionReferences: Quirk = {
   id: "extension-references",
   summary: "Removed an extension that refers to something outside the document.",
   after: "merging",
-  visit: Object.fromEntries(
-    [...KNOWN_KEYS.keys(), "paths", "responses", "callback", "reference"].map((kind) => [
-      kind,
-      dropForeignExtensions,
-    ]),
-  ),
+  visit: {
+    ...Object.fromEntries(
+      [...KNOWN_KEYS.keys(), "paths", "responses", "callback", "reference"].map((kind) => [
+        kind,
+        dropForeignExtensions,
+      ]),
+    ),
+    securityScheme(node, context) {
+      const flows = objectAt(node.value, "flows");
+      for (const value of [node.value, flows, ...Object.values(flows)])
+        dropForeignExtensions({ value }, context);
+    },
+  },
 };
 
-function dropForeignExtensions({ value }: Node, context: Context): void {
+function dropForeignExtensions({ value }: Pick<Node, "value">, context: Context): void {
   if (!isObject(value)) return;
   for (const [key, child] of Object.entries(value)) {
     if (!key.startsWith("x-") || key === "x-item-schema") continue;

@@ -1,12 +1,12 @@
 import { coerce } from "../pipeline/2-repair/coerce.ts";
 import type { Context, Quirk, Visit } from "../pipeline/2-repair/quirk.ts";
 import { KNOWN_KEYS } from "../pipeline/openapi/keywords.ts";
-import type { NodeKind } from "../pipeline/openapi/walk.ts";
+import type { Node, NodeKind } from "../pipeline/openapi/walk.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page has a key that OpenAPI does not know at its place, or a value of the wrong type. A scalar of another
- * type is converted. Anything else is kept under `x-` and the key, which generators ignore.
+ * type is converted. Anything else is kept under `x-` and the key, which generators ignore, or removed from a map.
  * Seen: samples in tutorials; Mintlify.
  */
 export const misfitKeys: Quirk = {
@@ -16,14 +16,17 @@ export const misfitKeys: Quirk = {
   after: "repairs",
   visit: {
     ...Object.fromEntries([...KNOWN_KEYS.keys()].map((kind) => [kind, visitKeys(kind)])),
-    paths({ value: paths }, context) {
-      for (const [path, item] of isObject(paths) ? Object.entries(paths) : []) {
-        if (!isObject(item) && !path.startsWith("x-"))
-          context.rename(paths as object, path, `x-${path}`); // it has a path, so it is an object
-      }
-    },
+    paths: renameScalars,
+    callback: renameScalars,
   },
 };
+
+function renameScalars({ value: items }: Node, context: Context): void {
+  if (!isObject(items)) return;
+  for (const [path, item] of Object.entries(items))
+    if (!isObject(item) && !path.startsWith("x-"))
+      context.rename(items, path, extensionName(items, path));
+}
 
 function visitKeys(kind: NodeKind): Visit {
   const shapes = KNOWN_KEYS.get(kind);
@@ -35,7 +38,9 @@ function visitKeys(kind: NodeKind): Visit {
       if (fitted === undefined) context.rename(holder, key, extensionName(holder, key));
       else if (shape === "objects") context.removeItems(holder, key, (item) => !isObject(item));
       else context.set(holder, key, fitted);
-      if (shape === "map") removeScalars(holder[key], context);
+      if (shape === "map") removeEntries(holder[key], (entry) => !isObject(entry), context);
+      if (shape === "stringLists")
+        removeEntries(holder[key], (entry) => !isStrings(entry), context);
     }
   };
 }
@@ -46,8 +51,12 @@ function extensionName(holder: JsonObject, key: string): string {
   return name;
 }
 
-function removeScalars(map: unknown, context: Context): void {
+/** A map has no extensions, so tools read a key such as `x-note` as the name of an entry. */
+function removeEntries(map: unknown, isMisfit: (entry: unknown) => boolean, context: Context) {
   if (!isObject(map)) return;
-  for (const name of Object.keys(map))
-    if (!isObject(map[name]) && !name.startsWith("x-")) context.remove(map, name);
+  for (const name of Object.keys(map)) if (isMisfit(map[name])) context.remove(map, name);
+}
+
+function isStrings(entry: unknown): boolean {
+  return Array.isArray(entry) && entry.every((item) => typeof item === "string");
 }

@@ -19,9 +19,9 @@ export const securitySchemes: Quirk = {
       } else if (/^api[-_ ]?key$/.test(type)) context.set(scheme, "type", "apiKey");
       else if (type === "http" && !Object.hasOwn(scheme, "scheme") && isBearer(scheme))
         context.set(scheme, "scheme", "bearer");
-      const flows = Object.values(objectAt(scheme, "flows"));
-      for (const flow of flows.filter(isObject)) {
-        if (!isObject(flow["scopes"])) context.set(flow, "scopes", {});
+      for (const [name, flow] of Object.entries(objectAt(scheme, "flows"))) {
+        if (name.startsWith("x-") || !isObject(flow) || isObject(flow["scopes"])) continue;
+        context.set(flow, "scopes", {});
       }
     },
   },

@@ -23,6 +23,7 @@ export function coerce(value: unknown, shape: ValueShape): unknown {
       return Array.isArray(value) ? value : undefined;
     case "object":
     case "map":
+    case "stringLists":
       return isObject(value) ? value : undefined;
     case "schema":
       return isObject(value) || typeof value === "boolean" ? value : undefined;

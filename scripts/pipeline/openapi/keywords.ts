@@ -10,6 +10,7 @@ const VALUE_SHAPES = [
   "objects",
   "object",
   "map",
+  "stringLists",
   "schema",
   "reference",
 ] as const;
@@ -69,7 +70,7 @@ const tables: Partial<Record<NodeKind, ReadonlyMap<string, ValueShape>>> = {
     description multipleOf:number maximum:number minimum:number exclusiveMaximum:number
     exclusiveMinimum:number maxLength:number minLength:number pattern maxItems:number
     minItems:number uniqueItems:boolean maxProperties:number minProperties:number
-    minContains:number maxContains:number required:strings dependentRequired:object
+    minContains:number maxContains:number required:strings dependentRequired:stringLists
     enum:list type:any allOf:list anyOf:list oneOf:list prefixItems:list not:schema
     if:schema then:schema else:schema contains:schema propertyNames:schema
     dependentSchemas:object patternProperties:object properties:object items:schema

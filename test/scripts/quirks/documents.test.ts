@@ -78,9 +78,35 @@ describe("the document", () => {
     const components = { responses: { A: {}, B: 1, "x-d": 2 } };
     expect(repair({ paths, components }, quirks.misfitKeys).document).toEqual({
       paths: { "/a": {}, "x-/b": "word", "x-c": 1 },
-      components: { responses: { A: {}, "x-d": 2 } },
+      components: { responses: { A: {} } },
     });
   });
+
+  it("keeps a path item of a callback that is not an object as an extension", () => {
+    const callbacks = { A: { "{$url}": {}, post: "word", "x-c": 1 } };
+    expect(repair({ components: { callbacks } }, quirks.misfitKeys).document).toEqual({
+      components: { callbacks: { A: { "{$url}": {}, "x-post": "word", "x-c": 1 } } },
+    });
+  });
+
+  it.each(["text", 5, true, null, ["a"]])(
+    "drops the note %j from every map, where tools read it as an entry",
+    (note) => {
+      const mapOf = (entry: JsonObject) => ({ a: entry, "x-note": note });
+      const media = { encoding: mapOf({ headers: mapOf({}) }), examples: mapOf({}) };
+      const response = { headers: mapOf({}), links: mapOf({}), content: mapOf(media) };
+      const operation = { callbacks: mapOf({}), responses: { 200: response } };
+      const components = {
+        headers: mapOf({}),
+        parameters: mapOf({ content: mapOf({}) }),
+        pathItems: mapOf({}),
+      };
+      const document = { webhooks: mapOf({ post: operation }), components };
+      const repaired = repair(document, quirks.misfitKeys);
+      expect(JSON.stringify(repaired.document)).not.toContain("x-note");
+      expect(repaired.changes).toHaveLength(12);
+    },
+  );
 
   it("has components of allowed names, distinct from the others", () => {
     const components = { schemas: { "A B": {}, A_B: {}, é: {} }, "x-notes": { "A B": {} } };
