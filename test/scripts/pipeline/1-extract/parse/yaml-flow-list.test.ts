@@ -61,7 +61,7 @@ describe("a list in brackets", () => {
 
   it("has the values and the places that the yaml package gives it", () => {
     const word = fc.string({
-      unit: fc.constantFrom(..."0123456789.-_/aeEfnoxtTrRuUlLsS"),
+      unit: fc.constantFrom(...Array.from("0123456789.-_/aeEfnoxtTrRuUlLsS")),
       minLength: 1,
       maxLength: 5,
     });
