@@ -1,4 +1,4 @@
-import { installPackages } from "./packages/install-packages.ts";
+import { checkInstall } from "./packages/check-install.ts";
 import { lintPackage } from "./packages/lint-package.ts";
 import { MANAGERS } from "./packages/managers.ts";
 import { packPackages } from "./packages/pack-packages.ts";
@@ -36,7 +36,7 @@ await runCommand(
       const wanted = values.list("install");
       const names = wanted.includes("all") ? Object.keys(MANAGERS) : wanted;
       for (const name of names) {
-        const results = await installPackages(name, packages);
+        const results = await checkInstall(name, packages);
         rows.push(...results.map(({ run, problems }) => row(`${name}: ${run}`, problems)));
       }
     } finally {

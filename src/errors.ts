@@ -11,6 +11,12 @@ export class VideoTasksError extends Error {
   /** Marks the errors of this package, also those of another copy of it. */
   readonly [BRAND] = true;
 
+  /** Whether an error is of this class, also of that in another copy of the package. */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    const names = isVideoTasksError(error) ? [error.name, "VideoTasksError"] : [];
+    return super[Symbol.hasInstance](error) || names.includes(this.name);
+  }
+
   /** The fields that a log needs. Headers and bodies are left out. */
   toJSON(): object {
     const { name, message, retryable } = this;
@@ -25,8 +31,7 @@ export const isVideoTasksError = (error: unknown): error is VideoTasksError =>
 /** The evidence of a response that became an error, with the API key redacted. */
 type ResponseDetails = Omit<ResponseError, keyof VideoTasksError>;
 
-// The fields of the errors are declared only, because each constructor assigns them: a field of a
-// class would be created first, which takes time and bytes.
+// The constructors assign the fields. To create them before takes time and bytes, so they are declared.
 
 /** The base of `ApiError` and `InvalidResponseError`. The package does not export it. */
 export class ResponseError extends VideoTasksError {
@@ -115,10 +120,7 @@ export class TaskFailedError<T extends Task = Task> extends TaskError<T> {
   override name = "TaskFailedError";
 }
 
-/**
- * The task waits for you: `task.state` is `action_required`. Do what the vendor asks for, then wait
- * again with the same id.
- */
+/** The task waits for you (`action_required`). Do what the vendor asks for, then wait again. */
 export class ActionRequiredError<T extends Task = Task> extends TaskError<T> {
   override name = "ActionRequiredError";
 }

@@ -1,7 +1,7 @@
 import { countOf } from "../pipeline/report/count-of.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import { groupBy } from "../pipeline/values/group-by.ts";
-import { nextCommand, quote } from "../shared/command-line.ts";
+import { nextCommand, quoteForShell } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import type { AddReport } from "./added-api.ts";
 import type { Collected } from "./collect-pages.ts";
@@ -39,7 +39,7 @@ export function unavailablePages({ pages, sites, unavailable }: Collected): Unav
 /** Without a URL, `add` reads the sites of the API again. */
 function nextCommands(unavailable: UnavailablePage[], options: string): string[] {
   const named = unavailable.filter(({ index }) => index === undefined);
-  const words = named.map(({ url }) => `${quote(url)} `).join("");
+  const words = named.map(({ url }) => `${quoteForShell(url)} `).join("");
   return [
     ...(named.length > 0 ? [nextCommand("add", words + options)] : []),
     ...(named.length < unavailable.length ? [nextCommand("add", options)] : []),

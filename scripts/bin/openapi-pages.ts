@@ -17,9 +17,8 @@ if (command) {
 } else if (["--version", "-v"].includes(name)) {
   printText(`${readManifest().version}\n`);
 } else {
-  const { closest } = await import("fastest-levenshtein");
-  const nearest = closest(name, Object.keys(COMMANDS));
-  printMessage(`Unknown command "${name}". Did you mean "${nearest}"?\n\n${help()}`);
+  const { didYouMean } = await import("../shared/nearest.ts");
+  printMessage(`Unknown command "${name}".${didYouMean(name, Object.keys(COMMANDS))}\n\n${help()}`);
   process.exitCode = EXIT.usage;
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ErrorObject } from "ajv";
-import { closest } from "fastest-levenshtein";
 import type { Config } from "../library/config.ts";
 import { quirks as builtIn, rules } from "../pipeline/build-api.ts";
-import { packageDirectory } from "../shared/own-package.ts";
+import { didYouMean } from "../shared/nearest.ts";
+import { nameOfRulesPage, packageDirectory } from "../shared/own-package.ts";
 import { ConfigError } from "./config-error.ts";
 
 interface Schema {
@@ -33,7 +33,8 @@ function describe(error: ErrorObject, schema: Schema): string {
     const key = String(params["additionalProperty"]);
     const known = Object.keys(schemaAt(schema, instancePath).properties ?? {});
     const place = path === "" ? "" : ` in ${path}`;
-    return `unknown key "${key}"${place}. Did you mean "${closest(key, known)}"?`;
+    const hint = didYouMean(key, known) || ` Choose from ${known.join(", ")}.`;
+    return `unknown key "${key}"${place}.${hint}`;
   }
   const allowed = keyword === "enum" ? `: ${(params["allowedValues"] as string[]).join(", ")}` : ""; // of our schema
   return `${path === "" ? "the configuration" : path} ${message ?? "is not valid"}${allowed}`;
@@ -61,7 +62,8 @@ function checkRules(file: string, { quirks = [], rules: severities = {} }: Confi
   const known = [...rules.keys(), ...quirks.map(({ id }) => id)];
   for (const [id, severity] of Object.entries(severities)) {
     if (!known.includes(id)) {
-      throw new ConfigError(`${file}: unknown rule "${id}". Did you mean "${closest(id, known)}"?`);
+      const hint = didYouMean(id, known) || ` ${nameOfRulesPage()} lists the rules.`;
+      throw new ConfigError(`${file}: unknown rule "${id}".${hint}`);
     }
     if (rules.get(id)?.severity === "error" && severity !== "error") {
       throw new ConfigError(

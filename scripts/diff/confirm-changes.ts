@@ -2,9 +2,7 @@ import type { ApiChange } from "./api-change.ts";
 import { CHANGE_KINDS } from "./change-kinds.ts";
 import { type Pair, verdictOf } from "./comparison.ts";
 import type { ExportedTypes } from "./exported-types.ts";
-
-/** An exported type, such as `operations.listTasks`, and the JSON pointer of the part that it describes. */
-export type TypePlaces = ReadonlyMap<string, string>;
+import type { TypePlaces } from "./type-places.ts";
 
 export interface GeneratedTypes {
   types: ExportedTypes;
@@ -24,7 +22,8 @@ export function confirmChanges(
   isEqual: IsEqual,
 ): ApiChange[] {
   const confirmed = changes.filter((change) => !isInEqualTypes(change, files));
-  const explained = new Set(confirmed.flatMap((change) => typesAround(change, files)));
+  const shown = confirmed.filter(({ kind }) => CHANGE_KINDS[kind].isInTypes);
+  const explained = new Set(shown.flatMap((change) => typesAround(change, files)));
   const others = differingTypes(files).filter((name) => !explained.has(name) && !isEqual(name));
   return [...confirmed, ...others.map((name) => otherChange(name, files))];
 }
@@ -39,23 +38,40 @@ function isInEqualTypes(change: ApiChange, files: Pair<GeneratedTypes>): boolean
   );
 }
 
-/** The types of the parts that contain a change. */
+/** The types of the parts that contain a change, and of the operations that share it. */
 function typesAround(change: ApiChange, { before, after }: Pair<GeneratedTypes>): string[] {
   return [
     ...placesAround(before.places, change.basePointer),
     ...placesAround(after.places, change.pointer),
+    ...(isInSchemaComponent(change) ? [] : typesOfOperations(change, { before, after })),
   ];
 }
 
-function placesAround(places: TypePlaces, pointer: string): string[] {
-  return [...places]
+function placesAround({ pointers }: TypePlaces, pointer: string): string[] {
+  return [...pointers]
     .filter(([, place]) => pointer === place || pointer.startsWith(`${place}/`))
     .map(([name]) => name);
 }
 
+/** The types of operations only refer to a schema, but contain whether a parameter with a reference is required. */
+function isInSchemaComponent({ pointer, basePointer }: ApiChange): boolean {
+  return [pointer, basePointer].every((place) => place.startsWith("/components/schemas/"));
+}
+
+function typesOfOperations(
+  { operations }: ApiChange,
+  { before, after }: Pair<GeneratedTypes>,
+): string[] {
+  const names = operations.flatMap((name) => [
+    before.places.operations.get(name),
+    after.places.operations.get(name),
+  ]);
+  return names.filter((name) => name !== undefined);
+}
+
 /** A reference to another type is compared where that type is. */
 function differingTypes({ before, after }: Pair<GeneratedTypes>): string[] {
-  return [...before.places.keys()].filter((name) => {
+  return [...before.places.pointers.keys()].filter((name) => {
     const [old, now] = [before.types.get(name), after.types.get(name)];
     return old && now && old.textWithoutNames !== now.textWithoutNames;
   });
@@ -68,8 +84,8 @@ function otherChange(name: string, { before, after }: Pair<GeneratedTypes>): Api
     kind: "type-differs",
     operations: [],
     location: name.replace(/^components\.schemas\./, ""),
-    pointer: after.places.get(name) ?? "",
-    basePointer: before.places.get(name) ?? "",
+    pointer: after.places.pointers.get(name) ?? "",
+    basePointer: before.places.pointers.get(name) ?? "",
     message: "its type is different",
   };
 }

@@ -3,7 +3,7 @@ import { isObject } from "../pipeline/values/json-object.ts";
 import { CommandError } from "../shared/command.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { parseYaml } from "../shared/parse-yaml.ts";
-import { nearest } from "../shared/nearest.ts";
+import { didYouMean } from "../shared/nearest.ts";
 import { readTextFile } from "../shared/read-file.ts";
 import type { ChangeKind } from "./api-change.ts";
 import { CHANGE_KINDS } from "./change-kinds.ts";
@@ -65,10 +65,8 @@ function readRules(file: string, rules: unknown): DiffConfig["rules"] {
 
 function describeUnknownRule(file: string, rule: string): string {
   const known = Object.keys(CHANGE_KINDS);
-  const guess = nearest(rule, known);
-  const advice =
-    guess === undefined ? `Choose from ${known.join(", ")}.` : `Did you mean "${guess}"?`;
-  return `${file}: the rule "${rule}" does not exist. ${advice}`;
+  const hint = didYouMean(rule, known) || ` Choose from ${known.join(", ")}.`;
+  return `${file}: the rule "${rule}" does not exist.${hint}`;
 }
 
 function isKind(rule: string): rule is ChangeKind {

@@ -1,31 +1,37 @@
-import { isMethod } from "../pipeline/openapi/walk.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
-import type { TypePlaces } from "./confirm-changes.ts";
-import { asObject, child, children, type PlacedNode, rootOf } from "./placed-node.ts";
+import { listOperations } from "./operation.ts";
+import { asObject, child, children, rootOf } from "./placed-node.ts";
 import { typeDocument } from "./type-document.ts";
 
-/** The JSON pointer, in the original document, of the part that each exported type describes. */
+/** Where the parts that the exported types describe are in the original document. */
+export interface TypePlaces {
+  /** The JSON pointer of the part that each exported type, such as `operations.listTasks`, describes. */
+  pointers: ReadonlyMap<string, string>;
+  /** The exported type of each operation, such as `GET /tasks`. Without an ID, it is the type of the path. */
+  operations: ReadonlyMap<string, string>;
+}
+
 export function placesOfTypes(original: JsonObject): TypePlaces {
-  const root = rootOf(typeDocument(original).document);
-  const places = new Map<string, string>();
+  const { document } = typeDocument(original);
+  const root = rootOf(document);
+  const pointers = new Map<string, string>();
+  const operations = new Map<string, string>();
   for (const [section, components] of children(child(root, "components"))) {
     for (const [name, { pointer }] of children(components)) {
-      places.set(`components.${section}.${name}`, pointer);
+      pointers.set(`components.${section}.${name}`, pointer);
     }
   }
   for (const section of ["paths", "webhooks"]) {
-    for (const [path, item] of children(child(root, section))) {
-      places.set(`${section}.${path}`, item.pointer);
-      for (const [id, pointer] of operationsOf(item)) places.set(`operations.${id}`, pointer);
+    for (const [path, { pointer }] of children(child(root, section))) {
+      pointers.set(`${section}.${path}`, pointer);
     }
   }
-  return places;
-}
-
-/** The operations with an ID. The types of the others are below their path. */
-function operationsOf(item: PlacedNode): [id: string, pointer: string][] {
-  return children(item).flatMap(([method, { value, pointer }]): [string, string][] => {
-    const { operationId } = asObject(value);
-    return isMethod(method) && typeof operationId === "string" ? [[operationId, pointer]] : [];
-  });
+  for (const { name, path, isWebhook, node } of listOperations(document)) {
+    const { operationId } = asObject(node.value);
+    const hasId = typeof operationId === "string";
+    if (hasId) pointers.set(`operations.${operationId}`, node.pointer);
+    const pathType = `${isWebhook ? "webhooks" : "paths"}.${path}`;
+    operations.set(name, hasId ? `operations.${operationId}` : pathType);
+  }
+  return { pointers, operations };
 }

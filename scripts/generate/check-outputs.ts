@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CommandError } from "../shared/command.ts";
-import { nextCommand } from "../shared/command-line.ts";
+import { nextCommand, quoteForShell } from "../shared/command-line.ts";
 import { LOCK_FILE, lockedFiles, lockFileOf } from "../shared/lock-file.ts";
 import { readTextIfExists } from "../shared/read-file.ts";
 import { isInShard } from "../shared/shard.ts";
@@ -73,10 +73,6 @@ function reportSurplus(plan: Plan, runs: ApiRun[], expected: Outputs): ApiRun[] 
     addError(report, { rule: "surplus-file", page, message });
   }
   return [...removed.values()];
-}
-
-function quoteForShell(path: string): string {
-  return /^[\w./\\-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** A file without an API, such as the lock file of an older version, is reported with the first API. */

@@ -1,6 +1,6 @@
 import type { Selection } from "../findings/select-findings.ts";
 import { type Arguments, UsageError } from "../shared/command.ts";
-import { nearest } from "../shared/nearest.ts";
+import { didYouMean } from "../shared/nearest.ts";
 import { nameOfRulesPage } from "../shared/own-package.ts";
 
 export interface LintOptions extends Selection {
@@ -19,10 +19,9 @@ export function readLintOptions(values: Arguments, knownRules: readonly string[]
   const rules = values.list("rule");
   const unknown = rules.find((rule) => !knownRules.includes(rule));
   if (unknown !== undefined) {
-    const guess = nearest(unknown, knownRules);
-    const advice = guess === undefined ? "" : ` Did you mean "${guess}"?`;
+    const hint = didYouMean(unknown, knownRules);
     throw new UsageError(
-      `the rule "${unknown}" does not exist.${advice} ${nameOfRulesPage()} lists the rules.`,
+      `the rule "${unknown}" does not exist.${hint} ${nameOfRulesPage()} lists the rules.`,
     );
   }
   const [accept, reason] = [values.flag("accept"), values.optional("reason")?.trim()];

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import type { PackedPackage } from "./pack-packages.ts";
-import { runProgram } from "./run-program.ts";
+import { runProgram } from "../shared/run-program.ts";
 
 /** The findings of publint and attw for a packed package, as sentences. */
 export async function lintPackage({ tarball }: PackedPackage): Promise<string[]> {

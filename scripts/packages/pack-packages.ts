@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { runProgram } from "./run-program.ts";
+import { runProgram } from "../shared/run-program.ts";
 
 export interface PackedPackage {
   name: string;
@@ -32,7 +32,8 @@ export async function packPackages(out?: string): Promise<Packed> {
     out === undefined ? mkdtempSync(join(tmpdir(), "openapi-pages-")) : resolve(out);
   mkdirSync(directory, { recursive: true });
   const pack = ["npm", "pack", "--workspaces", "--json", "--pack-destination", directory];
-  const rows = JSON.parse(await runProgram(pack, { directory: "." })) as NpmRow[]; // npm's format
+  const { stdout } = await runProgram(pack, { directory: "." });
+  const rows = JSON.parse(stdout) as NpmRow[]; // npm's format
   return {
     packages: rows.map(({ name, version, filename, files }) => ({
       name,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { runProgram } from "./run-program.ts";
+import { runProgram } from "../shared/run-program.ts";
 
 const TOOL = "node_modules/openapi-pages/dist/bin/openapi-pages.js";
 
@@ -27,7 +27,7 @@ export async function runScenario(node: readonly string[], project: string): Pro
   rmSync(known, { force: true });
   const output: string[] = [];
   for (const command of COMMANDS) {
-    output.push(await runProgram([...node, ...command], { directory: project }));
+    output.push((await runProgram([...node, ...command], { directory: project })).stdout);
   }
   const files = readdirSync(join(out, "notes")).map((name) => readText(join(out, "notes", name)));
   checkOutput([...output, ...files, readText(known)].join("\n"));

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import type { PackedPackage } from "./pack-packages.ts";
-import { runProgram } from "./run-program.ts";
+import { runProgram } from "../shared/run-program.ts";
 
 interface SourceMap {
   sources: string[];

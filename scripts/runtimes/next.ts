@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync } from "node:fs";
 import { spawn } from "node:child_process";
-import { runProcess, type Results, type RuntimeContext } from "./run-suite.ts";
+import { runProgram } from "../shared/run-program.ts";
+import { type Results, type RuntimeContext } from "./run-suite.ts";
 
 const NEXT = "node_modules/next/dist/bin/next";
 
@@ -10,7 +11,7 @@ export async function runNext({ directory, server }: RuntimeContext): Promise<Re
   mkdirSync(`${directory}/app/smoke`, { recursive: true });
   cpSync(`${directory}/next-route.mjs`, `${directory}/app/smoke/route.js`);
   const environment = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
-  await runProcess([process.execPath, NEXT, "build"], { directory, environment });
+  await runProgram([process.execPath, NEXT, "build"], { directory, environment });
   const child = spawn(process.execPath, [NEXT, "start", "--port", "0"], {
     cwd: directory,
     env: { ...process.env, ...environment },

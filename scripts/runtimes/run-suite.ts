@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { promisify } from "node:util";
+import { runProgram } from "../shared/run-program.ts";
 
 /** The error of each check by its name; null if the check passed. */
 export type Results = Record<string, string | null>;
@@ -9,30 +8,6 @@ export type Results = Record<string, string | null>;
 export interface RuntimeContext {
   directory: string;
   server: string;
-}
-
-/** The longest time for one runtime, in milliseconds. */
-const TIME_LIMIT = 300_000;
-
-const execute = promisify(execFile);
-
-interface ProcessOptions {
-  directory: string;
-  environment?: Record<string, string>;
-}
-
-/** Runs a command in a directory, and returns what it prints. */
-export async function runProcess(
-  [file = "", ...rest]: string[],
-  { directory, environment }: ProcessOptions,
-): Promise<string> {
-  const { stdout, stderr } = await execute(file, rest, {
-    cwd: directory,
-    env: { ...process.env, ...environment },
-    timeout: TIME_LIMIT,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return stdout + stderr;
 }
 
 /**
@@ -54,7 +29,8 @@ export function readResults(output: string): Results {
   return JSON.parse(line) as Results;
 }
 
-/** Runs a suite in a process. */
-export async function runSuite(command: string[], options: ProcessOptions): Promise<Results> {
-  return readResults(await runProcess(command, options));
+/** Runs a suite in a process. Jest prints on standard error. */
+export async function runSuite(...program: Parameters<typeof runProgram>): Promise<Results> {
+  const { stdout, stderr } = await runProgram(...program);
+  return readResults(stdout + stderr);
 }

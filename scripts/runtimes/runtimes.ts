@@ -1,6 +1,6 @@
 import { NODE_VERSIONS } from "../packages/managers.ts";
 import { runChromium } from "./chromium.ts";
-import type { Packages } from "./install.ts";
+import type { Packages } from "../shared/npm-packages.ts";
 import { runNext } from "./next.ts";
 import { findProgram, runSuite, type Results, type RuntimeContext } from "./run-suite.ts";
 import { runWorkerd } from "./workerd.ts";

@@ -31,7 +31,9 @@ export function nextCommand(name: string, options = ""): string {
   const isNamed = (option: string) => options.split(" ").includes(`--${option}`);
   const repeated = (REPEATED[name] ?? [])
     .filter((option) => !isNamed(option))
-    .flatMap((option) => (given[option] ?? []).map((value) => `--${option} ${quote(value)}`));
+    .flatMap((option) =>
+      (given[option] ?? []).map((value) => `--${option} ${quoteForShell(value)}`),
+    );
   return commandLine(name, [options, ...repeated].filter(Boolean).join(" "));
 }
 
@@ -48,7 +50,10 @@ export function packageLine(name: string, options: string): string {
   return `${runner} openapi-pages ${name}${options === "" ? "" : ` ${options}`}`;
 }
 
-/** A value as a word of a shell. */
-export function quote(value: string): string {
-  return /^[\w./:@%+,-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+/** A value as one word of a shell. */
+export function quoteForShell(value: string, platform: string = process.platform): string {
+  if (/^[\w./:@%+,-]+$/.test(value)) return value;
+  // The shells of Windows and Git Bash all keep a backslash between double quotes. At the end it would escape the quote.
+  if (platform === "win32") return `"${value.replace(/\\+$/, "$&$&")}"`;
+  return `'${value.replaceAll("'", `'\\''`)}'`;
 }

@@ -5,6 +5,12 @@ const MAX_DISTANCE = 3;
 /** The same for short words, as a part of the longer one. */
 const MAX_PART = 0.5;
 
+/** A question that names the known word that was probably meant, as the end of a message. Empty if no word is near. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const guess = nearest(word, known);
+  return guess === undefined ? "" : ` Did you mean "${guess}"?`;
+}
+
 /** The known name that was probably meant, if there is one. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;

@@ -194,6 +194,24 @@ describe.skipIf(executablePath === undefined)("the playground", () => {
     await close();
   });
 
+  test("a dropped page with the name of an open page is kept beside it", async () => {
+    const { page, close } = await start();
+    await page.getByLabel("Example").selectOption("Your own page");
+    await page.locator("#page .cm-placeholder").waitFor();
+    for (const path of ["/one", "/two"]) {
+      const buffer = Buffer.from(pageOf(path));
+      await page.locator("#add").setInputFiles({ name: "a.md", mimeType: "text/plain", buffer });
+      await page.locator("#openapi .cm-line", { hasText: `${path}:` }).waitFor();
+    }
+    expect(await page.locator("#file option").allTextContents()).toEqual([
+      "pages/a.md",
+      "pages/a-2.md",
+    ]);
+    expect(await page.locator("#notice").textContent()).toContain("the new one is pages/a-2.md");
+    expect(await shownText(page, "OpenAPI")).toContain("  /one:");
+    await close();
+  });
+
   test("copies the file that is shown", async () => {
     const { page, close } = await start();
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

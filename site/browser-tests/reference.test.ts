@@ -63,6 +63,20 @@ describe.skipIf(executablePath === undefined)("the reference", () => {
     await close();
   });
 
+  test("a link in the menu of Redoc opens in a new tab", async () => {
+    const { page, close } = await openPage(site);
+    await page.goto(site.url("reference/livepeer.html"));
+    const opened = page.context().waitForEvent("page");
+    await page
+      .getByRole("link", { name: "asset", exact: true })
+      .first()
+      .click({ button: "middle" });
+    const tab = await opened;
+    expect(tab.url()).toBe(`${site.url("reference/livepeer.html")}#/asset`);
+    await tab.locator('[data-active="true"]', { hasText: "asset" }).waitFor();
+    await close();
+  });
+
   test("the list of references leads to each of them, and they lead back", async () => {
     const { page, close } = await openPage(site);
     await page.goto(site.url("reference.html"));

@@ -1,14 +1,26 @@
+/** A function or a class. */
+type Export = (...given: unknown[]) => unknown;
+
 declare global {
-  /** The functions of the packages that are loaded in this worker. */
-  var latePackages: Record<string, Record<string, unknown>> | undefined;
+  /** The functions and classes of the packages that are loaded in this worker. */
+  var latePackages: Record<string, Record<string, Export>> | undefined;
 }
 
 const missing = new Set<string>();
 
-/** A function of a package. Throws if the package is not loaded yet, and remembers that it is needed. */
-export function lateFunction(name: string, functionName: string): unknown {
-  const found = globalThis.latePackages?.[name];
-  if (found) return found[functionName];
+/** A placeholder for a function or a class of a package. It throws when it is used before the package is loaded. */
+export function lateExport(name: string, key: string): object {
+  return new Proxy(function placeholder() {}, {
+    apply: (_, __, given): unknown => Reflect.apply(exportOf(name, key), undefined, given),
+    construct: (_, given) => Reflect.construct(exportOf(name, key), given) as object, // a class makes objects
+    get: (_, property): unknown => Reflect.get(exportOf(name, key), property),
+  });
+}
+
+/** Throws if the package is not loaded yet, and remembers that it is needed. */
+function exportOf(name: string, key: string): Export {
+  const found = globalThis.latePackages?.[name]?.[key];
+  if (found) return found;
   missing.add(name);
   throw new Error(`The package ${name} is not loaded yet.`);
 }

@@ -4,26 +4,25 @@ import { bundleText } from "./bundle.ts";
 
 interface LatePackage {
   package: string;
-  /** The functions that few pages need. */
-  late: string[];
-  /** The exports that every page needs. */
-  early?: string[];
+  /** The functions and classes that the pipeline uses. */
+  exports: string[];
 }
 
 /** The packages of the pipeline that the playground loads when a page needs them. */
 const PACKAGES: Readonly<Record<string, LatePackage>> = {
-  overlay: { package: "json-p3", late: ["query"] },
-  swagger: { package: "@scalar/openapi-upgrader/2.0-to-3.0", late: ["upgradeFromTwoToThree"] },
-  // The pipeline has a fast reader of its own for nearly all pages. Only the others need this parser.
+  overlay: { package: "json-p3", exports: ["query"] },
+  swagger: { package: "@scalar/openapi-upgrader/2.0-to-3.0", exports: ["upgradeFromTwoToThree"] },
+  // The pipeline has a fast reader and a fast writer of its own for nearly all pages. Only the others need this package.
   yaml: {
     package: "yaml",
-    late: ["parse", "parseDocument"],
-    early: [
+    exports: [
       "Document",
       "isAlias",
       "isMap",
       "isScalar",
       "LineCounter",
+      "parse",
+      "parseDocument",
       "Scalar",
       "stringify",
       "visit",
@@ -37,16 +36,16 @@ const NAMESPACE = "late";
 
 export const LATE_PACKAGES: readonly string[] = Object.keys(PACKAGES);
 
-/** The code that registers the functions of a package. */
+/** The code that registers the exports of a package. */
 export function bundleLatePackage(name: string): Promise<string> {
-  const { package: from, late } = packageOf(name);
-  const functions = late.join(", ");
-  const contents = `import { ${functions} } from "${from}";
-globalThis.latePackages = { ...globalThis.latePackages, ${name}: { ${functions} } };`;
+  const { package: from, exports } = packageOf(name);
+  const names = exports.join(", ");
+  const contents = `import { ${names} } from "${from}";
+globalThis.latePackages = { ...globalThis.latePackages, ${name}: { ${names} } };`;
   return bundleText(contents, RESOLVE_DIRECTORY);
 }
 
-/** Replaces each package with its early exports, and with functions that need the package to be loaded. */
+/** Replaces each package with exports that need the package to be loaded when they are used. */
 export const latePlugin: Plugin = {
   name: "late",
   setup(build) {
@@ -63,13 +62,11 @@ export const latePlugin: Plugin = {
 };
 
 function standIn(name: string): string {
-  const { package: from, late, early = [] } = packageOf(name);
-  const functions = late.map(
-    (key) => `export const ${key} = (...given) => lateFunction("${name}", "${key}")(...given);`,
-  );
   const source = JSON.stringify(resolve("site/browser/late-packages.ts"));
-  const others = early.length > 0 ? [`export { ${early.join(", ")} } from "${from}";`] : [];
-  return [`import { lateFunction } from ${source};`, ...functions, ...others].join("\n");
+  const exports = packageOf(name).exports.map(
+    (key) => `export const ${key} = /* @__PURE__ */ lateExport("${name}", "${key}");`,
+  );
+  return [`import { lateExport } from ${source};`, ...exports].join("\n");
 }
 
 function packageOf(name: string): LatePackage {

@@ -1,6 +1,7 @@
 import type { EngineInput } from "../workers/input.ts";
 import { byId } from "./dom.ts";
 import { encodeInput } from "./share.ts";
+import { showNotice } from "./status.ts";
 
 export interface ShownFile {
   name: string;
@@ -9,28 +10,27 @@ export interface ShownFile {
 
 /** The buttons that take results out of the page. */
 export function setUpExport(shown: () => ShownFile, input: () => EngineInput): void {
-  const say = (text: string) => (byId("notice", HTMLElement).textContent = text);
   const onClick = (id: string, action: () => Promise<void>) => {
-    const fail = (error: unknown) => say(`The browser refused: ${String(error)}`);
+    const fail = (error: unknown) => showNotice(`The browser refused: ${String(error)}`);
     byId(id, HTMLButtonElement).addEventListener("click", () => void action().catch(fail));
   };
   onClick("copy", async () => {
     const { name, text } = shown();
     await navigator.clipboard.writeText(text);
-    say(`Copied ${name}.`);
+    showNotice(`Copied ${name}.`);
   });
   onClick("download", async () => {
     const { name, text } = shown();
     downloadText(name, text);
-    say(`Saved ${name}.`);
+    showNotice(`Saved ${name}.`);
     return Promise.resolve();
   });
   onClick("share", async () => {
     const hash = `#${await encodeInput(input())}`;
     history.replaceState(undefined, "", hash); // no event, so the files are not opened again
-    say("The URL of this page now holds your files.");
+    showNotice("The URL of this page now holds your files.");
     await navigator.clipboard.writeText(location.href);
-    say("Copied the URL. It holds your files; nothing was uploaded.");
+    showNotice("Copied the URL. It holds your files; nothing was uploaded.");
   });
 }
 

@@ -15,6 +15,11 @@ export function showStatus(result: OpenapiResult, milliseconds: number, hasOutpu
   byId("stale", HTMLElement).classList.toggle("hint", error === undefined);
 }
 
+/** Shows the outcome of a step that the reader took. */
+export function showNotice(text: string): void {
+  byId("notice", HTMLElement).textContent = text;
+}
+
 /** Shows the number of problems in the name of their tab. */
 export function showProblemCount(count: number): void {
   byId("problem-count", HTMLElement).textContent = String(count);

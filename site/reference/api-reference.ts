@@ -47,5 +47,6 @@ async function bundleRedoc(): Promise<string> {
     legalComments: "inline",
     inject: [],
   });
-  return script.replace(FOREIGN_FILES, "data:,");
+  const menuLinks = await bundleScript("site/scripts/menu-links.ts");
+  return script.replace(FOREIGN_FILES, "data:,") + menuLinks;
 }

@@ -4,6 +4,7 @@ import { readInput } from "../../site/bundle/read-input.ts";
 import { listApis } from "../../scripts/shared/directories.ts";
 import { linesOf, type LinePlaces } from "../../site/playground/links.ts";
 import type { EngineInput } from "../../site/workers/input.ts";
+import { buildOpenapi } from "../../site/workers/openapi-engine.ts";
 import { loadEngines, loadOpenapiEngine, type Engines } from "./run-engines.ts";
 
 const apis = listApis("specs", []);
@@ -125,6 +126,11 @@ actions: [{ target: $.info, x-source: the vendor, update: { title: Facts } }]
     ["an overlay", ["overlay", "yaml"], { "pages/a.md": blockStyle, "overlay.yaml": overlay }],
     ["YAML in brackets", ["yaml"], { "pages/a.md": PAGE }],
     [
+      "a text that the fast writer leaves out",
+      ["yaml"],
+      { "pages/a.md": blockStyle.replace("title: Things", 'title: "Things\\u202e"') },
+    ],
+    [
       "Swagger 2.0",
       ["swagger"],
       { "pages/a.md": blockStyle.replace("openapi: 3.1.0", 'swagger: "2.0"') },
@@ -132,6 +138,13 @@ actions: [{ target: $.info, x-source: the vendor, update: { title: Facts } }]
   ])("%s needs %j", async (_, packages, files) => {
     expect(await load({ api: "example", files })).toEqual(packages);
   });
+});
+
+test("a package that is loaded late writes the same text as in Node", async () => {
+  const page = PAGE.replace("title: Things", 'title: "Things\\u202e"');
+  const { output } = await engines.buildOpenapi(input(page));
+  expect(output?.yaml).toContain('title: "Things\\u202e"');
+  expect(output?.yaml).toBe((await buildOpenapi(input(page))).output?.yaml);
 });
 
 describe("places on the page", () => {

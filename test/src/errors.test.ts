@@ -66,10 +66,24 @@ test("isVideoTasksError recognizes the errors of another copy of the package", a
   vi.resetModules();
   const copy = await import("../../src/errors.ts");
   const error: unknown = new copy.ApiError("message", details);
-  expect(error).not.toBeInstanceOf(VideoTasksError);
   expect(isVideoTasksError(error)).toBe(true);
   for (const other of [new Error("other"), { name: "ApiError" }, null, undefined, "text"])
     expect(isVideoTasksError(other)).toBe(false);
+});
+
+test("instanceof recognizes the errors of another copy of the package by their names", async () => {
+  class OwnError extends ApiError {}
+  vi.resetModules();
+  const copy = await import("../../src/errors.ts");
+  const error: unknown = new copy.ApiError("message", details);
+  expect(copy.ApiError).not.toBe(ApiError);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toBeInstanceOf(VideoTasksError);
+  for (const Other of [ConnectionError, InvalidResponseError, OwnError])
+    expect(error).not.toBeInstanceOf(Other);
+  expect(new OwnError("message", details)).toBeInstanceOf(copy.ApiError);
+  const strangers = [{ name: "ApiError" }, Object.assign(new Error(), { name: "ApiError" }), null];
+  for (const stranger of strangers) expect(stranger).not.toBeInstanceOf(ApiError);
 });
 
 test("a misspelt field of an error does not compile", () => {

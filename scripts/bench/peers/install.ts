@@ -1,13 +1,9 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { installPackages, packVideoTasks } from "../../shared/npm-packages.ts";
+import { runProgram } from "../../shared/run-program.ts";
 import { OURS, type Peer } from "./peers.ts";
-
-const run = promisify(execFile);
-
-const FLAGS = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--silent"];
 
 /** The types of Node are installed with every peer that needs them, so that all compile. */
 export interface Installed {
@@ -25,17 +21,6 @@ const readVersions = async (): Promise<Record<string, string>> => {
   return (JSON.parse(text) as { dependencies: Record<string, string> }).dependencies;
 };
 
-const install = async (directory: string, packages: Record<string, string>): Promise<void> => {
-  const manifest = { private: true, type: "module", dependencies: packages };
-  await writeFile(join(directory, "package.json"), JSON.stringify(manifest));
-  if (Object.keys(packages).length > 0) await run("npm", ["install", ...FLAGS], { cwd: directory });
-};
-
-const pack = async (directory: string): Promise<string> => {
-  const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", directory]);
-  return `file:${join(directory, stdout.trim().split("\n").at(-1) ?? "")}`;
-};
-
 const measureSize = async (directory: string): Promise<number> => {
   let size = 0;
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
@@ -49,19 +34,20 @@ const countPackages = async (modules: string): Promise<number> => {
   return Object.keys((JSON.parse(lock) as { packages: object }).packages).length;
 };
 
-/** Writes the client of a generator. The generators are no part of what a user installs. */
+/** Writes the client of a generator. A user does not install the generators. */
 const generate = async (generator: "hey-api" | "redocly", directory: string, version: string) => {
   const api = "generated/twelvelabs/openapi.yaml";
   if (generator === "redocly") {
     const out = join(directory, "client.ts");
-    await run("npx", ["--no-install", "redocly", "generate-client", api, "--output", out]);
+    const command = ["npx", "--no-install", "redocly", "generate-client", api, "--output", out];
+    await runProgram(command, { directory: "." });
     return { size: await measureSize(directory) };
   }
   const tools = await mkdtemp(join(tmpdir(), "video-tasks-hey-api-"));
-  await install(tools, { "@hey-api/openapi-ts": version, typescript: "5.9.3" });
+  await installPackages(tools, { "@hey-api/openapi-ts": version, typescript: "5.9.3" });
   const out = join(directory, "client");
   const bin = join(tools, "node_modules/.bin/openapi-ts");
-  await run(bin, ["--input", api, "--output", out, "--no-log-file"]);
+  await runProgram([bin, "--input", api, "--output", out, "--no-log-file"], { directory: "." });
   return { size: await measureSize(out) };
 };
 
@@ -73,16 +59,17 @@ export async function installPeer(peer: Peer, parent: string): Promise<Installed
   if (peer.generator) {
     const version = versions["@hey-api/openapi-ts"] ?? "";
     const { size } = await generate(peer.generator, directory, version);
-    await install(directory, {});
+    await installPackages(directory, {});
     const ownVersion = peer.generator === "redocly" ? await readRedoclyVersion() : version;
     return { peer, directory, version: ownVersion, installSize: size, packages: 0 };
   }
   const { package: name } = peer;
   if (name === undefined) {
-    await install(directory, {});
+    await installPackages(directory, {});
     return { peer, directory, version: process.versions.node, installSize: 0, packages: 0 };
   }
-  await install(directory, { [name]: name === OURS ? await pack(parent) : (versions[name] ?? "") });
+  const wanted = name === OURS ? await packVideoTasks(parent) : (versions[name] ?? "");
+  await installPackages(directory, { [name]: wanted });
   const modules = join(directory, "node_modules");
   const manifest = await readFile(join(modules, name, "package.json"), "utf8");
   return {

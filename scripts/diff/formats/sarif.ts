@@ -1,6 +1,6 @@
 import { onOneLine } from "../../pipeline/report/printable.ts";
-import { toSlashes } from "../../shared/slashes.ts";
 import { renderJson } from "../../shared/render-json.ts";
+import { physicalLocation, sarifLog, sarifMessage } from "../../shared/sarif.ts";
 import { CHANGE_KINDS } from "../change-kinds.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
 import type { PageLine } from "../page-lines.ts";
@@ -10,19 +10,9 @@ import { operationNames, reasonOf } from "../report-lines.ts";
 export function render(report: DiffReport): string {
   const rows = report.apis.flatMap((diff) => diff.changes.map((change) => ({ diff, change })));
   const ids = [...new Set(rows.map(({ change }) => change.kind))].sort();
-  const log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: { driver: { name: "openapi-pages diff", rules: ids.map(ruleOf) } },
-        // JavaScript strings consist of UTF-16 code units.
-        columnKind: "utf16CodeUnits",
-        results: rows.map(({ diff, change }) => resultOf(diff, change)),
-      },
-    ],
-  };
-  return renderJson(log);
+  const driver = { name: "openapi-pages diff", rules: ids.map(ruleOf) };
+  const results = rows.map(({ diff, change }) => resultOf(diff, change));
+  return renderJson(sarifLog(driver, results));
 }
 
 function ruleOf(id: keyof typeof CHANGE_KINDS): object {
@@ -33,14 +23,14 @@ function resultOf({ api, file }: ApiDiff, change: ReportedChange): object {
   const { breaking, kind, location, message, fingerprint, accepted, source, line } = change;
   const place = [operationNames(change), location].filter(Boolean).join(" · ");
   const reason = breaking ? ` (${reasonOf(change)})` : "";
-  const generated = line === undefined ? undefined : placeOf(file, { startLine: line });
+  const generated = physicalLocation(file, { startLine: line ?? 1 });
   return {
     ruleId: kind,
     level: breaking ? "warning" : "note",
-    message: { text: onOneLine(`${api}: ${place}: ${message}${reason}`) },
-    locations: [{ physicalLocation: source ? onPage(source) : (generated ?? placeOf(file)) }],
+    message: sarifMessage(`${api}: ${place}: ${message}${reason}`),
+    locations: [{ physicalLocation: source ? onPage(source) : generated }],
     ...(source &&
-      generated && {
+      line !== undefined && {
         relatedLocations: [
           { message: { text: "the generated file" }, physicalLocation: generated },
         ],
@@ -53,9 +43,5 @@ function resultOf({ api, file }: ApiDiff, change: ReportedChange): object {
 }
 
 function onPage({ page, line, column }: PageLine): object {
-  return placeOf(page, { startLine: line, startColumn: column });
-}
-
-function placeOf(file: string, region: object = { startLine: 1 }): object {
-  return { artifactLocation: { uri: encodeURI(toSlashes(file)) }, region };
+  return physicalLocation(page, { startLine: line, startColumn: column });
 }

@@ -3,6 +3,7 @@ import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { Rule, Severity } from "../../pipeline/report/rules.ts";
 import { isCompiled, readManifest } from "../../shared/own-package.ts";
 import { renderJson } from "../../shared/render-json.ts";
+import { physicalLocation, sarifLog, sarifMessage } from "../../shared/sarif.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { fingerprintOf } from "../../findings/fingerprint.ts";
 import type { LintRun } from "../lint-report.ts";
@@ -11,34 +12,19 @@ const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", i
 
 /** SARIF 2.1.0 for code scanning, which shows the findings beside the lines of the pages. */
 export function render({ reports }: LintRun): string {
-  return renderJson(
-    sarifLog(
-      reports.flatMap(({ findings }) => findings),
-      allRules,
-    ),
-  );
+  const rows = reports.flatMap(({ findings }) => findings);
+  return renderJson(lintLog(rows, allRules));
 }
 
-export function sarifLog(rows: Finding[], rules: ReadonlyMap<string, Rule>): object {
+export function lintLog(rows: Finding[], rules: ReadonlyMap<string, Rule>): object {
   const ids = [...new Set(rows.map(({ rule }) => rule))].sort();
-  return {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: "openapi-pages",
-            version: readManifest().version,
-            rules: ids.map((id) => ruleOf(id, rules.get(id))),
-          },
-        },
-        // JavaScript strings consist of UTF-16 code units.
-        columnKind: "utf16CodeUnits",
-        results: rows.map((row) => resultOf(row, ids)),
-      },
-    ],
+  const driver = {
+    name: "openapi-pages",
+    version: readManifest().version,
+    rules: ids.map((id) => ruleOf(id, rules.get(id))),
   };
+  const results = rows.map((row) => resultOf(row, ids));
+  return sarifLog(driver, results);
 }
 
 /** A rule of `redocly lint` that the registry does not contain is described by its ID only. */
@@ -68,7 +54,7 @@ function resultOf(row: Finding, ruleIds: string[]): object {
     ruleId: rule,
     ruleIndex: ruleIds.indexOf(rule),
     level: LEVELS[severity],
-    message: { text: plainMessage(message) },
+    message: sarifMessage(message),
     partialFingerprints: { "problem/v1": fingerprintOf(row) },
     // A scanner closes the alert of a suppressed result.
     ...(accepted !== undefined && {
@@ -89,13 +75,5 @@ function resultOf(row: Finding, ruleIds: string[]): object {
 }
 
 function placeOf({ file, line, column }: { file: string; line: number; column: number }): object {
-  return {
-    artifactLocation: { uri: file.split(/[\\/]/).map(encodeURIComponent).join("/") },
-    region: { startLine: line, startColumn: column },
-  };
-}
-
-/** Brackets in a SARIF message make a link. */
-function plainMessage(message: string): string {
-  return onOneLine(message).replace(/[\\[\]]/g, "\\$&");
+  return physicalLocation(file, { startLine: line, startColumn: column });
 }

@@ -49,7 +49,7 @@ export const FORMAT_DESCRIPTIONS: Record<OtherFormat, FormatDescription> = {
     name: "the text of a rendered page without its specification",
     advice: MARKDOWN_VERSION,
   },
-  empty: { name: "no text", advice: "Fetch it again." },
+  empty: { name: "no text", advice: "Paste or fetch the text of the documentation page." },
   html: { name: "HTML in place of Markdown", advice: MARKDOWN_VERSION },
   binary: {
     name: "data that is not UTF-8 text",

@@ -1,3 +1,4 @@
+import * as core from "../values/yaml-core-schema.ts";
 import { isObject, type JsonObject } from "../values/json-object.ts";
 
 /**
@@ -95,5 +96,8 @@ const MARKER = /^(?:---|\.\.\.)/;
 /** Texts that would be read as other syntax without quotes. */
 const NOT_PLAIN = /^[ ,[\]{}#&*!|>'"%@`]|^[?-](?: |$)|: | #|[ :]$/;
 /** Texts that would be read as null, a boolean, or a number without quotes. */
-const OTHER_VALUE =
-  /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)?$/;
+const OTHER_VALUE = new RegExp(
+  [core.NULL, core.BOOLEAN, core.INTEGER, core.FLOAT, core.RARE_NUMBER]
+    .map(({ source }) => source)
+    .join("|"),
+);

@@ -26,9 +26,17 @@ export function renderSources(document: JsonObject, api: string, words?: HeaderW
     api,
     files,
   };
-  const parts = renderParts(sources, { files, edits: edits.map(({ id }) => id) });
+  const parts = renderParts(sources, {
+    files: numbered(files),
+    edits: numbered(edits.map(({ id }) => id)),
+  });
   const rows = edits.map(({ row }) => JSON.stringify(row));
   return renderLines(head, [`"edits": [${rowLines(rows)}]`, `"parts": {${rowLines(parts)}}`]);
+}
+
+/** The place of each name in a list. */
+function numbered(names: readonly string[]): Map<string, number> {
+  return new Map(names.map((name, index) => [name, index]));
 }
 
 function fileNames(sources: readonly ListedSource[]): string[] {

@@ -26,4 +26,5 @@ test("prints its commands and its version", () => {
 test("names the nearest command for an unknown one", () => {
   const { code, stderr } = run("generat");
   expect([code, stderr]).toEqual([2, expect.stringContaining('Did you mean "generate"?')]);
+  expect(run("publish").stderr).toContain('Unknown command "publish".\n');
 });

@@ -27,6 +27,8 @@ describe("a configuration", () => {
       'unknown key "visits" in quirks.0. Did you mean "visit"?',
     ],
     [{ rules: { int63: "off" } }, 'unknown rule "int63". Did you mean "int64"?'],
+    [{ outputs: { yamlFile: true } }, 'unknown key "yamlFile" in outputs. Choose from '],
+    [{ rules: { something: "off" } }, 'unknown rule "something". docs/rules.md lists the rules.'],
     [
       { rules: { int64: "loud" } },
       "rules.int64 must be equal to one of the allowed values: error, warning, info, off",
@@ -37,7 +39,7 @@ describe("a configuration", () => {
     ],
     [{ quirks: [quirk, quirk] }, 'the id "my-quirk" of a quirk is taken. Choose another id.'],
     [[], "the configuration must be object"],
-  ])("is refused with the nearest known word: %j", (value, message) => {
+  ])("is refused with the nearest known word, or the known words: %j", (value, message) => {
     expect(() => checkConfig(FILE, value)).toThrow(`${FILE}: ${message}`);
   });
 

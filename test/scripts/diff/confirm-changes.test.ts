@@ -53,3 +53,73 @@ describe("the generated types", () => {
     expect(await kindsOf({ type: "string" }, broken)).not.toEqual([]);
   });
 });
+
+describe("operations", () => {
+  type Value = Record<string, unknown>;
+  const text = { content: { "text/plain": { schema: { type: "string" } } } };
+  const query = (required: boolean) => ({
+    ...{ in: "query", name: "limit", required },
+    schema: { type: "string" },
+  });
+  const operation = (operationId: string, rest: Value) => ({
+    operationId,
+    responses: { 200: { description: "" } },
+    ...rest,
+  });
+  const documentOf = (paths: Value, components: Value = {}) => ({
+    ...documentWith({}),
+    paths,
+    components,
+  });
+  const found = async (before: Value, after: Value) => {
+    const changes = await diffTypes(before, after);
+    return changes.map(({ kind, operations }) => `${kind} ${operations.join(", ")}`);
+  };
+
+  it.each([
+    ["with an ID", true],
+    ["without an ID", false],
+  ])("%s that share a change have only this change", async (_title, hasId) => {
+    const both = (rest: Value) => {
+      const get = (id: string) =>
+        operation(id, { ...rest, ...(!hasId && { operationId: undefined }) });
+      return documentOf({ "/a": { get: get("a") }, "/b": { get: get("b") } });
+    };
+    expect(await found(both({}), both({ parameters: [query(false)] }))).toEqual([
+      "parameter-added GET /a, GET /b",
+    ]);
+  });
+
+  it("show that a parameter or body with a reference became required", async () => {
+    const referring = (required: boolean) =>
+      documentOf(
+        {
+          "/a": {
+            post: operation("a", {
+              parameters: [{ $ref: "#/components/parameters/Limit" }],
+              requestBody: { $ref: "#/components/requestBodies/Text" },
+            }),
+          },
+        },
+        {
+          parameters: { Limit: query(required) },
+          requestBodies: { Text: { required, ...text } },
+        },
+      );
+    expect(await found(referring(false), referring(true))).toEqual([
+      "parameter-became-required POST /a",
+      "request-body-became-required POST /a",
+    ]);
+  });
+
+  it("of a path item with a reference are compared", async () => {
+    const referring = (required: boolean) =>
+      documentOf(
+        { "/a": { $ref: "#/components/pathItems/Item" } },
+        { pathItems: { Item: { get: operation("a", { parameters: [query(required)] }) } } },
+      );
+    expect(await found(referring(false), referring(true))).toEqual([
+      "parameter-became-required GET /a",
+    ]);
+  });
+});

@@ -178,6 +178,14 @@ describe("sarif", () => {
     ]);
   });
 
+  it("escapes the signs that would end a path, and the brackets of a message", () => {
+    const source = { page: "specs/a#1?.md", line: 41, column: 7 };
+    const log = JSON.parse(renderSarif(reportOf({ ...grown, source, message: "see [here](a)" })));
+    const [result] = log.runs[0].results;
+    expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe("specs/a%231%3F.md");
+    expect(result.message.text).toContain("see \\[here\\](a)");
+  });
+
   it("is valid", () => {
     const isValid = compileSarifSchema();
     const source = { page: "specs/a b.md", line: 41, column: 7 };

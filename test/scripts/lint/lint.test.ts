@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
 import { render as renderGithub } from "../../../scripts/lint/formats/github.ts";
 import { render as renderJson } from "../../../scripts/lint/formats/json.ts";
-import { render as renderSarif, sarifLog } from "../../../scripts/lint/formats/sarif.ts";
+import { render as renderSarif, lintLog } from "../../../scripts/lint/formats/sarif.ts";
 import { render as renderText } from "../../../scripts/lint/formats/text.ts";
 import { plainView } from "../../../scripts/findings/view.ts";
 import { lintApis } from "../../../scripts/lint/lint-apis.ts";
@@ -79,7 +79,7 @@ describe("the lint of an API", () => {
     const found = findings.find(({ rule }) => rule === finding.rule);
     const generated = { file: join(out, "a", "openapi.yaml"), line: 12, column: 5 };
     expect(found).toMatchObject({ page: join(specs, "a", "pages", "page.md"), generated });
-    expect(sarifLog([found!], new Map())).toMatchObject({
+    expect(lintLog([found!], new Map())).toMatchObject({
       runs: [
         {
           results: [
@@ -259,7 +259,7 @@ it("a SARIF log lists its rules in order, and each result refers to its own", ()
     { ...row, rule: "nullable", severity: "warning" },
     { ...row, rule: "struct", severity: "info" },
   ];
-  expect(sarifLog(rows, new Map())).toMatchObject({
+  expect(lintLog(rows, new Map())).toMatchObject({
     runs: [
       {
         tool: { driver: { rules: [{ id: "nullable" }, { id: "struct" }] } },

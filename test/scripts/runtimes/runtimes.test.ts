@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { RUNTIMES } from "../../../scripts/runtimes/runtimes.ts";
-import { readResults, runProcess } from "../../../scripts/runtimes/run-suite.ts";
+import { readResults } from "../../../scripts/runtimes/run-suite.ts";
+import { runProgram } from "../../../scripts/shared/run-program.ts";
 import { nodeArguments } from "../../support/programs/node-arguments.ts";
 
 test("every runtime is pinned to an exact version", () => {
@@ -22,7 +23,7 @@ test("a suite that prints no results is a failure", () => {
   expect(() => readResults("warning\n")).toThrow("The suite printed no results: warning");
 });
 
-test("a command that fails is a failure", async () => {
-  const command = [process.execPath, "--eval", "process.exit(3)"];
-  await expect(runProcess(command, { directory: "." })).rejects.toThrow("Command failed");
+test("a program that fails is a failure with its output", async () => {
+  const program = [process.execPath, "--eval", 'console.log("No disk."); process.exit(3)'];
+  await expect(runProgram(program, { directory: "." })).rejects.toThrow("failed: No disk.");
 });

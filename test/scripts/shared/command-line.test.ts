@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { nextCommand, rememberOptions } from "../../../scripts/shared/command-line.ts";
+import {
+  nextCommand,
+  quoteForShell,
+  rememberOptions,
+} from "../../../scripts/shared/command-line.ts";
 
 afterEach(() => rememberOptions({}));
 
@@ -29,5 +33,18 @@ describe("the command of a next step", () => {
 
   it("is short without such options", () => {
     expect(nextCommand("lint")).toBe("npm run lint");
+  });
+});
+
+describe("a value in a command", () => {
+  it.each([
+    ["specs/a.md", "linux", "specs/a.md"],
+    ["specs/a b.md", "linux", "'specs/a b.md'"],
+    ["specs\\a.md", "linux", "'specs\\a.md'"],
+    ["specs/a.md", "win32", "specs/a.md"],
+    ["C:\\my specs\\a.md", "win32", '"C:\\my specs\\a.md"'],
+    ["C:\\specs\\", "win32", '"C:\\specs\\\\"'],
+  ])("keeps %s whole in the shells of %s", (value, platform, word) => {
+    expect(quoteForShell(value, platform)).toBe(word);
   });
 });

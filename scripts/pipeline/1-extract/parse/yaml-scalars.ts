@@ -1,3 +1,4 @@
+import { BOOLEAN, FLOAT, INTEGER, NULL, RARE_NUMBER } from "../../values/yaml-core-schema.ts";
 import { setOrigin, type ParentEntry } from "../../report/origins.ts";
 import { parseJsonString } from "./json-scalars.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
@@ -67,12 +68,6 @@ function plainLine({ text, start, end }: Cursor): string {
     throw new UnsupportedSyntax();
   return line;
 }
-
-const NULL = /^(?:~|null|Null|NULL)?$/;
-const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
-const INTEGER = /^[-+]?[0-9]+$/;
-const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/;
-const RARE_NUMBER = /^0o[0-7]+$|^0x[0-9a-f]+$|^[-+.0-9]+[eE][-+0-9]+$|^[-+]?\.(?:inf|nan)$/i;
 
 /** Converts a plain scalar by the rules of YAML's core schema. */
 function resolvePlain(text: string): unknown {

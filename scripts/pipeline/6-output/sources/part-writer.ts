@@ -1,11 +1,11 @@
 import { lineAndColumn, type Position } from "../../report/page.ts";
 
-/** The lists to which the numbers of a part refer. */
+/** The numbers that a part uses for files and edits. */
 export interface Tables {
   /** The names of pages and overlays. */
-  files: readonly string[];
+  files: ReadonlyMap<string, number>;
   /** The identities of edits. */
-  edits: readonly string[];
+  edits: ReadonlyMap<string, number>;
 }
 
 /** A component, or an entry of a path or a webhook. */
@@ -21,7 +21,7 @@ export function createPartWriter({ files, edits }: Tables) {
   const texts: string[] = [];
   let last = { file: 0, line: 0, column: 0 };
   const placeText = (at: Position): string => {
-    const next = { file: files.indexOf(at.page.name), ...lineAndColumn(at) };
+    const next = { file: numberOf(files, at.page.name), ...lineAndColumn(at) };
     const numbers = [next.line - last.line, next.column - last.column, next.file - last.file];
     last = next;
     while (numbers.length > 1 && numbers.at(-1) === 0) numbers.pop();
@@ -30,9 +30,15 @@ export function createPartWriter({ files, edits }: Tables) {
   return {
     /** Adds the next value: its position if a page writes it, and the edits that changed it. */
     add(at: Position | undefined, changedBy: readonly string[]): void {
-      const marks = changedBy.map((id) => edits.indexOf(id)).sort((a, b) => a - b);
+      const marks = changedBy.map((id) => numberOf(edits, id)).sort((a, b) => a - b);
       texts.push([at ? placeText(at) : "-", ...marks].join("!"));
     },
     text: () => texts.join(" "),
   };
+}
+
+function numberOf(table: ReadonlyMap<string, number>, name: string): number {
+  const number = table.get(name);
+  if (number === undefined) throw new Error(`The table lacks ${name}`);
+  return number;
 }

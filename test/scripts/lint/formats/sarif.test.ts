@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { sarifLog } from "../../../../scripts/lint/formats/sarif.ts";
+import { lintLog } from "../../../../scripts/lint/formats/sarif.ts";
 import { compileSarifSchema } from "../../../support/sarif-schema.ts";
 import type { ProblemRow } from "../../../../scripts/pipeline/report/problems.ts";
 import type { Rule } from "../../../../scripts/pipeline/report/rules.ts";
@@ -21,25 +21,25 @@ const rules = new Map<string, Rule>([
 describe("lint --format sarif", () => {
   it("is valid against the SARIF 2.1.0 schema", () => {
     const validate = compileSarifSchema();
-    validate(sarifLog([row, { ...row, severity: "error", rule: "struct", pointer: "" }], rules));
+    validate(lintLog([row, { ...row, severity: "error", rule: "struct", pointer: "" }], rules));
     expect(validate.errors).toBeNull();
-    validate(sarifLog([{ ...row, line: 0 }], rules));
+    validate(lintLog([{ ...row, line: 0 }], rules));
     expect(validate.errors).not.toBeNull();
   });
 
   it("links each rule to its documentation if it runs in a GitHub workflow", () => {
     vi.stubEnv("GITHUB_SERVER_URL", "https://git.example.com");
     vi.stubEnv("GITHUB_REPOSITORY", "example/pages");
-    expect(JSON.stringify(sarifLog([row], rules))).toContain(
+    expect(JSON.stringify(lintLog([row], rules))).toContain(
       '"helpUri":"https://git.example.com/example/pages/blob/HEAD/docs/rules.md#enum-value-objects"',
     );
     vi.stubEnv("GITHUB_REPOSITORY", undefined);
-    expect(JSON.stringify(sarifLog([row], rules))).not.toContain("helpUri");
+    expect(JSON.stringify(lintLog([row], rules))).not.toContain("helpUri");
     vi.unstubAllEnvs();
   });
 
   it("contains the page, the line and the rule of each finding", () => {
-    expect(sarifLog([row], rules)).toMatchObject({
+    expect(lintLog([row], rules)).toMatchObject({
       runs: [
         {
           tool: {

@@ -39,8 +39,8 @@ describe("a value is an OpenAPI document", () => {
 
 describe("a file without a document", () => {
   it.each([
-    ["", "the page holds no text. Fetch it again."],
-    [" \n\t\n", "the page holds no text. Fetch it again."],
+    ["", "the page holds no text. Paste or fetch the text of the documentation page."],
+    [" \n\t\n", "the page holds no text. Paste or fetch the text of the documentation page."],
     [
       "Some text.\n",
       "the page holds only prose. If it describes an operation, fetch the Markdown version of the page.",

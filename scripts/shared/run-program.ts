@@ -5,29 +5,36 @@ const execute = promisify(execFile);
 
 /** The longest time for one process, in milliseconds. */
 const TIME_LIMIT = 600_000;
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** The end of a long output holds the error. */
+const MAX_SHOWN_OUTPUT = 4000;
 
-interface ProcessOptions {
+interface ProgramOptions {
   directory: string;
   /** Variables to set. `undefined` removes one. */
   environment?: Record<string, string | undefined>;
 }
 
-/** Runs a program, and returns its standard output. Throws with all of its output if it fails. */
+interface ProgramOutput {
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a program, and returns its output. Throws with all of its output if it fails. */
 export async function runProgram(
   [file = "", ...rest]: readonly string[],
-  { directory, environment }: ProcessOptions,
-): Promise<string> {
+  { directory, environment }: ProgramOptions,
+): Promise<ProgramOutput> {
   try {
-    const { stdout } = await execute(file, rest, {
+    return await execute(file, rest, {
       cwd: directory,
       env: { ...process.env, ...environment },
       timeout: TIME_LIMIT,
-      maxBuffer: 64 * 1024 * 1024,
+      maxBuffer: MAX_OUTPUT_BYTES,
     });
-    return stdout;
   } catch (error) {
-    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string }; // of execFile
-    const output = `${stdout}${stderr}`.trim().slice(-4000);
+    const { stdout = "", stderr = "" } = error as Partial<ProgramOutput>; // of execFile
+    const output = `${stdout}${stderr}`.trim().slice(-MAX_SHOWN_OUTPUT);
     throw new Error(`\`${[file, ...rest].join(" ")}\` failed: ${output}`, { cause: error });
   }
 }

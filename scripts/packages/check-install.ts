@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { MANAGERS, NODE_VERSIONS, type Manager } from "./managers.ts";
 import type { PackedPackage } from "./pack-packages.ts";
 import { PROJECT_FILES } from "./project-files.ts";
-import { runProgram } from "./run-program.ts";
+import { installPackages } from "../shared/npm-packages.ts";
+import { runProgram } from "../shared/run-program.ts";
 import { runScenario } from "./scenario.ts";
 
 /** The result of one version of Node, or of the package manager. */
@@ -18,7 +19,7 @@ const DIRECTORY = join(tmpdir(), "openapi-pages-packages");
 const TOOLS = join(DIRECTORY, "tools");
 
 /** Installs the packages in an empty project with one package manager, and runs them in each version of Node. */
-export async function installPackages(
+export async function checkInstall(
   name: string,
   packages: readonly PackedPackage[],
 ): Promise<InstalledRun[]> {
@@ -64,17 +65,13 @@ function options(directory: string) {
 }
 
 async function installTools(): Promise<void> {
-  mkdirSync(TOOLS, { recursive: true });
   const { platform, arch } = process;
-  const nodes = Object.entries(NODE_VERSIONS).map(([major, version]) => [
+  const nodes = Object.entries(NODE_VERSIONS).map(([major, version]): [string, string] => [
     `node-${major}`,
     `npm:node-${platform}-${arch}@${version}`,
   ]);
   const managers = Object.values(MANAGERS).flatMap(({ packages }) => Object.entries(packages));
-  const dependencies: unknown = Object.fromEntries([...nodes, ...managers]);
-  writeFileSync(join(TOOLS, "package.json"), JSON.stringify({ private: true, dependencies }));
-  const flags = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"];
-  await runProgram(["npm", "install", ...flags], options(TOOLS));
+  await installPackages(TOOLS, Object.fromEntries([...nodes, ...managers]));
 }
 
 function writeProject(
