@@ -1,3 +1,4 @@
+import { escapeMessage, escapeProperty } from "../../shared/workflow-command.ts";
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import { countOf } from "../../pipeline/report/count-of.ts";
 import { breakColons } from "../../shared/output.ts";
@@ -62,12 +63,4 @@ function renderChange(diff: ApiDiff, change: ReportedChange): string {
   ];
   const level = isWarning(change) ? "warning" : "notice";
   return `::${level} ${properties.join(",")}::${escapeMessage(describe(change))}\n`;
-}
-
-function escapeMessage(text: string): string {
-  return onOneLine(text).replaceAll("%", "%25");
-}
-
-function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
