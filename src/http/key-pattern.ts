@@ -15,26 +15,42 @@ export const canBeSecret = (key: string): boolean => {
 const toHex = (character: string): string => character.charCodeAt(0).toString(16);
 
 /**
- * Matches a character as it is, and escaped for JSON, for a URL or for HTML. A server may escape it
+ * Matches a character escaped for JSON, for a URL or for HTML, or as it is. A server may escape it
  * more than once. The time is linear: every repetition is bounded, and before the first character,
  * where each position of a text is tried, there is only one backslash.
  */
-const matchCharacter = (character: string, index: number): string => {
+const matchCharacter = (character: string, isFirst: boolean): string => {
   const hex = toHex(character);
-  const isFirst = index === 0;
   const backslash = isFirst ? "\\\\" : "\\\\{1,7}";
   const plain = `${isFirst ? "" : "\\\\{0,7}"}\\x${hex}`;
   const json = `${backslash}(u00|x)${hex}`;
   const percent = `(%|${backslash}u0025)(25){0,3}${hex}`;
   const number = `#(0{0,7}${character.charCodeAt(0)}|x0{0,7}${hex});?`;
   const entity = `(&|${backslash}u0026)(amp;){0,3}(${number}|[a-z]{2,9};)`;
-  return `(${plain}|${json}|${percent}|${entity})`;
+  return `(${json}|${percent}|${entity}|${plain})`;
 };
 
-/** Matches a key, written in any case. It looks at the first character first, to save time. */
-const matchKey = (key: string): RegExp => {
-  const characters = Array.from(key, matchCharacter).join("");
-  return new RegExp(`(?=[\\x${toHex(key)}\\\\%&])${characters}`, "gi");
+/**
+ * A few characters of a key: one pattern for a whole key takes seconds to compile, or cannot be
+ * compiled. The last one is a word character, because only for others it is unclear where they end.
+ */
+const PIECE = /\W*\w{1,4}|\W+$/g;
+
+/** Matches a piece of a key, written in any case. */
+const matchPiece = (piece: string, index: number): RegExp => {
+  const characters = Array.from(piece, (each, at) => matchCharacter(each, index + at === 0));
+  return new RegExp(characters.join(""), index === 0 ? "gi" : "iy");
+};
+
+/** Where the pieces end that begin at a position of a text; `undefined` if they are not there. */
+const findEnd = (text: string, pieces: readonly RegExp[], start: number): number | undefined => {
+  let end = start;
+  for (const piece of pieces) {
+    piece.lastIndex = end;
+    if (!piece.test(text)) return undefined;
+    end = piece.lastIndex;
+  }
+  return end;
 };
 
 /** Replaces the API key wherever a text holds it. */
@@ -45,12 +61,22 @@ const ESCAPES = ["\\", "%", "&"];
 
 /** Makes the function that replaces a key. There may be no key. */
 export const createRedact = (key: string): Redact => {
-  if (key === "") return (text) => text;
+  const [first, ...rest] = (key.match(PIECE) ?? []).map(matchPiece);
+  if (!first) return (text) => text;
   const plain = new RegExp(key.replace(/\W/g, "\\$&"), "i");
-  const pattern = matchKey(key);
-  // The pattern is slow, and most texts hold neither the key nor an escaped character.
-  return (text) =>
-    ESCAPES.some((character) => text.includes(character)) || plain.test(text)
-      ? text.replace(pattern, "***")
-      : text;
+  return (text) => {
+    // The patterns are slow, and most texts hold neither the key nor an escaped character.
+    if (!ESCAPES.some((character) => text.includes(character)) && !plain.test(text)) return text;
+    const parts: string[] = [];
+    let from = 0;
+    for (let found = first.exec(text); found; found = first.exec(text)) {
+      const end = findEnd(text, rest, first.lastIndex);
+      if (end !== undefined) {
+        parts.push(text.slice(from, found.index));
+        from = end;
+      }
+      first.lastIndex = end ?? found.index + 1;
+    }
+    return [...parts, text.slice(from)].join("***");
+  };
 };

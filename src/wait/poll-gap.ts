@@ -1,4 +1,5 @@
 import type { WaitOptions } from "../options.ts";
+import { toNumber } from "../shared/json-values.ts";
 import { clamp } from "../shared/numbers.ts";
 import type { Task } from "../task.ts";
 
@@ -38,6 +39,6 @@ export const readPollGap = <T extends Task>(
   interval: WaitOptions<T>["interval"],
   { poll, waited, task }: PollFacts<T>,
 ): number => {
-  const gap = typeof interval === "function" ? interval(poll, task) : interval;
+  const gap = toNumber(typeof interval === "function" ? interval(poll, task) : interval);
   return gap && gap > 0 ? gap : defaultPollGap(waited, task?.progress);
 };

@@ -49,7 +49,11 @@ const startWaits = async <Done>(
         readNext().then(resolve, reject);
       });
       if (next.done) return;
-      if (waiting.has(next.value)) continue;
+      if (waiting.has(next.value)) {
+        // A timer: a source that repeats an id for ever would keep every request from going on.
+        await sleep(1, signal);
+        continue;
+      }
       waiting.add(next.value);
       start(next.value);
     }

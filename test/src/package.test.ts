@@ -25,11 +25,11 @@ const tsc = `${root}/node_modules/typescript/bin/tsc`;
 const consumer = `${root}/node_modules/.cache/video-tasks-consumer`;
 
 test.for([
-  ["createTwelveLabs", "twelvelabs", 11525],
-  ["createLivepeer", "livepeer", 11480],
+  ["createTwelveLabs", "twelvelabs", 11670],
+  ["createLivepeer", "livepeer", 11630],
   // It also has create, list and videoId.
-  ["createTwelveLabsLegacy", "twelvelabs-legacy", 12510],
-  ["defineTasks", "core", 11360],
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 12650],
+  ["defineTasks", "core", 11500],
 ] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
   const size = await measureBundle({
     resolveDir: root,
@@ -39,12 +39,12 @@ test.for([
   expect(size).toBeGreaterThan(3000);
 });
 
-test("createTasks is at most 6010 bytes, because it comes without openapi-fetch", async () => {
+test("createTasks is at most 6030 bytes, because it comes without openapi-fetch", async () => {
   const size = await measureBundle({
     resolveDir: root,
     contents: 'export { createTasks } from "./src/core.ts"',
   });
-  expect(size).toBeLessThanOrEqual(6010);
+  expect(size).toBeLessThanOrEqual(6030);
   expect(size).toBeGreaterThan(2000);
 });
 

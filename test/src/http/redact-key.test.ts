@@ -239,6 +239,16 @@ test.for(["x", "-", "0", "test", "id", "unused", "placeholder", "not-needed", "0
   },
 );
 
+test("a token of thousands of characters is redacted", async () => {
+  const token = `eyJ${"aB3-_x.9".repeat(500)}`;
+  const escaped = token.replaceAll(".", "\\u002e");
+  const { fetch } = createFakeServer(() => json(401, `{"message":"no token ${escaped}"}`));
+  const { tasks } = createLivepeer({ apiKey: token, fetch });
+  expect(await catchError(tasks.retrieve("a"))).toMatchObject({
+    body: { message: "no token ***" },
+  });
+});
+
 test("a key of digits is redacted in a number", async () => {
   const { fetch } = createFakeServer(() => json(200, { status: "ready", seen: 1234567890 }));
   const { tasks } = createTwelveLabs({ apiKey: "1234567890", fetch });

@@ -17,6 +17,10 @@ afterEach(() => void vi.useRealTimers());
 const numberIds = (count: number) => Array.from({ length: count }, (_, index) => `task-${index}`);
 const waitForAll = (server: FakeServer, ids: TaskIds, options?: WaitAllOptions) =>
   inVirtualTime(drain(connectTo(server).waitAll(ids, options)));
+const takeOne = async <T>(results: AsyncIterable<T>): Promise<T[]> => {
+  for await (const result of results) return [result];
+  return [];
+};
 const nameOf = (error: unknown) => (error as Error | undefined)?.name;
 
 test("10,000 ids give 10,000 results, each once, although the server fails now and then", async () => {
@@ -212,6 +216,17 @@ test.for(["async", "sync"] as const)(
     expect(read).toBeLessThan(30);
   },
 );
+
+test("a source that repeats an id for ever does not keep the request from going on", async () => {
+  const server = createFakeServer(() => later(5, taskWith("ready")));
+  let read = 0;
+  const repeat = function* () {
+    while (read++ < 10_000) yield "a";
+  };
+  const [result] = await inVirtualTime(takeOne(connectTo(server).waitAll(repeat())));
+  expect(result).toMatchObject({ id: "a", task: { state: "succeeded" } });
+  expect(read).toBeLessThan(100);
+});
 
 test("the error of an async source is thrown after the results that are there", async () => {
   const server = tellInTurn("ready");

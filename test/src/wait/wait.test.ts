@@ -76,6 +76,17 @@ test("a wait for a task that fails rejects with a TaskFailedError that holds the
   expect((error as Error).message).toBe("Task a did not succeed: failed");
 });
 
+test("a failure whose message is empty names the status of the task", async () => {
+  const status = { phase: "failed", errorMessage: "" };
+  const { tasks } = createLivepeer({
+    apiKey: "key",
+    fetch: createFakeServer(() => json(200, { status })).fetch,
+  });
+  expect((await failure(tasks.wait("a", fast))) as Error).toMatchObject({
+    message: "Task a did not succeed: failed",
+  });
+});
+
 test("a wait for a task that is cancelled rejects with a TaskFailedError", async () => {
   const { fetch } = createFakeServer(() => json(200, { status: { phase: "cancelled" } }));
   const { tasks } = createLivepeer({ apiKey: "key", fetch });
@@ -117,8 +128,8 @@ test("a task with an unknown status is polled at the usual pace until maxWait", 
   expect(gapsOf(server)).toEqual([800, 150]);
 });
 
-test.for([0, -1, NaN, undefined])(
-  "an interval function that returns %s leaves the gap to the client",
+test.for([0, -1, NaN, undefined, 5n, Symbol("gap"), {}])(
+  "an interval function that returns %o leaves the gap to the client",
   async (gap) => {
     const server = tellInTurn("indexing", "ready");
     const interval = () => gap as number; // as a caller without types may return it

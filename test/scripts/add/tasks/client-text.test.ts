@@ -22,6 +22,7 @@ function responding(schema: JsonObject, keys: JsonObject = {}) {
 
 const PATHS = {
   "/jobs/{id}": responding(object({ status }, "status")),
+  "/export/{id}": responding(object({ status })),
   "/videos/{id}": responding(object({ data: object({ status }) })),
   "/v1/dubs/{id}": responding(object({ status, progress: { type: "integer" } }, "progress")),
   "/v2/dubs/{id}": responding(object({ status, progress: { type: ["integer", "null"] } })),
@@ -111,6 +112,7 @@ describe("the client for tasks", () => {
   it.each([
     "export const createMyApi = defineTasks<paths>()({",
     'baseUrl: "https://api.example.com/v1",',
+    '"exportTasks": { get: "/export/{id}",',
     '"jobs": { get: "/jobs/{id}", status: (task) => task.status, states: { "queued": "pending", "in progress": "running", "done": "succeeded", "failed": "failed" }, },',
     'headers: { "X-Version": "2026-01-31" }, tasks: {',
     "status: (task) => task.data?.status,",
