@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -54,7 +54,8 @@ const writeSharedModule = (): string =>
 
 /**
  * Builds the package: one file per entry, and one that they share, because each file takes time to
- * load. The source maps lead to `src`, which is published too. The types stay one file per module.
+ * load. The source maps lead to `src`, which is published too. The types stay one file per module,
+ * and import those in `generated` by the name `#generated`, which is the same from `src` and from `dist`.
  */
 export async function buildPackage(out: string): Promise<void> {
   rmSync(out, { recursive: true, force: true });
@@ -81,20 +82,4 @@ export async function buildPackage(out: string): Promise<void> {
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const project = ["--project", join(root, "tsconfig.build.json"), "--outDir", out];
   await promisify(execFile)(process.execPath, [tsc, ...project]);
-  copyDeclarations(out);
-}
-
-/** The compiler does not copy declaration files that are part of its input. Their maps lead to the pages. */
-function copyDeclarations(out: string): void {
-  for (const api of readdirSync(join(root, "generated"))) {
-    const directory = join("generated", api);
-    const types = join(directory, "types.d.ts");
-    const map = `${types}.map`;
-    if (!existsSync(join(root, map))) continue;
-    // The generator wrote the map.
-    const { sources } = JSON.parse(readFileSync(join(root, map), "utf8")) as { sources: string[] };
-    for (const file of [types, map, ...sources.map((page) => join(directory, page))]) {
-      cpSync(join(root, file), join(out, file));
-    }
-  }
 }

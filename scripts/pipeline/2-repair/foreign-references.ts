@@ -58,6 +58,6 @@ function isForeignTarget(target: unknown): target is string {
 }
 
 function problemAt(container: object, key: string, target: string): Problem {
-  const message = `The reference "${target}" leaves the document. Use a reference that begins with "#/".`;
+  const message = `The reference "${target}" leaves the document. Use a reference that begins with "#/", or bundle the file first: npx @redocly/cli bundle`;
   return problemOf("foreign-reference", message, placeOfEntry(container, key));
 }
