@@ -31,6 +31,10 @@ function compareEntry(
   const after = lists.after.first[index] ?? lists.after.rest;
   const entryPlace = placeInside(place, `[${index}]`, { before, after });
   if (before && after) {
+    const isNewEntry = !lists.before.first[index];
+    if (isNewEntry && index >= lists.after.minimum) {
+      recordChange(entryPlace, "fewer-entries-required", { message: "can now be undefined" });
+    }
     compareSchemas(comparison, { before, after }, entryPlace);
   } else if (before && lists.before.first[index]) {
     const details = { message: "was removed", before: typeName(before.value) };

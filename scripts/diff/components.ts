@@ -3,7 +3,7 @@ import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { type Comparison, type Place, placeInside, recordChange } from "./comparison.ts";
 import { child, children, type PlacedNode, rootOf } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
-import { compareSecuritySchemes } from "./security.ts";
+import { compareSecuritySchemes } from "./security-schemes.ts";
 import { compareSharedParts } from "./shared-parts.ts";
 
 /** The sections of `components` that the generated types export by name. */

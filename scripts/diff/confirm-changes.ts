@@ -22,7 +22,8 @@ export function confirmChanges(
   isEqual: IsEqual,
 ): ApiChange[] {
   const confirmed = changes.filter((change) => !isInEqualTypes(change, files));
-  const explained = new Set(confirmed.flatMap((change) => typesAround(change, files)));
+  const shown = confirmed.filter(({ kind }) => CHANGE_KINDS[kind].isInTypes);
+  const explained = new Set(shown.flatMap((change) => typesAround(change, files)));
   const others = differingTypes(files).filter((name) => !explained.has(name) && !isEqual(name));
   return [...confirmed, ...others.map((name) => otherChange(name, files))];
 }

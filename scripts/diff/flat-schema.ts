@@ -4,6 +4,8 @@ import type { PlacedNode } from "./placed-node.ts";
 export interface FlatSchema {
   /** The schema as the document has it. */
   node: PlacedNode;
+  /** The reference that leads to the schema, if only one side has a reference. */
+  reference?: string | undefined;
   /** Without `null`. An empty set means `unknown`. */
   types: Set<string>;
   nullable: boolean;

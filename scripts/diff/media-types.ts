@@ -6,6 +6,7 @@ import {
   placeInside,
   recordChange,
 } from "./comparison.ts";
+import { compareFormEncodings } from "./form-encodings.ts";
 import { child, children, type PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
 
@@ -26,6 +27,8 @@ export function compareMediaTypes(
       const inner = hasSeveral ? placeInside(place, `(${type})`, nodes) : place;
       compareSchemas(comparison, schemas, inner);
       compareStreamItems(comparison, { before: oldNode, after: newNode }, inner);
+      const forms = { before: { type, node: oldNode }, after: { type, node: newNode } };
+      compareFormEncodings(comparison, forms, inner);
     } else if (oldNode) {
       const message = `can no longer be ${type}`;
       recordChange(placeAt(place, nodes), "content-type-removed", { message, before: type });

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../pipeline/values/json-object.ts";
 import {
   type Comparison,
   newChangeGroup,
@@ -8,7 +9,7 @@ import {
 } from "./comparison.ts";
 import { listOperations, type Operation } from "./operation.ts";
 import { compareParameters } from "./parameters.ts";
-import { asObject, type PlacedNode } from "./placed-node.ts";
+import { asObject, child, type PlacedNode, rootOf } from "./placed-node.ts";
 import { compareRequestBodies } from "./request-bodies.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
@@ -27,11 +28,13 @@ export function compareAllOperations(comparison: Comparison): void {
     }
   }
   for (const operation of removed) {
-    const place = placeOf(comparison, operation, { before: operation.node });
+    const after = parentOf(comparison.revision, operation);
+    const place = placeOf(comparison, operation, { before: operation.node, after });
     recordChange(place, "operation-removed", { message: "was removed" });
   }
   for (const operation of added) {
-    const place = placeOf(comparison, operation, { after: operation.node });
+    const before = parentOf(comparison.base, operation);
+    const place = placeOf(comparison, operation, { before, after: operation.node });
     recordChange(place, "operation-added", { message: "was added" });
   }
 }
@@ -45,18 +48,21 @@ function nameWithoutParameters({ name }: Operation): string {
   return name.replaceAll(/\{[^{}]*\}/g, "{}");
 }
 
-function placeOf(
-  comparison: Comparison,
-  operation: Operation,
-  nodes: Partial<Pair<PlacedNode>>,
-): Place {
+/** The path that the other document has without the operation, or all its paths. */
+function parentOf(document: JsonObject, { path, isWebhook }: Operation): PlacedNode {
+  const section = child(rootOf(document), isWebhook ? "webhooks" : "paths");
+  const item = child(section, path);
+  return item.value === undefined ? section : item;
+}
+
+function placeOf(comparison: Comparison, operation: Operation, nodes: Pair<PlacedNode>): Place {
   const group = comparison.operations.get(operation.name) ?? newChangeGroup();
   comparison.operations.set(operation.name, group);
   const root: Place = {
     group,
     location: "",
-    pointer: "/paths",
-    basePointer: "/paths",
+    pointer: "",
+    basePointer: "",
     direction: "both",
   };
   return placeAt(root, nodes);

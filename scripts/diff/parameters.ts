@@ -1,14 +1,9 @@
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
 import type { Operation } from "./operation.ts";
-import {
-  asObject,
-  child,
-  children,
-  followReferences,
-  listItems,
-  type PlacedNode,
-} from "./placed-node.ts";
+import { asObject, followReferences, listItems, type PlacedNode } from "./placed-node.ts";
+import { comparableSchemas, parameterSchema } from "./parameter-schemas.ts";
+import { compareParameterStyles } from "./parameter-styles.ts";
 import { compareSchemas } from "./schemas.ts";
 import { typeName } from "./type-name.ts";
 
@@ -61,7 +56,7 @@ export function toParameter(node: PlacedNode): Parameter | undefined {
   const { in: location, name, required } = asObject(node.value);
   if (typeof location !== "string" || typeof name !== "string") return undefined;
   const isRequired = required === true || location === "path";
-  return { label: `${location}.${name}`, node, isRequired, schema: schemaOf(node) };
+  return { label: `${location}.${name}`, node, isRequired, schema: parameterSchema(node) };
 }
 
 /** The case of header names does not matter. Path parameters are identified by their position. */
@@ -70,12 +65,6 @@ function keyOf(label: string, { path }: Operation): string {
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => `path.${match[1]}`);
   const position = names.indexOf(label);
   return position === -1 ? label : `path[${position}]`;
-}
-
-/** A parameter has either `schema`, or one media type with a schema. */
-function schemaOf(parameter: PlacedNode): PlacedNode {
-  const [mediaType] = children(child(parameter, "content"));
-  return child(mediaType?.[1] ?? parameter, "schema");
 }
 
 export function compareParameter(
@@ -97,7 +86,8 @@ export function compareParameter(
     const details = { message, before: before.label, after: after.label };
     recordChange(place, "parameter-renamed", details);
   }
-  compareSchemas(comparison, { before: before.schema, after: after.schema }, place);
+  compareParameterStyles(comparison, { before: before.node, after: after.node }, place);
+  compareSchemas(comparison, comparableSchemas({ before: before.node, after: after.node }), place);
 }
 
 function isDeprecated({ node }: Parameter): boolean {

@@ -3,10 +3,16 @@ import type { FlatSchema } from "./flat-schema.ts";
 import { asObject, type PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
 import { typeName } from "./type-name.ts";
+import { compareAdditional, compareWithUnlisted } from "./unlisted-properties.ts";
 
 interface Property {
   schema: PlacedNode | undefined;
   isRequired: boolean;
+}
+
+interface ComparedProperty extends Pair<Property> {
+  /** The old schema of all properties that are not listed. */
+  unlisted: PlacedNode | undefined;
 }
 
 export function compareProperties(
@@ -19,7 +25,8 @@ export function compareProperties(
   for (const name of new Set([...namesOf(before), ...namesOf(after)])) {
     const property = { before: propertyOf(before, name), after: propertyOf(after, name) };
     const nodes = { before: property.before.schema, after: property.after.schema };
-    compareProperty(comparison, property, placeInside(place, pathOf(name), nodes));
+    const inner = { ...property, unlisted: before.additional };
+    compareProperty(comparison, inner, placeInside(place, pathOf(name), nodes));
   }
   compareAdditional(comparison, schemas, place);
 }
@@ -39,7 +46,7 @@ function pathOf(name: string): string {
 
 function compareProperty(
   comparison: Comparison,
-  { before, after }: Pair<Property>,
+  { before, after, unlisted }: ComparedProperty,
   place: Place,
 ): void {
   if (before.schema && !after.schema) {
@@ -52,6 +59,7 @@ function compareProperty(
     const kind = after.isRequired ? "required-property-added" : "property-added";
     const message = after.isRequired ? "was added and is required" : "was added";
     recordChange(place, kind, { message, after: type });
+    compareWithUnlisted(comparison, { before: unlisted, after: after.schema }, place);
     return;
   }
   if (!before.isRequired && after.isRequired) {
@@ -84,22 +92,3 @@ const FLAGS = [
   ["readOnly", "read-only"],
   ["writeOnly", "write-only"],
 ] as const;
-
-/** Properties that are not listed: `additionalProperties`. */
-function compareAdditional(
-  comparison: Comparison,
-  { before, after }: Pair<FlatSchema>,
-  place: Place,
-): void {
-  if (before.additional && after.additional) {
-    const schemas = { before: before.additional, after: after.additional };
-    const keyPlace = placeInside(place, "[key]", schemas);
-    compareSchemas(comparison, schemas, keyPlace);
-  } else if (after.additional) {
-    const message = "can now have properties that are not listed";
-    recordChange(place, "additional-properties-allowed", { message });
-  } else if (before.additional) {
-    const message = "can no longer have properties that are not listed";
-    recordChange(place, "additional-properties-forbidden", { message });
-  }
-}

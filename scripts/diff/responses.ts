@@ -1,23 +1,9 @@
 import type { JsonObject } from "../pipeline/values/json-object.ts";
-import {
-  type Comparison,
-  followBoth,
-  type Pair,
-  type Place,
-  placeInside,
-  recordChange,
-} from "./comparison.ts";
+import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
 import { compareMediaTypes } from "./media-types.ts";
 import type { Operation } from "./operation.ts";
-import {
-  asObject,
-  child,
-  children,
-  followReferences,
-  type PlacedNode,
-  referenceOf,
-} from "./placed-node.ts";
-import { compareSchemas } from "./schemas.ts";
+import { child, children, followReferences, type PlacedNode } from "./placed-node.ts";
+import { compareResponseHeaders } from "./response-headers.ts";
 
 export function compareResponses(
   comparison: Comparison,
@@ -57,57 +43,5 @@ export function compareResponse(
   place: Place,
 ): void {
   compareMediaTypes(comparison, responses, place);
-  compareHeaders(comparison, responses, place);
-}
-
-function compareHeaders(comparison: Comparison, responses: Pair<PlacedNode>, place: Place): void {
-  const before = headersOf(responses.before);
-  const after = headersOf(responses.after);
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
-    const [oldHeader, newHeader] = [before.get(key), after.get(key)];
-    const [oldNode, newNode] = [oldHeader?.node, newHeader?.node];
-    const headerPlace = placeInside(place, `header ${key}`, { before: oldNode, after: newNode });
-    if (oldHeader && newHeader) {
-      compareHeaderNames({ before: oldHeader, after: newHeader }, headerPlace);
-      compareHeader(comparison, { before: oldHeader.node, after: newHeader.node }, headerPlace);
-    } else if (oldNode) {
-      recordChange(headerPlace, "response-header-removed", { message: "was removed" });
-    } else {
-      recordChange(headerPlace, "response-header-added", { message: "was added" });
-    }
-  }
-}
-
-interface Header {
-  name: string;
-  node: PlacedNode;
-}
-
-/** The case of header names matters only for the types. */
-function headersOf(response: PlacedNode): Map<string, Header> {
-  const headers = children(child(response, "headers"));
-  return new Map(headers.map(([name, node]) => [name.toLowerCase(), { name, node }]));
-}
-
-function compareHeaderNames({ before, after }: Pair<Header>, place: Place): void {
-  if (before.name === after.name) return;
-  const message = `was renamed from ${before.name} to ${after.name}`;
-  const details = { message, before: before.name, after: after.name };
-  recordChange(place, "response-header-renamed", details);
-}
-
-export function compareHeader(comparison: Comparison, nodes: Pair<PlacedNode>, place: Place): void {
-  const { before, after } = followBoth(comparison, nodes);
-  // openapi-typescript makes every header with a reference a required one.
-  const [wasRequired, isRequired] = [nodes.before, nodes.after].map(
-    (node) => referenceOf(node.value) !== undefined || asObject(node.value).required === true,
-  );
-  if (wasRequired && !isRequired) {
-    recordChange(place, "property-became-optional", { message: "is now optional" });
-  }
-  if (!wasRequired && isRequired) {
-    recordChange(place, "property-became-required", { message: "is now required" });
-  }
-  const schemas = { before: child(before, "schema"), after: child(after, "schema") };
-  compareSchemas(comparison, schemas, place);
+  compareResponseHeaders(comparison, responses, place);
 }

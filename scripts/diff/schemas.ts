@@ -110,9 +110,9 @@ function hasOwnTypes({ before, after }: Pair<FlatSchema>): boolean {
 
 function flattenNullable(
   document: JsonObject,
-  { node, nullable, isNullableAround }: UnwrappedSchema,
+  { node, reference, nullable, isNullableAround }: UnwrappedSchema,
   skipped: ReadonlySet<string>,
 ): FlatSchema {
   const flat = flattenSchema(document, node, skipped);
-  return { ...flat, nullable: flat.nullable || nullable || isNullableAround };
+  return { ...flat, reference, nullable: flat.nullable || nullable || isNullableAround };
 }

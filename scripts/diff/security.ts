@@ -1,44 +1,57 @@
-import { isSameJson } from "../pipeline/values/canonical-json.ts";
 import { compareText } from "../pipeline/values/compare-text.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
 import type { Operation } from "./operation.ts";
-import {
-  asList,
-  asObject,
-  child,
-  children,
-  followReferences,
-  type PlacedNode,
-  rootOf,
-} from "./placed-node.ts";
+import { asList, asObject, child, type PlacedNode, rootOf } from "./placed-node.ts";
+import { renamedSchemes } from "./security-schemes.ts";
 
 /** One way to authenticate: the names of the schemes that are needed together, with their scopes. */
 type Requirement = Map<string, string[]>;
 
 /** Compares the authentication that an operation requires. */
 export function compareSecurity(
-  { base, revision }: Comparison,
+  comparison: Comparison,
   { before, after }: Pair<Operation>,
   place: Place,
 ): void {
-  const oldRequirements = requirementsOf(base, before.node);
-  const newRequirements = requirementsOf(revision, after.node);
-  const [oldText, newText] = [describe(oldRequirements), describe(newRequirements)];
-  if (oldText === newText) return;
-  const isStillEnough = oldRequirements.every((credentials) =>
-    newRequirements.some((requirement) => satisfies(credentials, requirement)),
+  const { base, revision } = comparison;
+  const nodes = { before: securityOf(base, before.node), after: securityOf(revision, after.node) };
+  const [oldRequirements, newRequirements] = [nodes.before, nodes.after].map(requirementsOf);
+  if (!oldRequirements || !newRequirements) return;
+  const renames = renamedSchemes(comparison);
+  const credentials = oldRequirements.map((requirement) => renameSchemes(requirement, renames));
+  const newText = describe(newRequirements);
+  if (describe(credentials) === newText) return;
+  const isStillEnough = credentials.every((known) =>
+    newRequirements.some((requirement) => satisfies(known, requirement)),
   );
   const kind = isStillEnough ? "security-loosened" : "security-tightened";
+  const oldText = describe(oldRequirements);
   const message = `changed from ${oldText} to ${newText}`;
   const details = { message, before: oldText, after: newText };
-  recordChange(placeInside(place, "security"), kind, details);
+  recordChange(placeInside(place, "security", existing(nodes)), kind, details);
 }
 
-function requirementsOf(document: JsonObject, operation: PlacedNode): Requirement[] {
-  const own = asObject(operation.value).security;
-  const requirements = asList(own === undefined ? document.security : own).map(toRequirement);
+/** The requirements of the operation, otherwise those of the document. */
+function securityOf(document: JsonObject, operation: PlacedNode): PlacedNode {
+  const own = child(operation, "security");
+  return own.value === undefined ? child(rootOf(document), "security") : own;
+}
+
+function existing({ before, after }: Pair<PlacedNode>): Partial<Pair<PlacedNode>> {
+  return {
+    ...(before.value !== undefined && { before }),
+    ...(after.value !== undefined && { after }),
+  };
+}
+
+function requirementsOf({ value }: PlacedNode): Requirement[] {
+  const requirements = asList(value).map(toRequirement);
   return requirements.length === 0 ? [new Map()] : requirements;
+}
+
+function renameSchemes(requirement: Requirement, renames: Map<string, string>): Requirement {
+  return new Map([...requirement].map(([name, scopes]) => [renames.get(name) ?? name, scopes]));
 }
 
 function toRequirement(entry: unknown): Requirement {
@@ -63,37 +76,4 @@ function describe(requirements: Requirement[]): string {
 
 function describeScheme([name, scopes]: [string, string[]]): string {
   return scopes.length > 0 ? `${name} (${scopes.toSorted(compareText).join(", ")})` : name;
-}
-
-/** Compares the schemes that both documents have. Operations report a scheme that was added or removed. */
-export function compareSecuritySchemes({ base, revision }: Comparison, place: Place): void {
-  const after = schemesOf(revision);
-  for (const [name, oldScheme] of schemesOf(base)) {
-    const newScheme = after.get(name);
-    if (!newScheme) continue;
-    const [oldFields, newFields] = [credentialFields(oldScheme), credentialFields(newScheme)];
-    if (isSameJson(oldFields, newFields)) continue;
-    const message = `changed from ${toText(oldFields)} to ${toText(newFields)}`;
-    recordChange(
-      placeInside(place, `security scheme ${name}`, { before: oldScheme, after: newScheme }),
-      "security-scheme-changed",
-      { message, before: oldFields, after: newFields },
-    );
-  }
-}
-
-function schemesOf(document: JsonObject): Map<string, PlacedNode> {
-  const schemes = children(child(rootOf(document), "components", "securitySchemes"));
-  return new Map(schemes.map(([name, node]) => [name, followReferences(document, node)]));
-}
-
-/** The fields that decide how a client sends its credentials. */
-function credentialFields({ value }: PlacedNode): JsonObject {
-  const { type, in: location, name, scheme, openIdConnectUrl } = asObject(value);
-  const fields = { type, in: location, name, scheme, openIdConnectUrl };
-  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
-}
-
-function toText(fields: JsonObject): string {
-  return Object.values(fields).map(String).join(" ");
 }

@@ -2,7 +2,8 @@ import { type Comparison, type Pair, type Place, placeInside } from "./compariso
 import { compareMediaTypes } from "./media-types.ts";
 import { compareParameter, toParameter } from "./parameters.ts";
 import { child, children, type PlacedNode, rootOf } from "./placed-node.ts";
-import { compareHeader, compareResponse } from "./responses.ts";
+import { compareHeader } from "./response-headers.ts";
+import { compareResponse } from "./responses.ts";
 
 type Compare = (comparison: Comparison, nodes: Pair<PlacedNode>, place: Place) => void;
 

@@ -2,7 +2,7 @@ import { type Comparison, type Pair, type Place, placeInside, recordChange } fro
 import type { FlatSchema } from "./flat-schema.ts";
 import { asObject, type PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
-import { typeName } from "./type-name.ts";
+import { describeMember, memberName } from "./union-names.ts";
 import { pairMembers } from "./union-members.ts";
 
 export function compareUnions(
@@ -12,19 +12,23 @@ export function compareUnions(
 ): void {
   const members = { before: membersOf(schemas.before), after: membersOf(schemas.after) };
   const { pairs, removed, added } = pairMembers(comparison, members);
+  const names = new Map<string, number>();
   for (const pair of pairs) {
-    const memberPlace = placeInside(place, `<${typeName(pair.after.value)}>`, pair);
-    compareSchemas(comparison, pair, memberPlace);
+    const name = memberName(pair.after);
+    const count = (names.get(name) ?? 0) + 1;
+    names.set(name, count);
+    const uniqueName = count === 1 ? name : `${name} ${count}`;
+    compareSchemas(comparison, pair, placeInside(place, `<${uniqueName}>`, pair));
   }
   for (const member of removed) {
-    const type = typeName(member.value);
+    const type = describeMember(member);
     recordChange(place, "union-member-removed", {
       message: `can no longer be ${type}`,
       before: type,
     });
   }
   for (const member of added) {
-    const type = typeName(member.value);
+    const type = describeMember(member);
     recordChange(place, "union-member-added", { message: `can now be ${type}`, after: type });
   }
 }

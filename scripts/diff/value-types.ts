@@ -4,13 +4,14 @@ import { type Pair, type Place, recordChange } from "./comparison.ts";
 import { compareEnumValues } from "./enum-values.ts";
 import type { FlatSchema } from "./flat-schema.ts";
 import { compareFormats } from "./format-keyword.ts";
+import { referenceName } from "./placed-node.ts";
 import { typeName } from "./type-name.ts";
 
 /** Compares `type`, `enum` and `format`. False if the types differ so much that their parts cannot be compared. */
 export function compareValueTypes({ before, after }: Pair<FlatSchema>, place: Place): boolean {
   const kind = typeChange({ before: before.types, after: after.types });
   if (kind) {
-    const [oldType, newType] = [typeName(before.node.value), typeName(after.node.value)];
+    const [oldType, newType] = [before, after].map(nameOf);
     const message = `changed from ${oldType} to ${newType}`;
     recordChange(place, kind, { message, before: oldType, after: newType });
     if (kind === "type-changed" || before.types.size === 0 || after.types.size === 0) return false;
@@ -18,6 +19,12 @@ export function compareValueTypes({ before, after }: Pair<FlatSchema>, place: Pl
   compareEnumValues({ before: before.values, after: after.values }, place);
   compareFormats({ before, after }, place);
   return true;
+}
+
+/** The name of an object that a reference leads to, because every object has the same type name. */
+function nameOf({ node, reference }: FlatSchema): string {
+  const name = typeName(node.value);
+  return name === "object" && reference !== undefined ? referenceName(reference) : name;
 }
 
 function typeChange(types: Pair<Set<string>>): ChangeKind | undefined {

@@ -38,9 +38,8 @@ function visitKeys(kind: NodeKind): Visit {
       if (fitted === undefined) context.rename(holder, key, extensionName(holder, key));
       else if (shape === "objects") context.removeItems(holder, key, (item) => !isObject(item));
       else context.set(holder, key, fitted);
-      if (shape === "map") removeEntries(holder[key], (entry) => !isObject(entry), context);
-      if (shape === "stringLists")
-        removeEntries(holder[key], (entry) => !isStrings(entry), context);
+      if (shape === "map") keepEntries(holder[key], isObject, context);
+      if (shape === "stringLists") keepEntries(holder[key], isStrings, context);
     }
   };
 }
@@ -52,11 +51,10 @@ function extensionName(holder: JsonObject, key: string): string {
 }
 
 /** A map has no extensions, so tools read a key such as `x-note` as the name of an entry. */
-function removeEntries(map: unknown, isMisfit: (entry: unknown) => boolean, context: Context) {
+function keepEntries(map: unknown, isEntry: (entry: unknown) => boolean, context: Context): void {
   if (!isObject(map)) return;
-  for (const name of Object.keys(map)) if (isMisfit(map[name])) context.remove(map, name);
+  for (const name of Object.keys(map)) if (!isEntry(map[name])) context.remove(map, name);
 }
 
-function isStrings(entry: unknown): boolean {
-  return Array.isArray(entry) && entry.every((item) => typeof item === "string");
-}
+const isStrings = (entry: unknown) =>
+  Array.isArray(entry) && entry.every((item) => typeof item === "string");

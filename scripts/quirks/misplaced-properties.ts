@@ -1,6 +1,6 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isSchemaKeyword } from "../pipeline/openapi/keywords.ts";
-import { TYPES, typesOf } from "../pipeline/openapi/schemas.ts";
+import { looksLikeSchema, typesOf } from "../pipeline/openapi/schemas.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
@@ -34,15 +34,4 @@ function describesObject(schema: JsonObject): boolean {
 
 function isMisplaced(schema: JsonObject, key: string): boolean {
   return !isSchemaKeyword(key) && !key.startsWith("x-") && looksLikeSchema(schema[key]);
-}
-
-function looksLikeSchema(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const types = typesOf(value);
-  const isTyped = types.length > 0 && types.every((type) => TYPES.has(type));
-  return (
-    isTyped ||
-    typeof value["$ref"] === "string" ||
-    ["oneOf", "anyOf", "allOf"].some((key) => Array.isArray(value[key]))
-  );
 }

@@ -26,10 +26,17 @@ export const missingFields: Quirk = {
     response({ value, container, key }, context) {
       if (isObject(value)) fill(value, { description: "" }, context);
       else if (container && key !== undefined)
-        context.set(container, key, { description: typeof value === "string" ? value : "" });
+        context.set(container, key, responseFor(value, String(key)));
     },
   },
 };
+
+/** A word in the place of a response describes it. The body of an error is open; `undocumented-body` adds the others. */
+function responseFor(value: unknown, status: string): JsonObject {
+  const description = typeof value === "string" ? value : "";
+  const isError = !/^[123]..$/.test(status);
+  return { description, ...(isError && { content: { "*/*": { schema: {} } } }) };
+}
 
 function fill(value: unknown, fields: JsonObject, context: Context): void {
   if (!isObject(value)) return;

@@ -1,4 +1,5 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isMethod } from "../pipeline/openapi/walk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 
 /**
@@ -12,10 +13,16 @@ export const newerOperations: Quirk = {
   visit: {
     pathItem({ value: item }, context) {
       if (!isObject(item)) return;
-      for (const key of ["query", "additionalOperations"]) {
+      for (const key of Object.keys(item)) {
         const message = `OpenAPI 3.1 does not know \`${key}\` on a path. Removed its operations.`;
-        context.remove(item, key, message);
+        if (isUnknownMethod(key, item[key])) context.remove(item, key, message);
       }
     },
   },
 };
+
+function isUnknownMethod(key: string, value: unknown): boolean {
+  if (key === "query" || key === "additionalOperations") return true;
+  const isKnown = isMethod(key.toLowerCase()) || key.startsWith("x-");
+  return !isKnown && isObject(value) && isObject(value["responses"]);
+}

@@ -5,6 +5,7 @@ import { describeDashes, describeMistake } from "./command-line-mistakes.ts";
 import { describeError } from "./error-message.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
+import { optimizeLater } from "./optimize-later.ts";
 import { findValueProblem } from "./option-values.ts";
 import { printMessage, printText } from "./output.ts";
 import { defaultDirectory, openProject } from "./project.ts";
@@ -44,6 +45,7 @@ export async function runCommand(
   const end = (error: unknown) => process.exit(printError(command, error));
   // Node would print the error of a callback as it is, with everything that a page wrote into its message.
   process.once("uncaughtException", end);
+  optimizeLater();
   try {
     await openProject();
     const values = await parseCommandLine(command, process.argv.slice(2));

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { CommandError } from "./command.ts";
+import { optimizeLaterFlags } from "./optimize-later.ts";
 
 /** The CLI printed JSON, or stopped because of a document. Both are results. */
 const RESULT = /[{]|Something went wrong/;
@@ -25,7 +26,7 @@ export function runRedocly(args: string[]): Promise<string> {
   const cli = redoclyFile("bin/cli.js");
   const env = { ...process.env, ...REDOCLY_ENVIRONMENT, NO_COLOR: "1" };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [...optimizeLaterFlags(), cli, ...args], {
       env,
       stdio: ["ignore", "pipe", "pipe"],
     });

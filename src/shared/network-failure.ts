@@ -43,8 +43,11 @@ const NETWORK_CODE =
 const NETWORK_MESSAGE =
   /^ ?(fetch failed|failed to fetch|terminated|network|net::err_(?!ab|bl|inv|un)|error (in |sending|reading|decoding)|load failed|the (certificate f|internet|network|request t)|an? (data c|network|server|ssl)|cannot parse r|could not connect|connection|internal error|(invalid |corrupt )?(gzip|deflate|brotli)|unexpected end of f)/i;
 
-/** Mistakes that look like network failures, such as a request that a test does not expect. */
-const MISTAKE = /unknown scheme|invalid URL|\[MSW\]|^Nock:/i;
+/**
+ * Mistakes that look like network failures, such as a request that a test does not expect. In Jest, the message of
+ * nock 15 comes after the name of its error.
+ */
+const MISTAKE = /unknown scheme|invalid URL|\[MSW\]|\bNock: /i;
 
 const isMistake = (error: unknown): boolean => {
   const { code, message } = toObject(error);

@@ -3,6 +3,7 @@ import { isPlaceholder } from "../openapi/placeholder-uuid.ts";
 import { placeOfEntry } from "../report/entry-place.ts";
 import { problemOf, type Problem } from "../report/problems.ts";
 import { objectAt } from "../values/json-object.ts";
+import { namedTargetsOf, type FindNamed } from "./named-targets.ts";
 
 /**
  * Finds references to other files and URLs, including those in the mapping of a discriminator. Other tools would follow
@@ -11,29 +12,37 @@ import { objectAt } from "../values/json-object.ts";
  */
 export function findForeignReferences(value: unknown): Problem[] {
   const problems: Problem[] = [];
-  collect({ value, place: "data" }, problems);
+  collect({ value, place: "data" }, { problems, find: () => undefined });
   return problems;
 }
 
-/** The same for the document of a page. Extensions are left out, because a quirk removes those that lead elsewhere. */
+/**
+ * The same for the document of a page. Extensions are left out, because a quirk removes those that lead elsewhere, and
+ * so are the names of schemas, which a quirk replaces with pointers.
+ */
 export function findForeignReferencesOfPage(document: unknown): Problem[] {
   const problems: Problem[] = [];
-  collect({ value: document, place: ROOT_PLACE }, problems);
+  collect({ value: document, place: ROOT_PLACE }, { problems, find: namedTargetsOf(document) });
   return problems;
 }
 
-function collect({ value, place }: { value: unknown; place: Place }, problems: Problem[]): void {
-  if (typeof value !== "object" || value === null || place === "extension") return;
-  for (const [key, child] of Object.entries(value)) {
-    if (key === "$ref" && isForeignReference(child)) problems.push(problemAt(value, key, child));
-    if (key === "discriminator") collectFromMapping(objectAt(child, "mapping"), problems);
-    collect({ value: child, place: placeBelow(place, key) }, problems);
-  }
+interface Search {
+  problems: Problem[];
+  find: FindNamed;
 }
 
-function collectFromMapping(mapping: object, problems: Problem[]): void {
-  for (const [tag, target] of Object.entries(mapping)) {
-    if (isForeignTarget(target)) problems.push(problemAt(mapping, tag, target));
+function collect({ value, place }: { value: unknown; place: Place }, search: Search): void {
+  if (typeof value !== "object" || value === null || place === "extension") return;
+  const kind = typeof place === "object" ? place.kind : undefined;
+  const isNamed = (text: string) => kind !== undefined && search.find(text, kind) !== undefined;
+  for (const [key, child] of Object.entries(value)) {
+    if (key === "$ref" && isForeignReference(child) && !isNamed(child))
+      search.problems.push(problemAt(value, key, child));
+    const mapping = key === "discriminator" ? objectAt(child, "mapping") : {};
+    for (const [tag, target] of Object.entries(mapping))
+      if (isForeignTarget(target) && !isNamed(target))
+        search.problems.push(problemAt(mapping, tag, target));
+    collect({ value: child, place: placeBelow(place, key) }, search);
   }
 }
 

@@ -9,13 +9,20 @@ export interface PathParts {
   surplus: string[];
 }
 
+const START =
+  /^(?:(get|put|post|delete|options|head|patch|trace)\s+)?(https?:\/\/[^/?#{}]+)?(.*)$/is;
+
 /** Splits `https://host/items/{id?}?mode=fast#top` into its parts. A `?` inside braces belongs to the template. */
 export function splitPath(text: string): PathParts {
-  const [, origin, rest = ""] = /^(https?:\/\/[^/?#{}]+)?(.*)$/is.exec(text) ?? [];
+  const [, method, origin, written = ""] = START.exec(text) ?? [];
+  const plain = written.replace(PATTERN_TEMPLATE, "{$1}");
+  const rest = plain.replace(FOREIGN_TEMPLATE, "$1{$2$3}");
   const templated = rest.replace(/\{[^{}]+\}/g, validTemplate);
   const [, bare = "", query, fragment] =
     /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(templated) ?? [];
   const surplus: string[] = [];
+  if (method !== undefined) surplus.push("a method");
+  if (rest !== plain) surplus.push("parameters in another notation");
   if (origin !== undefined) surplus.push("a server");
   if (query !== undefined) surplus.push("a query");
   if (fragment !== undefined) surplus.push("a fragment");
@@ -23,6 +30,12 @@ export function splitPath(text: string): PathParts {
   const parts: PathParts = { path: `/${bare.replace(/^\/+/, "")}`, query: query ?? "", surplus };
   return origin === undefined ? parts : { ...parts, origin };
 }
+
+/** `{id:[0-9]{4}}` */
+const PATTERN_TEMPLATE = /\{([A-Za-z_]\w*):(?:[^{}]|\{[^{}]*\})*\}/g;
+
+/** A whole segment such as `:id` or `<int:id>`, as routers write it. A colon after other text is a custom method. */
+const FOREIGN_TEMPLATE = /(^|\/)(?::([A-Za-z_]\w*)|<(?:\w+:)?([A-Za-z_]\w*)>)(?=\/|\?|#|$)/g;
 
 /** `{+path}` → `{path}`, `{item id}` → `{item_id}`, `{id?}` → `{id}`, `{naïve}` → `{naive}` */
 function validTemplate(template: string, offset: number): string {

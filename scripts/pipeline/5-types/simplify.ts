@@ -1,13 +1,16 @@
 import { isSchemaAnnotation } from "../openapi/schemas.ts";
 import { walk, type NodeKind, type Node } from "../openapi/walk.ts";
-import { isObject, objectAt, type JsonObject } from "../values/json-object.ts";
+import { isObject, type JsonObject } from "../values/json-object.ts";
 import { markBlobs } from "./blobs.ts";
+import { copyReferredComponents } from "./component-aliases.ts";
 import { splitByDirection } from "./directions.ts";
+import { keepHeaderOptional, useHeaderSchema } from "./header-types.ts";
 import { widenIndexSignature } from "./index-signatures.ts";
 import { writeDiscriminatorTags } from "./discriminators.ts";
 import { dropTypeOfEnum } from "./enum-of-objects.ts";
 import { declareRequiredProperties } from "./required-properties.ts";
 import { nameStreamItems } from "./stream-items.ts";
+import { writeSuccess } from "./success-responses.ts";
 import { replaceUnevaluated } from "./unevaluated.ts";
 
 /**
@@ -36,7 +39,10 @@ export function copyWithoutIgnoredData(document: JsonObject): JsonObject {
  */
 export function simplify(copy: JsonObject): JsonObject {
   resolveMeaning(copy);
+  copyReferredComponents(copy);
   walk(copy, (node) => {
+    writeSuccess(node);
+    keepHeaderOptional(node, copy);
     dropTypeOfEnum(node);
     moveChoiceToAllOf(node);
     widenIndexSignature(node);
@@ -76,14 +82,6 @@ function removeIgnoredData({ kind, value }: Node): void {
     if (isExtension || isNamedExample) delete value[key];
     else if (isData && looksLikeSchema(value[key])) delete value[key];
   }
-}
-
-/** openapi-typescript would write the media types of a header as properties of its value. */
-function useHeaderSchema({ kind, value: header }: Node): void {
-  if (kind !== "header" || !isObject(header) || !isObject(header["content"])) return;
-  const [mediaType] = Object.values(header["content"]);
-  header["schema"] = objectAt(mediaType, "schema");
-  delete header["content"];
 }
 
 const WITH_NAMED_EXAMPLES: ReadonlySet<NodeKind> = new Set([

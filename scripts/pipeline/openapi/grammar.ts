@@ -26,6 +26,7 @@ export type NodeKind =
   | "securityScheme"
   | "schema"
   | "discriminator"
+  | "xml"
   /** An object with a `$ref` in the place of any node but a schema or a path item, where `$ref` is an ordinary keyword. */
   | "reference";
 
@@ -136,9 +137,11 @@ const grammar: Record<NodeKind, Record<string, ChildNodes>> = {
     then: one("schema"),
     else: one("schema"),
     discriminator: one("discriminator"),
+    xml: one("xml"),
     externalDocs: one("externalDocs"),
   },
   discriminator: {},
+  xml: {},
   reference: {},
 };
 

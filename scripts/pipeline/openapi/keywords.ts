@@ -64,6 +64,7 @@ const tables: Partial<Record<NodeKind, ReadonlyMap<string, ValueShape>>> = {
     "type description name in scheme bearerFormat flows:object openIdConnectUrl",
   ),
   discriminator: shapes("propertyName mapping:object"),
+  xml: shapes("name namespace prefix attribute:boolean wrapped:boolean"),
   schema: shapes(`
     $id $ref:any $anchor $schema $vocabulary:any $defs:object $comment $dynamicAnchor
     $dynamicRef definitions:object externalDocs:object discriminator:object title summary
@@ -84,6 +85,18 @@ const tables: Partial<Record<NodeKind, ReadonlyMap<string, ValueShape>>> = {
 export const KNOWN_KEYS: ReadonlyMap<NodeKind, ReadonlyMap<string, ValueShape>> = new Map(
   Object.entries(tables) as [NodeKind, ReadonlyMap<string, ValueShape>][], // the keys of `tables` are kinds
 );
+
+const SPELLINGS = new Map(
+  [...KNOWN_KEYS].map(([kind, known]) => [
+    kind,
+    new Map([...known.keys()].map((key) => [key.toLowerCase(), key])),
+  ]),
+);
+
+/** The key that OpenAPI knows, if a key differs from it only in its capitals: `operationID` → `operationId`. */
+export function knownSpelling(kind: NodeKind, key: string): string | undefined {
+  return SPELLINGS.get(kind)?.get(key.toLowerCase());
+}
 
 export function isSchemaKeyword(key: string): boolean {
   return key === "nullable" || tables.schema?.has(key) === true;

@@ -93,3 +93,15 @@ export function someAllOfPart(
   };
   return passes(schema);
 }
+
+/** Whether a value has a type, a reference or a choice, as a schema has. */
+export function looksLikeSchema(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const types = typesOf(value);
+  const isTyped = types.length > 0 && types.every((type) => TYPES.has(type));
+  return (
+    isTyped ||
+    typeof value["$ref"] === "string" ||
+    ["oneOf", "anyOf", "allOf"].some((key) => Array.isArray(value[key]))
+  );
+}

@@ -143,6 +143,32 @@ describe("schemas", () => {
   });
 });
 
+describe("the name of a type in a message", () => {
+  const responding = (schema: unknown) => ({
+    ...inOperation({ responses: { 200: body(schema) } }),
+    components: { schemas: { Task: { type: "object", properties: { a: {} } } } },
+  });
+  const messages = (before: unknown, after: unknown) =>
+    diffDocuments(responding(before), responding(after)).map(({ message }) => message);
+  const task = { $ref: "#/components/schemas/Task" };
+
+  it("is that of the component on one side", () => {
+    expect(messages(task, { type: "array", items: task })).toEqual(["changed from Task to Task[]"]);
+  });
+
+  it.each<[string, Value]>([
+    ["object with id, name", { id: {}, name: {} }],
+    ["object with a, b, c, …", { a: {}, b: {}, c: {}, d: {} }],
+    ['object with kind: "video"', { id: {}, kind: { const: "video" } }],
+    ["object", {}],
+  ])("tells the objects of a union apart: %s", (name, properties) => {
+    const [other, added] = [{ type: "string" }, { type: "object", properties }];
+    expect(messages({ oneOf: [other, task] }, { oneOf: [other, task, added] })).toEqual([
+      `can now be ${name}`,
+    ]);
+  });
+});
+
 describe("operations", () => {
   it("of the same path belong together, before those that differ in the names of parameters", () => {
     const get = { responses: {} };
@@ -164,6 +190,59 @@ describe("operations", () => {
       inOperation(limit("boolean"), {}, limit(type)),
     );
     expect(changes(before ?? {}, after ?? {})).toEqual([]);
+  });
+});
+
+describe("the places of a change", () => {
+  const key = { type: "apiKey", in: "header", name: "x-key" };
+  const secured = (security: unknown[]) =>
+    inOperation({}, { security, components: { securitySchemes: { key } } });
+  const served = (url: string) => inOperation({}, { servers: [{ url }] });
+  const schema = (rest: Value) => ({ components: { schemas: { A: { type: "object", ...rest } } } });
+  const name = { properties: { name: {} } };
+
+  it.each<[string, Value, Value, string[]]>([
+    [
+      "a removed operation are the operation and its path",
+      inOperation({}, {}, { put: {} }),
+      inOperation({}),
+      ["/paths/~1a/put → /paths/~1a"],
+    ],
+    [
+      "an added operation are the paths and the operation",
+      { paths: {} },
+      inOperation({}),
+      ["/paths → /paths/~1a/get"],
+    ],
+    [
+      "a removed webhook are the webhook and all webhooks",
+      { webhooks: { done: { post: {} } } },
+      { webhooks: {} },
+      ["/webhooks/done/post → /webhooks"],
+    ],
+    [
+      "the security of the document are its requirements",
+      secured([]),
+      secured([{ key: [] }]),
+      ["/security → /security"],
+    ],
+    [
+      "a server are the server and the operation",
+      served("https://a.test"),
+      served("https://b.test"),
+      ["/paths/~1a/get → /servers/0", "/servers/0 → /paths/~1a/get"],
+    ],
+    [
+      "unlisted properties are the keyword and the schema",
+      schema({ ...name, additionalProperties: { type: "string" } }),
+      schema(name),
+      ["/components/schemas/A/additionalProperties → /components/schemas/A"],
+    ],
+  ])("of %s", (_, before, after, expected) => {
+    const found = diffDocuments(before, after);
+    expect(found.map(({ basePointer, pointer }) => `${basePointer} → ${pointer}`)).toEqual(
+      expected,
+    );
   });
 });
 

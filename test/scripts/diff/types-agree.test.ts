@@ -93,15 +93,10 @@ async function typesOf(side: "before" | "after") {
   return { text: text.replaceAll(/\/\*[^]*?\*\/|^\/\/.*$/gm, ""), own };
 }
 
-// Two helpers that do the same: the compiler assumes that a type fits another instance of its own alias.
 const HELPERS = `
 type Flat<T> = T extends Blob ? T : T extends object ? { [K in keyof T]: Flat<T[K]> } : T;
 type Equal<A, B> =
   (<T>() => T extends Flat<A> ? 1 : 2) extends <T>() => T extends Flat<B> ? 1 : 2 ? true : false;
-type Old<T> = T extends readonly unknown[] ? { [K in keyof T]: Old<T[K]> }
-  : T extends object ? { [K in keyof T]: Old<T[K]> } & { "~"?: unknown } : T;
-type New<T> = T extends readonly unknown[] ? { [K in keyof T]: New<T[K]> }
-  : T extends object ? { [K in keyof T]: New<T[K]> } & { "~"?: unknown } : T;
 `;
 
 /** A line of TypeScript that compiles if the report about a sample is right. */
@@ -135,13 +130,13 @@ it("the changes and the generated types agree", { timeout: 240_000 }, async () =
     if (own.every((change) => !change.breaking || change.direction === "request"))
       checks.push({
         sample,
-        code: fits(`New<A.${call}["responses"]>`, `Old<B.${call}["responses"]>`),
+        code: fits(`A.${call}["responses"]`, `B.${call}["responses"]`),
       });
     if (own.every((change) => !change.breaking || change.direction === "response"))
       for (const part of ["requestBody", "parameters"])
         checks.push({
           sample,
-          code: fits(`Old<B.${call}["${part}"]>`, `New<A.${call}["${part}"]>`),
+          code: fits(`B.${call}["${part}"]`, `A.${call}["${part}"]`),
         });
   }
   expect(falselyBreaking).toEqual([]);
@@ -151,6 +146,7 @@ it("the changes and the generated types agree", { timeout: 240_000 }, async () =
   expect(checks.length).toBeGreaterThan(numRuns / 3);
 });
 
+// Without a helper around the types: from the third level on, the compiler takes two instances of a helper for equal.
 const fits = (from: string, to: string) => `const pass = (value: ${from}): ${to} => value;`;
 
 function failedChecks(head: string, checks: readonly Check[]): unknown[] {

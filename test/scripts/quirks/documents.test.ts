@@ -108,6 +108,37 @@ describe("the document", () => {
     },
   );
 
+  it("opens the body of an error that is only a word", () => {
+    const words = responses("404", {
+      description: "Not found",
+      content: { "*/*": { schema: {} } },
+    });
+    expect(repairOf(quirks.missingFields, { responses: { 404: "Not found" } })).toEqual(words);
+    expect(repairOf(quirks.missingFields, { responses: { 204: "Done" } })).toEqual(
+      responses("204", { description: "Done" }),
+    );
+  });
+
+  it("has a copy of a media type in the place of a reference to it", () => {
+    const json = { schema: { type: "integer" } };
+    const content = (media: JsonObject) =>
+      responses("200", { content: { "application/json": media } });
+    const components = { mediaTypes: { Json: json, Long: { example: "a".repeat(5000) } } };
+    const repairWith = (name: string) => {
+      const operation = content({ $ref: `#/components/mediaTypes/${name}` });
+      return repairOf(quirks.misplacedReferences, operation, { components });
+    };
+    expect(repairWith("Json")).toEqual(content(json));
+    expect(repairWith("Long")).toEqual(content({}));
+  });
+
+  it("has only the keys of OpenAPI 3.1 in `xml`", () => {
+    const schemas = { A: { xml: { name: "a", nodeType: "element" } } };
+    expect(repair({ components: { schemas } }, quirks.misfitKeys).document).toEqual({
+      components: { schemas: { A: { xml: { name: "a", "x-nodeType": "element" } } } },
+    });
+  });
+
   it("has components of allowed names, distinct from the others", () => {
     const components = { schemas: { "A B": {}, A_B: {}, é: {} }, "x-notes": { "A B": {} } };
     expect(repair({ components }, quirks.componentNames).document).toEqual({

@@ -98,6 +98,10 @@ test.for<[string, unknown]>([
   ["a dispatcher of another undici", fetchFailed(withCode("UND_ERR_INVALID_ARG"))],
   ["a dispatcher that is closed", fetchFailed(withCode("UND_ERR_DESTROYED"))],
   ["a request that nock forbids", withCode("ENETUNREACH", 'Nock: Disallowed net connect for "a"')],
+  [
+    "a request that nock 15 forbids in Jest",
+    fetchFailed(new Error('NetConnectNotAllowedError: Nock: Disallowed net connect for "a"')),
+  ],
   ["a request that MockAgent forbids", fetchFailed(withCode("UND_MOCK_ERR_MOCK_NOT_MATCHED"))],
   ["an unknown scheme", fetchFailed(new Error("unknown scheme"))],
   ["an unknown scheme in Electron", new Error("net::ERR_UNKNOWN_URL_SCHEME")],

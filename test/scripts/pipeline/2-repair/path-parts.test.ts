@@ -12,6 +12,13 @@ it.each([
     "https://api.example.com/v1/items",
     { path: "/v1/items", query: "", origin: "https://api.example.com", surplus: ["a server"] },
   ],
+  ["/{id:[0-9]{4}}/{a:b}", { path: "/{id}/{a}", query: "", surplus: [] }],
+  [
+    "/:id/<int:page>/<name>",
+    { path: "/{id}/{page}/{name}", query: "", surplus: ["parameters in another notation"] },
+  ],
+  ["/{name}:cancel/:a:b", { path: "/{name}:cancel/:a:b", query: "", surplus: [] }],
+  ["GET /items", { path: "/items", query: "", surplus: ["a method"] }],
   ["/", { path: "/", query: "", surplus: [] }],
 ])("splits %s into its parts", (text, parts) => {
   expect(splitPath(text)).toEqual(parts);
