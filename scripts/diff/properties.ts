@@ -1,9 +1,16 @@
-import { type Comparison, type Pair, type Place, placeInside, recordChange } from "./comparison.ts";
+import {
+  type Comparison,
+  type Pair,
+  type Place,
+  placeAt,
+  placeInside,
+  recordChange,
+} from "./comparison.ts";
 import type { FlatSchema } from "./flat-schema.ts";
 import { asObject, type PlacedNode } from "./placed-node.ts";
+import { compareFlags } from "./property-flags.ts";
 import { compareSchemas } from "./schemas.ts";
 import { typeName } from "./type-name.ts";
-import { compareAdditional, compareWithUnlisted } from "./unlisted-properties.ts";
 
 interface Property {
   schema: PlacedNode | undefined;
@@ -75,20 +82,33 @@ function compareProperty(
   }
 }
 
-/** `readOnly` and `writeOnly`. Whether they make a property optional has been compared already. */
-function compareFlags({ before, after }: Pair<PlacedNode>, place: Place): void {
-  const [oldFlags, newFlags] = [asObject(before.value), asObject(after.value)];
-  for (const [flag, words] of FLAGS) {
-    const [was, is] = [oldFlags[flag] === true, newFlags[flag] === true];
-    if (was === is) continue;
-    const kind = is
-      ? (`property-became-${words}` as const)
-      : (`property-no-longer-${words}` as const);
-    recordChange(place, kind, { message: is ? `is now ${words}` : `is no longer ${words}` });
+/** Properties that are not listed: `additionalProperties`. */
+function compareAdditional(
+  comparison: Comparison,
+  { before, after }: Pair<FlatSchema>,
+  place: Place,
+): void {
+  if (before.additional && after.additional) {
+    const schemas = { before: before.additional, after: after.additional };
+    const keyPlace = placeInside(place, "[key]", schemas);
+    compareSchemas(comparison, schemas, keyPlace);
+  } else if (after.additional) {
+    const message = "can now have properties that are not listed";
+    const newPlace = placeAt(place, { after: after.additional });
+    recordChange(newPlace, "additional-properties-allowed", { message });
+  } else if (before.additional) {
+    const message = "can no longer have properties that are not listed";
+    const oldPlace = placeAt(place, { before: before.additional });
+    recordChange(oldPlace, "additional-properties-forbidden", { message });
   }
 }
 
-const FLAGS = [
-  ["readOnly", "read-only"],
-  ["writeOnly", "write-only"],
-] as const;
+/** Existing code may use the property as one that is not listed. */
+function compareWithUnlisted(
+  comparison: Comparison,
+  { before, after }: { before: PlacedNode | undefined; after: PlacedNode },
+  place: Place,
+): void {
+  const isTyped = before !== undefined && Object.keys(asObject(before.value)).length > 0;
+  if (isTyped) compareSchemas(comparison, { before, after }, place);
+}
