@@ -256,6 +256,7 @@ const KINDS: [path: string, item: JsonObject, part: string][] = [
     "(body) => body",
   ],
   ["/plain", post({ schema: string }, "text/plain"), '"Content-Type": "text/plain"'],
+  ["/any", post({ schema: object({ a: string }, "a") }, "*/*"), 'body: { a: "…" } });'],
   [
     "/audio",
     get({ responses: { 200: { description: "Audio.", content: { "audio/mpeg": {} } } } }),
