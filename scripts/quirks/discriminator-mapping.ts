@@ -27,14 +27,12 @@ export const discriminatorMapping: Quirk = {
   },
 };
 
+const NOT_A_MAP = "The mapping of the discriminator is not an object. Removed it.";
+
 function repairMapping(discriminator: JsonObject, context: Context): void {
   const { mapping } = discriminator;
   if (!isObject(mapping)) {
-    context.remove(
-      discriminator,
-      "mapping",
-      "The mapping of the discriminator is not an object. Removed it.",
-    );
+    context.remove(discriminator, "mapping", NOT_A_MAP);
     return;
   }
   for (const [tag, target] of Object.entries(mapping)) {

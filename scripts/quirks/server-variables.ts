@@ -9,7 +9,7 @@ import { textOf } from "../pipeline/values/text-of.ts";
  */
 export const serverVariables: Quirk = {
   id: "server-variables",
-  summary: "Added a default to a server variable, or removed a variable that the URL does not use.",
+  summary: "Made the variables of a server match its URL, and their defaults match their values.",
   visit: {
     server({ value: server }, context) {
       if (!isObject(server) || typeof server["url"] !== "string") return;
@@ -28,12 +28,17 @@ export const serverVariables: Quirk = {
 function removeUnused(variables: JsonObject, names: string[], context: Context): void {
   for (const [name, variable] of Object.entries(variables)) {
     if (!names.includes(name)) context.remove(variables, name);
-    else if (isObject(variable) && isEmptyList(variable["enum"])) context.remove(variable, "enum");
+    else if (isObject(variable)) repairEnum(variable, context);
   }
 }
 
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
+/** The default must be one of the values, so it is added to them. An empty list allows any value. */
+function repairEnum(variable: JsonObject, context: Context): void {
+  const { default: chosen } = variable;
+  const values = listAt(variable, "enum");
+  if (Array.isArray(variable["enum"]) && values.length === 0) context.remove(variable, "enum");
+  else if (values.length > 0 && typeof chosen === "string" && !values.includes(chosen))
+    context.set(variable, "enum", [...values, chosen]);
 }
 
 function withDefault(name: string, variable: JsonObject): JsonObject {

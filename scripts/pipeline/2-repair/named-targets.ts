@@ -40,5 +40,6 @@ function findIds(document: unknown): Map<string, string | undefined> {
 /** References may leave out the beginning of an id: `https://host/a/b` is also `/a/b` and `b`. */
 function spellingsOf(id: string): Set<string> {
   const path = /^[a-z][\w+.-]*:\/\/[^/]*(\/[^?#]*)/i.exec(id)?.[1] ?? id;
-  return new Set([id, path, path.slice(path.lastIndexOf("/") + 1)]);
+  const lastSegment = path.slice(path.lastIndexOf("/") + 1);
+  return new Set([id, path, lastSegment].filter((text) => text !== ""));
 }

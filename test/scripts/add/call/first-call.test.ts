@@ -257,6 +257,11 @@ const KINDS: [path: string, item: JsonObject, part: string][] = [
   ],
   ["/plain", post({ schema: string }, "text/plain"), '"Content-Type": "text/plain"'],
   [
+    "/any",
+    post({ schema: object({ a: string }, "a") }, "*/*"),
+    'client.POST("/any", { body: { "a": "…" } });',
+  ],
+  [
     "/audio",
     get({ responses: { 200: { description: "Audio.", content: { "audio/mpeg": {} } } } }),
     'parseAs: "blob"',
