@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build, type BuildOptions, type Plugin } from "esbuild";
+import { packageEntries } from "./package-entries.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const source = join(root, "src");
@@ -16,16 +17,7 @@ const isShared = (file: string): boolean =>
   SHARED_FILES.includes(file) || SHARED_FOLDERS.includes(dirname(file));
 
 /** The entries of the package and its command: the files of `src` that are not part of another. */
-const ENTRIES = [
-  "cli",
-  "core",
-  "index",
-  "livepeer",
-  "node",
-  "testing",
-  "twelvelabs",
-  "twelvelabs-legacy",
-];
+const ENTRIES = ["cli", ...packageEntries()];
 
 /** The built file that holds a module of `src`; `undefined` if it becomes part of the entry. */
 const findBuiltFile = (file: string): string | undefined => {
@@ -54,7 +46,8 @@ const writeSharedModule = (): string =>
 
 /**
  * Builds the package: one file per entry, and one that they share, because each file takes time to
- * load. The source maps lead to `src`, which is published too. The types stay one file per module.
+ * load. The source maps lead to `src`, which is published too. The types stay one file per module,
+ * and import those in `generated` by the name `#generated`, which is the same from `src` and from `dist`.
  */
 export async function buildPackage(out: string): Promise<void> {
   rmSync(out, { recursive: true, force: true });
@@ -81,20 +74,4 @@ export async function buildPackage(out: string): Promise<void> {
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const project = ["--project", join(root, "tsconfig.build.json"), "--outDir", out];
   await promisify(execFile)(process.execPath, [tsc, ...project]);
-  copyDeclarations(out);
-}
-
-/** The compiler does not copy declaration files that are part of its input. Their maps lead to the pages. */
-function copyDeclarations(out: string): void {
-  for (const api of readdirSync(join(root, "generated"))) {
-    const directory = join("generated", api);
-    const types = join(directory, "types.d.ts");
-    const map = `${types}.map`;
-    if (!existsSync(join(root, map))) continue;
-    // The generator wrote the map.
-    const { sources } = JSON.parse(readFileSync(join(root, map), "utf8")) as { sources: string[] };
-    for (const file of [types, map, ...sources.map((page) => join(directory, page))]) {
-      cpSync(join(root, file), join(out, file));
-    }
-  }
 }

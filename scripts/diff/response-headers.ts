@@ -1,21 +1,14 @@
-import type { JsonObject } from "../pipeline/values/json-object.ts";
 import {
   type Comparison,
   followBoth,
   type Pair,
   type Place,
+  placeAt,
   placeInside,
   recordChange,
 } from "./comparison.ts";
 import { compareParameterStyles } from "./parameter-styles.ts";
-import {
-  asObject,
-  child,
-  children,
-  followReferences,
-  type PlacedNode,
-  referenceOf,
-} from "./placed-node.ts";
+import { asObject, child, children, followReferences, type PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
 
 /** Compares the headers of a response, whose names are keys in the types. */
@@ -36,13 +29,13 @@ export function compareResponseHeaders(
     } else if (oldNode) {
       recordChange(headerPlace, "response-header-removed", { message: "was removed" });
     } else if (newNode) {
-      recordAddedHeader(comparison.revision, newNode, headerPlace);
+      recordAddedHeader(followReferences(comparison.revision, newNode), headerPlace);
     }
   }
 }
 
-function recordAddedHeader(document: JsonObject, node: PlacedNode, place: Place): void {
-  if (isRequiredHeader(document, node)) {
+function recordAddedHeader(node: PlacedNode, place: Place): void {
+  if (isRequiredHeader(node)) {
     const message = "was added and is required";
     recordChange(place, "required-response-header-added", { message });
   } else {
@@ -68,10 +61,14 @@ function compareHeaderNames({ before, after }: Pair<Header>, place: Place): void
   recordChange(place, "response-header-renamed", details);
 }
 
-export function compareHeader(comparison: Comparison, nodes: Pair<PlacedNode>, place: Place): void {
+export function compareHeader(
+  comparison: Comparison,
+  nodes: Pair<PlacedNode>,
+  outerPlace: Place,
+): void {
   const { before, after } = followBoth(comparison, nodes);
-  const wasRequired = isRequiredHeader(comparison.base, nodes.before);
-  const isRequired = isRequiredHeader(comparison.revision, nodes.after);
+  const place = placeAt(outerPlace, { before, after });
+  const [wasRequired, isRequired] = [before, after].map(isRequiredHeader);
   if (wasRequired && !isRequired) {
     recordChange(place, "property-became-optional", { message: "is now optional" });
   }
@@ -86,8 +83,6 @@ export function compareHeader(comparison: Comparison, nodes: Pair<PlacedNode>, p
   compareSchemas(comparison, schemas, place);
 }
 
-/** openapi-typescript makes every header with a reference a required one. */
-function isRequiredHeader(document: JsonObject, node: PlacedNode): boolean {
-  const { value } = followReferences(document, node);
-  return referenceOf(node.value) !== undefined || asObject(value).required === true;
+function isRequiredHeader({ value }: PlacedNode): boolean {
+  return asObject(value).required === true;
 }

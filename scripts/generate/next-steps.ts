@@ -15,7 +15,7 @@ export function nextSteps({ reports }: Pick<RunReport, "reports">): string[] {
   const steps = [
     warnings > 0 && "State a fact that a page lacks in the overlay of its API.",
     findNewWarnings(findings).size > 0 &&
-      `Accept what only the vendor can fix: ${nextCommand("lint", '--accept --reason "…"')}`,
+      `Accept the warnings that only the vendor can fix: ${nextCommand("lint", '--accept --reason "…"')}`,
     infos > 0 && !reports.some(hasError) && `List the infos: ${nextCommand("lint", "--verbose")}`,
   ].filter((step) => typeof step === "string");
   return steps.length === 0 ? [] : ["Next:", ...steps.map((step) => `  ${step}`)];

@@ -3,8 +3,8 @@ import type { Result } from "./outcome.ts";
 interface EachId {
   /** How many ids are worked on at once. */
   concurrency: number;
-  /** Works on an id. Its signal aborts when `onResult` has thrown. `undefined` is not a result. */
-  work: (id: string, signal: AbortSignal) => Promise<Result | undefined>;
+  /** Works on an id. Its signal aborts when `onResult` has thrown. */
+  work: (id: string, signal: AbortSignal) => Promise<Result>;
   /** Called with each result, in order of completion, until it throws. */
   onResult: (result: Result) => void;
 }
@@ -19,7 +19,7 @@ export const forEachId = async (
   const workOnIds = async () => {
     for (let next = await ids.next(); !next.done && !signal.aborted; next = await ids.next()) {
       const result = await work(next.value, signal);
-      if (result && !signal.aborted) onResult(result);
+      if (!signal.aborted) onResult(result);
     }
   };
   try {

@@ -48,8 +48,11 @@ const run = async (line: CommandLine, environment: Environment): Promise<number>
   const { input, output, log, variables, fetch } = environment;
   const startedAt = now();
   if (line.readsInput && input.isTTY) throw new UsageError("No task ids: pass at least one.");
+  const apiKey = readKey(line.vendor.environmentVariable, variables);
+  if (line.ids.includes(apiKey))
+    throw new UsageError("An id is the API key. Pass ids of tasks only.");
   const tasks = line.kind({
-    apiKey: readKey(line.vendor.environmentVariable, variables),
+    apiKey,
     baseUrl: line.baseUrl,
     fetch,
     onEvent: (event) => {

@@ -16,18 +16,21 @@ const MOST_WATCHED = 10_000;
 const isKeyRefused = (error: unknown): boolean =>
   error instanceof ApiError && error.status === UNAUTHORIZED;
 
-/** Tells the report about each id when it is taken, and takes no id twice from the command line. */
+/** The ids of the command line, then those of standard input. */
+async function* readAllIds(line: CommandLine, input: AsyncIterable<string>) {
+  yield* line.ids;
+  if (line.readsInput) yield* input;
+}
+
+/** Takes each id once, and tells the report about it when it is taken. */
 async function* startEach(
-  line: CommandLine,
-  input: AsyncIterable<string>,
+  ids: AsyncIterable<string>,
   report: Report,
 ): AsyncGenerator<string, void> {
-  for (const id of new Set(line.ids)) {
-    report.start(id);
-    yield id;
-  }
-  if (!line.readsInput) return;
-  for await (const id of input) {
+  const taken = new Set<string>();
+  for await (const id of ids) {
+    if (taken.has(id)) continue;
+    taken.add(id);
     report.start(id);
     yield id;
   }
@@ -62,10 +65,7 @@ const retrieveAll = async (ids: AsyncIterator<string>, job: Job, onResult: OnRes
 /** Follows each task to its end. A task that waits for the user is not at its end. */
 const watchAll = async (ids: AsyncIterator<string>, job: Job, onResult: OnResult) => {
   const { tasks, report, line } = job;
-  const watched = new Set<string>();
-  const watch = async (id: string, signal: AbortSignal): Promise<Result | undefined> => {
-    if (watched.has(id)) return undefined;
-    watched.add(id);
+  const watch = async (id: string, signal: AbortSignal): Promise<Result> => {
     const result: Result = { id };
     try {
       for await (const task of tasks.watch(id, { maxWait: line.maxWait, signal })) {
@@ -75,8 +75,6 @@ const watchAll = async (ids: AsyncIterator<string>, job: Job, onResult: OnResult
       return result;
     } catch (error) {
       return { id, error };
-    } finally {
-      watched.delete(id);
     }
   };
   await forEachId(ids, { concurrency: MOST_WATCHED, work: watch, onResult });
@@ -95,7 +93,7 @@ const RUNS = { retrieve: retrieveAll, watch: watchAll, wait: waitForAll };
 export const runTasks = async (job: Job): Promise<void> => {
   const { line, input, report, outcomes } = job;
   const run = RUNS[line.command];
-  await run(startEach(line, input, report), job, (result) => {
+  await run(startEach(readAllIds(line, input), report), job, (result) => {
     report.settle(result);
     outcomes.add(result);
     if (isKeyRefused(result.error)) throw result.error;

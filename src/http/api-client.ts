@@ -45,7 +45,7 @@ export const createApiClient = <Paths extends {}>(
       url: request.url,
       // A copy, so that middleware does not see the key.
       headers: new Headers(request.headers),
-      body: await readBody(request, call),
+      readBody: () => readBody(request, call),
       signal: call.signal ?? undefined,
       timeout: call.timeout,
       retry: call.retry,

@@ -20,7 +20,8 @@ export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" 
   method: string;
   url: string;
   headers: Headers;
-  body?: RequestInit["body"] | undefined;
+  /** Reads the body, which may be a stream that never ends. */
+  readBody?: (() => Promise<NonNullable<RequestInit["body"]> | null>) | undefined;
   /** Whether no cache may respond. */
   isPoll?: boolean | undefined;
   /** Set if the request was made through `api`. */
@@ -51,11 +52,14 @@ const isUsable = ({ body, text }: ReadResponse, throughApi: ThroughApi | undefin
   throughApi && !throughApi.call.needsBody ? isObject(body) || text === "" : isRecord(body);
 
 /** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
-const sendRequest = (
-  { method, url, headers, body = null, isPoll, throughApi }: OutgoingRequest,
+const sendRequest = async (
+  { method, url, headers, readBody, isPoll, throughApi }: OutgoingRequest,
   signal: AbortSignal,
   clientFetch: ClientOptions["fetch"],
 ): Promise<Response> => {
+  const body = readBody ? await readBody() : null;
+  // The attempt may have ended while the key or the body was read.
+  throwIfAborted(signal);
   const call = throughApi?.call;
   // A poll that a cache responds to would see no change.
   const options = isPoll ? readFreshInit() : call;
@@ -84,8 +88,6 @@ export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Send
   return (request) => async (signal, number) => {
     const { method, url, headers, throughApi } = request;
     const key = await readKey(`${method} ${url}`);
-    // The attempt may have ended while the key was read.
-    throwIfAborted(signal);
     if (key !== last.key) last = { key, isSecret: canBeSecret(key), redact: createRedact(key) };
     const { isSecret, redact } = last;
     const label = redact(`${method} ${url}`);

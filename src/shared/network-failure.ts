@@ -32,6 +32,8 @@ const NETWORK_CODE =
  * | Firefox | `NetworkError when attempting to …`, `Error in input stream` | dom/bindings/Errors.msg |
  * | Safari | `Load failed`, `The network connection was lost.`, `The Internet connection …`, `The request timed out.`, `A server with the specified hostname …`, `Could not connect to the server.`, `cannot parse response` | WebKit, and the texts of NSURLError |
  * | Safari | `An SSL error has occurred …`, `The certificate for this server …`, `A data connection …` | the texts of NSURLError; `cancelled` is a page that was left, not a failure |
+ * | Safari, Bun | `A network error occurred.` | DOMException.cpp of WebKit |
+ * | Electron, `net.fetch` | `net::ERR_CONNECTION_RESET`, … | net_error_list.h of Chromium; `ABORTED`, `BLOCKED…`, `INVALID…` and `UN…` are mistakes of the caller |
  * | React Native | `Network request failed`, `Network request timed out` | fetch.js of whatwg-fetch |
  * | Deno | `error sending request …`, `error reading a body …`, `error decoding …`, `connection …` | ext/fetch of denoland/deno |
  * | Deno | `Invalid gzip header`, `unexpected end of file`, `brotli error` | flate2 and brotli, through ext/fetch |
@@ -39,7 +41,7 @@ const NETWORK_CODE =
  * | workerd | `Gzip decompression failed.`, `Gzip compressed stream ended …` | src/workerd/api/streams/compression.c++ |
  */
 const NETWORK_MESSAGE =
-  /^(fetch failed|failed to fetch|terminated|network|error (in |sending|reading|decoding)|load failed|the (certificate f|internet|network|request t)|an? (data c|server|ssl)|cannot parse r|could not connect|connection|internal error|(invalid |corrupt )?(gzip|deflate|brotli)|unexpected end of f)/i;
+  /^ ?(fetch failed|failed to fetch|terminated|network|net::err_(?!ab|bl|inv|un)|error (in |sending|reading|decoding)|load failed|the (certificate f|internet|network|request t)|an? (data c|network|server|ssl)|cannot parse r|could not connect|connection|internal error|(invalid |corrupt )?(gzip|deflate|brotli)|unexpected end of f)/i;
 
 /**
  * Mistakes that look like network failures, such as a request that a test does not expect. In Jest, the message of

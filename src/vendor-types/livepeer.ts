@@ -1,4 +1,4 @@
-import type { Asset, paths, Task } from "../../generated/livepeer/types.d.ts";
+import type { Asset, paths, Task } from "#generated/livepeer/types.d.ts";
 
 export {
   assetStatusPhaseValues,

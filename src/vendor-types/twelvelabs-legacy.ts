@@ -1,4 +1,4 @@
-import type { paths, Task, TaskCreated } from "../../generated/twelvelabs-legacy/types.d.ts";
+import type { paths, Task, TaskCreated } from "#generated/twelvelabs-legacy/types.d.ts";
 
 /** Every documented path of the legacy TwelveLabs API, for openapi-fetch. */
 export type LegacyPaths = paths;

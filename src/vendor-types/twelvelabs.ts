@@ -1,4 +1,4 @@
-import type * as generated from "../../generated/twelvelabs/types.d.ts";
+import type * as generated from "#generated/twelvelabs/types.d.ts";
 
 export {
   embeddingDataEmbeddingOptionValues,

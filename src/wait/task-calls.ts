@@ -51,8 +51,7 @@ const waitForTask = async <T extends Task>(
   // Casts: `follow` yields a task that has ended, or it throws. The state was compared.
   const ended = last as T;
   if (ended.state === "succeeded") return ended as Succeeded<T>;
-  // The message may be an empty text.
-  const reason = [ended.message, ended.status].find(Boolean);
+  const reason = ended.message ?? ended.status;
   throw new TaskFailedError(`Task ${id} did not succeed: ${reason}`, ended);
 };
 

@@ -51,6 +51,7 @@ export const createTaskView = <Raw, Status extends string>(reader: TaskReader<Ra
   return (raw: Raw, id: string): Task<Raw, Status> => {
     const status = toText(readField(raw, readStatus)) ?? "";
     const state = stateByStatus.get(status.toLowerCase()) ?? "unknown";
+    const reason = toText(readField(raw, message));
     return {
       id,
       state,
@@ -59,7 +60,7 @@ export const createTaskView = <Raw, Status extends string>(reader: TaskReader<Ra
       done: IS_FINAL[state],
       progress: readProgress(readField(raw, progress)),
       // A task that will be tried again may hold the message of the attempt that failed.
-      message: state === "failed" ? toText(readField(raw, message)) : undefined,
+      message: state === "failed" && reason !== "" ? reason : undefined,
       updatedAt: toDate(readField(raw, updatedAt)),
       raw,
     };

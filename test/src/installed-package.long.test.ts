@@ -40,7 +40,7 @@ test("a new user who has installed only video-tasks jumps from task.raw.hls to t
   const column = LINES[2]!.lastIndexOf("hls") + 1;
   const [found] = await server.definitionsAt(file, 3, column);
   const page = "specs/twelvelabs/pages/retrieve-video-indexing-task.md";
-  expect(found?.file).toBe(join(project, "node_modules/video-tasks/dist", page));
+  expect(found?.file).toBe(join(project, "node_modules/video-tasks", page));
   const line = readFileSync(found!.file, "utf8").split("\n")[found!.line - 1];
   expect(line?.slice(found!.column - 1)).toBe("hls:");
 });

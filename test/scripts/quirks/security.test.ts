@@ -57,9 +57,9 @@ describe("security", () => {
   });
 
   it("requirements keep a scheme that is named like an extension", () => {
-    const security = [{ "x-key": [], "x-apidog": {}, other: null }];
+    const security = [{ "x-key": [], "x-apidog": {}, other: null, scoped: ["a", {}, 1] }];
     expect(repairOf(quirks.securityExtensions, { security })).toEqual({
-      security: [{ "x-key": [], other: [] }],
+      security: [{ "x-key": [], other: [], scoped: ["a"] }],
     });
   });
 
@@ -131,6 +131,12 @@ describe("security", () => {
     const open = repair({ paths }, quirks.openSecurity);
     expect(open.document["security"]).toEqual([]);
     expect(open.problems.map(({ severity }) => severity)).toEqual(["warning"]);
+    const callbacks = { done: { "{$url}": { post: {} } } };
+    const called = repair(
+      { paths: { "/a": { get: { security: [], callbacks } } } },
+      quirks.openSecurity,
+    );
+    expect([called.document["security"], called.problems]).toEqual([[], []]);
     const closed = repair({ paths: { "/a": { get: { security: [] } } } }, quirks.openSecurity);
     expect([closed.document["security"], closed.problems]).toEqual([undefined, []]);
   });

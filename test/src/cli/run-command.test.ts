@@ -100,6 +100,7 @@ describe("the exit code", () => {
       "--base-url must be an http or https URL",
     ],
     ["wait --vendor livepeer", KEYS, "No task ids: standard input is empty."],
+    [`wait ${KEYS.LIVEPEER_API_KEY} --vendor livepeer`, KEYS, "An id is the API key."],
   ] as const)("is 2 with a message for %j", async ([line, variables, message]) => {
     const { code, log, output } = await runCli(line, { variables, fetch: fakeTasks({}) });
     expect(code).toBe(2);
@@ -146,6 +147,21 @@ describe("ids from standard input", () => {
       "c",
     ]);
     expect(code).toBe(0);
+  });
+
+  test.for(["wait", "watch", "retrieve"])("are taken once by %s", async (command) => {
+    const fetch = fakeTasks({ a: ["ready"], b: ["ready"] });
+    async function* input() {
+      yield "a\na\n";
+      await vi.waitFor(() => expect(fetch.polls("b")).toBe(1));
+      yield "b\na\n";
+    }
+    const { output } = await runCli(`${command} b - --vendor twelvelabs`, {
+      fetch,
+      input: input(),
+    });
+    expect(output.lines()).toHaveLength(2);
+    expect([fetch.polls("a"), fetch.polls("b")]).toEqual([1, 1]);
   });
 
   test("are shown before the input has ended", async () => {

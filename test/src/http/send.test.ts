@@ -130,6 +130,22 @@ test("the timeout ends a fetch and a key function that never settle", async () =
   }
 });
 
+test("the timeout and the signal end a call whose own body never ends", async () => {
+  const server = createFakeServer(() => json(200, {}));
+  const { api } = createTwelveLabsLegacy({ apiKey, fetch: server.fetch });
+  const post = (options: { timeout?: number; signal?: AbortSignal }) => {
+    const body = new ReadableStream({ pull: () => new Promise<never>(() => {}) });
+    const stream = { body: body as never, bodySerializer: () => body, duplex: "half" };
+    return failure(api.POST("/indexes/tasks", { ...stream, ...options }));
+  };
+  expect(await post({ timeout: 20 })).toBeInstanceOf(TimeoutError);
+  const reason = new Error("no longer needed");
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(reason), 20);
+  expect(await post({ signal: controller.signal })).toBe(reason);
+  expect(server.sentAt).toEqual([]);
+});
+
 test.for([0, Infinity])("a timeout of %d ends no attempt", async (timeout) => {
   const server = createFakeServer(() => later(24 * 60 * 60_000, taskWith("ready")));
   const call = connectTo(server).retrieve("a", { timeout });

@@ -50,6 +50,9 @@ test.for<[string, unknown]>([
     "An SSL error has occurred and a secure connection to the server cannot be made.",
     "The certificate for this server is invalid.",
   ].map((text): [string, unknown] => [`Safari, ${text}`, new TypeError(text)]),
+  ["Safari and Bun", new DOMException(" A network error occurred.", "NetworkError")],
+  ["Electron", new Error("net::ERR_INTERNET_DISCONNECTED")],
+  ["Electron, a name that does not resolve", new Error("net::ERR_NAME_NOT_RESOLVED")],
   ["React Native", new TypeError("Network request failed")],
   ["Deno", new TypeError("error sending request for url (https://api.example.com/): dns error")],
   ["Deno, a broken body", new TypeError("error reading a body from connection")],
@@ -101,6 +104,7 @@ test.for<[string, unknown]>([
   ],
   ["a request that MockAgent forbids", fetchFailed(withCode("UND_MOCK_ERR_MOCK_NOT_MATCHED"))],
   ["an unknown scheme", fetchFailed(new Error("unknown scheme"))],
+  ["an unknown scheme in Electron", new Error("net::ERR_UNKNOWN_URL_SCHEME")],
   [
     "an invalid URL",
     new TypeError("Failed to parse URL from x", { cause: withCode("ERR_INVALID_URL") }),
