@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { EXIT } from "../shared/exit-codes.ts";
+import { endOnBrokenOutput } from "../shared/broken-output.ts";
 import { packageLine } from "../shared/command-line.ts";
 import { printMessage, printText } from "../shared/output.ts";
 import { readManifest } from "../shared/own-package.ts";
 import { COMMANDS } from "./commands.ts";
+
+endOnBrokenOutput();
 
 const [name = "--help"] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../config/config-error.ts";
+import { endOnBrokenOutput } from "./broken-output.ts";
 import { commandLine, rememberOptions } from "./command-line.ts";
 import { describeDashes, describeMistake, isDashed } from "./command-line-mistakes.ts";
 import { describeError } from "./error-message.ts";
@@ -45,6 +46,7 @@ export async function runCommand(
   const end = (error: unknown) => process.exit(printError(command, error));
   // Node would print the error of a callback as it is, with everything that a page wrote into its message.
   process.once("uncaughtException", end);
+  endOnBrokenOutput();
   optimizeLater();
   try {
     await openProject();
