@@ -22,7 +22,7 @@ const runDemo = async (): Promise<void> => {
     variables: { ...process.env, LIVEPEER_API_KEY: "demo" },
   });
   vendor.close();
-  process.stdout.write(`\nThe command exits with ${code}, because a task has failed.\n`);
+  process.stdout.write(`\nnpx video-tasks exits with ${code}, because a task has failed.\n`);
 };
 
 const WRONG_USAGE = 2;

@@ -4,12 +4,14 @@ import { EXIT, runCommand, type Arguments } from "./shared/command.ts";
 import { printReport, printText } from "./shared/output.ts";
 import { isCompiled } from "./shared/own-package.ts";
 import type { OptionDescription } from "./shared/usage.ts";
+import { progressTo, type Progress } from "./shared/progress.ts";
 import { fromRoot, specsName } from "./shared/project.ts";
 import { renderJson } from "./shared/render-json.ts";
 
 const parts = {
-  pipeline: async () => (await import("./bench/pipeline.ts")).benchPipeline(),
-  client: async () => (await import("./bench/client.ts")).benchClient(),
+  pipeline: async (progress: Progress) =>
+    (await import("./bench/pipeline.ts")).benchPipeline(progress),
+  client: async (progress: Progress) => (await import("./bench/client.ts")).benchClient(progress),
 };
 
 /** They measure the client and the code of this repository, which the package does not contain. */
@@ -54,7 +56,7 @@ await runCommand(
   async (values) => {
     if (values.flag("peers")) {
       const { benchPeers } = await import("./bench/peers.ts");
-      printText(renderJson(await benchPeers()));
+      printText(renderJson(await benchPeers(progressTo(process.stderr))));
       return EXIT.done;
     }
     if (values.flag("sizes")) {
@@ -69,12 +71,15 @@ await runCommand(
 );
 
 async function measure(values: Arguments): Promise<BenchRow[]> {
+  const progress = progressTo(process.stderr);
   const corpus = values.optional("corpus") ?? (isCompiled ? fromRoot(specsName()) : undefined);
-  if (corpus !== undefined) return (await import("./bench/corpus.ts")).benchCorpus(corpus);
+  if (corpus !== undefined) {
+    return (await import("./bench/corpus.ts")).benchCorpus(corpus, progress);
+  }
   const only = values.optional("only");
   const rows: BenchRow[] = [];
   for (const [name, bench] of Object.entries(parts)) {
-    if (only === undefined || only === name) rows.push(...(await bench()));
+    if (only === undefined || only === name) rows.push(...(await bench(progress)));
   }
   return rows;
 }

@@ -12,7 +12,7 @@ await runCommand(
   {
     name: "init",
     summary:
-      "Prepares the repository of the shell's directory: a directory for pages, npm scripts, a workflow, and lines in .gitattributes.\nIt never replaces a file or a script that exists.",
+      "Prepares the repository in the current directory: a directory for pages, npm scripts, a workflow, and lines in .gitattributes.\nIt never replaces a file or a script that exists.",
     options: { yes: { type: "boolean", help: "write the files without asking" } },
   },
   async (values) => {

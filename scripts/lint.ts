@@ -16,7 +16,7 @@ await runCommand(
   {
     name: "lint",
     summary:
-      "Reports each fault of the vendors' pages at its line, and runs `redocly lint` on the generated OpenAPI files.\nErrors stop an API. Warnings need action. Infos say what was repaired.",
+      "Reports each fault of the vendors' pages at its line, and runs `redocly lint` on the generated OpenAPI files.\nErrors stop an API. Warnings need action. Infos report repairs.",
     options: {
       ...directoryOptions,
       format: formatOption("lint"),

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { extendSiteFile, newSites, readSites, SITE_FILE } from "../pull/site/site-file.ts";
 import { assertNoLink } from "../shared/check-directories.ts";
-import { commandLine, nextCommand } from "../shared/command-line.ts";
+import { commandLine } from "../shared/command-line.ts";
 import { CommandError } from "../shared/command.ts";
 import { assertApiName, assertSpecs, readDirectory } from "../shared/directories.ts";
-import { assertPageNames } from "../shared/file-names.ts";
 import { readTextFile } from "../shared/read-file.ts";
 import type { AddedApi } from "./added-api.ts";
+import { assertNewNames } from "./assert-new-names.ts";
 import { buildWithPages } from "./build-added.ts";
 import {
   collectNewPages,
@@ -18,7 +18,6 @@ import {
 } from "./collect-pages.ts";
 import { draftOverlay } from "./draft-overlay.ts";
 import { findMissingFacts } from "./missing-facts.ts";
-import type { NewPage } from "./read-source.ts";
 import { reportSites, summarizeSites } from "./site/site-report.ts";
 import { unavailablePages } from "./unavailable-pages.ts";
 import { writeAll } from "./write-all.ts";
@@ -85,24 +84,6 @@ function addSiteFile(
     sites.map(({ site }) => site),
   );
   if (added.length > 0) files.set(file, extendSiteFile(file, added));
-}
-
-function assertNewNames(newPages: NewPage[], directory: string): void {
-  const names = newPages.map(({ name }) => name);
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated !== undefined) {
-    throw new CommandError(
-      `Two of the pages have the file name ${repeated}. Save one of them under another name and pass that file.`,
-    );
-  }
-  const others = existsSync(directory) ? readDirectory(directory) : [];
-  assertPageNames(directory, [...new Set([...others, ...names])]);
-  const taken = names.find((name) => existsSync(join(directory, name)));
-  if (taken !== undefined) {
-    throw new CommandError(
-      `${join(directory, taken)} already exists. To download it again, run \`${nextCommand("pull")}\`.`,
-    );
-  }
 }
 
 function extendUrlList(file: string, urls: Record<string, string>): string {

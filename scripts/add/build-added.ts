@@ -7,6 +7,7 @@ import { CommandError } from "../shared/command.ts";
 import { readApi } from "../shared/input-files.ts";
 import { textLine } from "../shared/problem-lines.ts";
 import type { NewPage } from "./read-source.ts";
+import { shorten } from "./shorten.ts";
 
 interface BuildOptions {
   api: string;
@@ -48,12 +49,12 @@ function toPage({ api }: BuildOptions): (page: NewPage) => Page {
 }
 
 function withErrors(errors: ProblemRow[]): CommandError {
-  const list = errors.map(textLine).join("\n");
+  const list = shorten(errors.map(textLine)).join("\n");
   return new CommandError(`The pages have errors. Nothing was added.\n${list}`);
 }
 
 function assertDocument(document: JsonObject | undefined, rows: ProblemRow[]): JsonObject {
   if (document) return document;
-  const list = rows.map(textLine).join("\n");
+  const list = shorten(rows.map(textLine)).join("\n");
   throw new CommandError(`No page contains an OpenAPI document. Nothing was added.\n${list}`);
 }

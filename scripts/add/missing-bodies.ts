@@ -1,3 +1,4 @@
+import { jsonPathText } from "../overlay/json-path.ts";
 import { METHODS } from "../pipeline/openapi/walk.ts";
 import { isObject, objectAt, type JsonObject } from "../pipeline/values/json-object.ts";
 import { decodeSegment, resolve } from "../pipeline/values/json-pointer.ts";
@@ -9,7 +10,7 @@ export function missingBodies(document: JsonObject): MissingFact[] {
     METHODS.flatMap((method) =>
       Object.entries(objectAt(objectAt(item, method), "responses")).flatMap(
         ([status, response]) => {
-          const place = `$.paths[${quote(path)}].${method}.responses[${quote(status)}]`;
+          const place = `$.paths[${jsonPathText(path)}].${method}.responses[${jsonPathText(status)}]`;
           const fact = `the body of ${method.toUpperCase()} ${path}, response ${status}`;
           const isSuccess = status.startsWith("2");
           return missingBody({ document, response, place, fact, isSuccess });
@@ -47,22 +48,21 @@ function missingBody({
     return [{ fact, target: holder, update }];
   }
   return [
-    { fact, target: `${holder}.content[${quote(mediaType)}].schema`, update: ["type: object"] },
+    {
+      fact,
+      target: `${holder}.content[${jsonPathText(mediaType)}].schema`,
+      update: ["type: object"],
+    },
   ];
 }
 
 function sharedPlace(response: unknown): string {
   const reference = isObject(response) ? String(response["$ref"]) : "";
   const name = decodeSegment(reference.split("/").at(-1) ?? "");
-  return `$.components.responses[${quote(name)}]`;
+  return `$.components.responses[${jsonPathText(name)}]`;
 }
 
 function hasEmptySchema(mediaType: unknown): boolean {
   if (!isObject(mediaType) || !isObject(mediaType["schema"])) return false;
   return Object.keys(mediaType["schema"]).length === 0;
-}
-
-/** A string literal of JSONPath. */
-function quote(text: string): string {
-  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 }

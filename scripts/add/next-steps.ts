@@ -4,10 +4,9 @@ import { countOf } from "../pipeline/report/count-of.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import { commandLine } from "../shared/command-line.ts";
 import type { AddReport, Examples } from "./added-api.ts";
+import { shorten } from "./shorten.ts";
 import { summarizeSites } from "./site/site-report.ts";
 
-const MAX_LINES = 20;
-const END_LINES = 3;
 const MAX_CODE_LINES = 200;
 const SHOWN_CODE_LINES = 60;
 
@@ -63,14 +62,6 @@ function pagesWithoutUse(reports: ApiReport[]): string[] {
   return pages.length === 0
     ? []
     : ["Pages without a specification, which add nothing:", ...shorten(pages)];
-}
-
-/** A site can have hundreds of pages. The end of the list is shown too: the files that are not pages. */
-function shorten(lines: string[]): string[] {
-  if (lines.length <= MAX_LINES) return lines;
-  const end = lines.slice(-END_LINES);
-  const start = lines.slice(0, MAX_LINES - END_LINES);
-  return [...start, `  … ${lines.length - MAX_LINES} more`, ...end];
 }
 
 /** A client for a whole site can have hundreds of tasks. `--write` writes all of it. */

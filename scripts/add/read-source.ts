@@ -4,7 +4,7 @@ import { fetchPage, type FetchOptions } from "../pull/fetch-page.ts";
 import { FetchError } from "../pull/fetched-page.ts";
 import { urlOnPage } from "../pull/page-url.ts";
 import { HTML_PAGE } from "../pull/read-body.ts";
-import { CommandError } from "../shared/command.ts";
+import { CommandError, UsageError } from "../shared/command.ts";
 import type { UnavailablePage } from "./site/page-outcome.ts";
 import { messageOf } from "../shared/error-message.ts";
 import { MAX_INPUT_BYTES, readRegularFile } from "../shared/read-file.ts";
@@ -15,6 +15,8 @@ export interface NewPage {
   name: string;
   bytes: Uint8Array;
   text: string;
+  /** The path from which it was read. Absent if it was downloaded. */
+  file?: string;
   /** The URL for `pull`. Absent if the page contains it, or was read from a file. */
   url?: string;
 }
@@ -48,12 +50,17 @@ export function isUrl(source: string): boolean {
 }
 
 function readFileSource(file: string): NewPage {
+  if (file === "-") {
+    throw new UsageError(
+      "A page needs a file name. Save the standard input to a file and pass its path",
+    );
+  }
   if (/^[a-z][\w+.-]*:\/\//i.test(file)) {
     throw new CommandError(`The URL ${file} is invalid. It must begin with https://.`);
   }
   try {
     const bytes = readRegularFile(file, { maxBytes: MAX_INPUT_BYTES });
-    return { name: basename(file), bytes, text: bytes.toString("utf8") };
+    return { name: basename(file), bytes, text: bytes.toString("utf8"), file };
   } catch (error) {
     throw new CommandError(`Cannot read ${file}: ${messageOf(error)}. Check the path.`);
   }

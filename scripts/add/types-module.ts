@@ -1,9 +1,10 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { toSlashes } from "../shared/slashes.ts";
 
 /** The name under which a module in the current directory imports the types of an API. */
 export function typesModule(out: string, api: string): string {
   const file = join(out, api, "types.d.ts");
-  return isAbsolute(out) ? withSlashes(file) : moduleName(file);
+  return isAbsolute(out) ? toSlashes(file) : moduleName(file);
 }
 
 /** The name under which a file imports the types of an API. */
@@ -12,10 +13,6 @@ export function typesModuleFrom(file: string, out: string, api: string): string 
 }
 
 function moduleName(path: string): string {
-  const name = withSlashes(path);
+  const name = toSlashes(path);
   return name.startsWith("../") ? name : `./${name}`;
-}
-
-function withSlashes(path: string): string {
-  return path.replaceAll(sep, "/");
 }

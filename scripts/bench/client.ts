@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { promisify } from "node:util";
 import { bundle } from "./client/bundle.ts";
 import { compareStartup } from "./client/startup.ts";
+import type { Progress } from "../shared/progress.ts";
 import type { BenchRow } from "./row.ts";
 
 const run = promisify(execFile);
@@ -48,11 +49,12 @@ function compareLag(all: Lag[]): BenchRow[] {
   ];
 }
 
-export async function benchClient(): Promise<BenchRow[]> {
+export async function benchClient(progress: Progress): Promise<BenchRow[]> {
   const bundles = await bundle(scripts);
   const server = fork(bundles.find("server"), { execArgv: [] });
   // Bundled, because a loader would slow the measurements down.
   const measure = async (name: string, ...values: (string | number)[]): Promise<unknown> => {
+    progress(`measuring the client: ${name}`);
     const command = ["--expose-gc", bundles.find(name), bundles.find("library"), ...values];
     return JSON.parse((await run(process.execPath, command.map(String))).stdout);
   };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isCompiled } from "../shared/own-package.ts";
+import type { Progress } from "../shared/progress.ts";
 import { changedPageRows } from "./changed-page.ts";
 import { repeatApis } from "./corpus-copies.ts";
 import { alternate, buildCommand, cpuRow, generate, lint } from "./measured-runs.ts";
@@ -11,15 +12,20 @@ import type { BenchRow } from "./row.ts";
 const PAGES_OF_THE_CORPUS = 1300;
 
 /** Compares runs of `generate` with the linter, or with an empty `node`, in the same run. The budgets are goals. */
-export function benchGoals(directory: string): BenchRow[] {
+export function benchGoals(directory: string, progress: Progress): BenchRow[] {
+  progress("compiling the commands");
   buildCommand();
   const root = mkdtempSync(join(tmpdir(), "video-tasks-bench-"));
+  const row = (name: string, measure: (directory: string, root: string) => BenchRow[]) => {
+    progress(`measuring whole runs with ${name}`);
+    return measure(directory, root);
+  };
   try {
     return [
-      ...largeCorpusRows(directory, root),
-      smallCorpusRow(directory, root),
-      ...changedPageRows(directory, root),
-      ...(isCompiled ? [] : [ownApisRow(root)]),
+      ...row(`${PAGES_OF_THE_CORPUS} pages`, largeCorpusRows),
+      ...row("the corpus itself", smallCorpusRows),
+      ...row("one changed page", changedPageRows),
+      ...(isCompiled ? [] : row("the own APIs", ownApisRows)),
     ];
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -41,18 +47,18 @@ function largeCorpusRows(directory: string, root: string): BenchRow[] {
   ];
 }
 
-function smallCorpusRow(directory: string, root: string): BenchRow {
+function smallCorpusRows(directory: string, root: string): BenchRow[] {
   const out = join(root, "small-corpus");
   const [own, floor] = alternate(
     () => generate(directory, out),
     () => lint(out),
   );
-  return cpuRow("generate, the corpus itself / redocly lint of its documents", 4.8, own, floor);
+  return [cpuRow("generate, the corpus itself / redocly lint of its documents", 4.8, own, floor)];
 }
 
-function ownApisRow(root: string): BenchRow {
+function ownApisRows(_directory: string, root: string): BenchRow[] {
   const [own, floor] = alternate(() => generate("specs", join(root, "own")), measureEmptyNode);
-  return cpuRow("generate, own APIs, cold / node -e 0", 30, own, floor);
+  return [cpuRow("generate, own APIs, cold / node -e 0", 30, own, floor)];
 }
 
 const EMPTY_RUNS = 10;

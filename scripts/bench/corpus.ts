@@ -6,6 +6,7 @@ import { samplePages } from "./corpus-pages.ts";
 import { benchGoals } from "./corpus-goals.ts";
 import { assertSpecs } from "../shared/directories.ts";
 import { isCompiled } from "../shared/own-package.ts";
+import type { Progress } from "../shared/progress.ts";
 import { findMedian, type BenchRow } from "./row.ts";
 
 /** Numbers of pages. Beyond the pages of the directory, copies are used. */
@@ -21,19 +22,25 @@ interface Sample {
 }
 
 /** Compares whole runs with the linter, the pipeline's time with that of generating types, and its time and memory with the number of pages. */
-export async function benchCorpus(directory: string): Promise<BenchRow[]> {
+export async function benchCorpus(directory: string, progress: Progress): Promise<BenchRow[]> {
   // A missing directory or page ends the command here, with a message and not with the stack of a child process.
   assertSpecs(directory, "corpus");
   samplePages(directory, 1);
   const samples: { size: number; sample: Sample }[] = [];
-  for (const size of SIZES) samples.push({ size, sample: await measure(directory, size) });
+  for (const [index, size] of SIZES.entries()) {
+    const steps = { done: index, total: SIZES.length };
+    progress(`measuring the pipeline with ${countOf(size, "page")}`, steps);
+    samples.push({ size, sample: await measure(directory, size) });
+  }
   // Memory of the process before it reads a page.
   const { peakBytes: empty } = await measure(directory, 0);
   const largest = samples.at(-1)?.sample.peakBytes ?? 0;
   const time = samples.map(({ size, sample }) => [size, sample.milliseconds] as const);
   const memory = samples.map(({ size, sample }) => [size, sample.peakBytes - empty] as const);
+  const goals = benchGoals(directory, progress);
+  progress("measuring the pipeline and openapi-typescript");
   return [
-    ...benchGoals(directory),
+    ...goals,
     await typesRow(directory),
     {
       name: "corpus: exponent of time",

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import prettier from "prettier";
+import type { Progress } from "../shared/progress.ts";
 import { renderJson } from "../shared/render-json.ts";
 import { bundle, type Bundles } from "./client/bundle.ts";
 import { buildEntries, type Entries } from "./peers/build-entries.ts";
@@ -48,14 +49,18 @@ async function measure(installed: Installed[], bundles: Bundles, url: string) {
 }
 
 /** Compares the client with its peers, and writes the results and the tables of the documentation. */
-export async function benchPeers(): Promise<PeerResults> {
+export async function benchPeers(progress: Progress): Promise<PeerResults> {
   const bundles = await bundle(scripts);
   const directory = await mkdtemp(join(tmpdir(), "video-tasks-peers-"));
   const server = fork(bundles.find("server"), { execArgv: [] });
   try {
     const [port] = (await once(server, "message")) as [number];
     const installed: Installed[] = [];
-    for (const peer of PEERS) installed.push(await installPeer(peer, directory));
+    for (const [index, peer] of PEERS.entries()) {
+      progress(`installing ${peer.name}`, { done: index, total: PEERS.length });
+      installed.push(await installPeer(peer, directory));
+    }
+    progress(`measuring ${PEERS.length} clients`);
     const peers = await measure(installed, bundles, `http://127.0.0.1:${port}`);
     const results = { node: process.versions.node, cores: availableParallelism(), peers };
     await writeFile(RESULTS, await prettier.format(renderJson(results), { parser: "json" }));

@@ -2,17 +2,21 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Progress } from "../shared/progress.ts";
 import { findMedian, type BenchRow } from "./row.ts";
 
 const ROUNDS = 9;
 
 /** Compares the pipeline with an empty `node`, and with the separate commands that it replaces. */
-export async function benchPipeline(): Promise<BenchRow[]> {
+export async function benchPipeline(progress: Progress): Promise<BenchRow[]> {
   const directory = mkdtempSync(join(tmpdir(), "video-tasks-bench-"));
   try {
     const generated = join(directory, "generated");
     cpSync("generated", generated, { recursive: true });
-    return [benchIdle(generated), benchCold(directory)];
+    progress("measuring runs with nothing to do");
+    const idle = benchIdle(generated);
+    progress("measuring first runs, and the separate commands");
+    return [idle, benchCold(directory)];
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

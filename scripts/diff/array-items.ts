@@ -13,7 +13,7 @@ export function compareItems(
   const lists = { before: before.list, after: after.list };
   compareLengths(lists, place);
   const count = Math.max(before.list.first.length, after.list.first.length);
-  for (let index = 0; index < count; index += 1) compareEntry(comparison, lists, index, place);
+  for (let index = 0; index < count; index += 1) compareEntry(comparison, { lists, index }, place);
   const [oldRest, newRest] = [before.list.rest, after.list.rest];
   if (!oldRest || !newRest) return;
   const rest = { before: oldRest, after: newRest };
@@ -23,8 +23,7 @@ export function compareItems(
 /** The entry at a position: one with a schema of its own, or any of the others. */
 function compareEntry(
   comparison: Comparison,
-  lists: Pair<ListShape>,
-  index: number,
+  { lists, index }: { lists: Pair<ListShape>; index: number },
   place: Place,
 ): void {
   const before = lists.before.first[index] ?? lists.before.rest;

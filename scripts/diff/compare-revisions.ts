@@ -1,4 +1,5 @@
 import { type Arguments, CommandError, UsageError } from "../shared/command.ts";
+import { cappedList } from "./capped-list.ts";
 import { assertOut, assertSpecs } from "../shared/directories.ts";
 import { compareApi } from "./compare-api.ts";
 import type { DiffReport } from "./diff-report.ts";
@@ -30,7 +31,7 @@ export async function compareRevisions(values: Arguments): Promise<DiffReport> {
 function chooseApis(apis: string[], wanted: string[]): string[] {
   const unknown = wanted.find((name) => !apis.includes(name));
   if (unknown !== undefined) {
-    const known = apis.length === 0 ? "there are no APIs" : `choose from ${apis.join(", ")}`;
+    const known = apis.length === 0 ? "there are no APIs" : `choose from ${cappedList(apis)}`;
     throw new UsageError(`the API "${unknown}" does not exist; ${known}`);
   }
   return wanted.length === 0 ? apis : apis.filter((name) => wanted.includes(name));

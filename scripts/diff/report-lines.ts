@@ -1,3 +1,5 @@
+import { countOf, groupDigits } from "../pipeline/report/count-of.ts";
+import { cappedList } from "./capped-list.ts";
 import type { ApiChange } from "./api-change.ts";
 import { CHANGE_KINDS } from "./change-kinds.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "./diff-report.ts";
@@ -7,9 +9,8 @@ import type { PageLine } from "./page-lines.ts";
 export function headline({ api, state, changes }: ApiDiff): string {
   const name = state === "compared" ? api : `${api} (${state})`;
   if (changes.length === 0) return `${name}: no changes`;
-  const count = changes.length === 1 ? "1 change" : `${changes.length} changes`;
   const breaking = changes.filter((change) => change.breaking && change.accepted === undefined);
-  return `${name}: ${count}, ${breaking.length} breaking`;
+  return `${name}: ${countOf(changes.length, "change")}, ${groupDigits(breaking.length)} breaking`;
 }
 
 /** `since main (0123456)`, or `from a.yaml to b.yaml` */
@@ -51,7 +52,5 @@ const SHOWN_OPERATIONS = 3;
 
 /** `GET /tasks, POST /tasks, GET /tasks/{id} and 4 more` */
 export function operationNames({ operations }: ApiChange): string {
-  const shown = operations.slice(0, SHOWN_OPERATIONS).join(", ");
-  const hidden = operations.length - SHOWN_OPERATIONS;
-  return hidden > 0 ? `${shown} and ${hidden} more` : shown;
+  return cappedList(operations, SHOWN_OPERATIONS);
 }

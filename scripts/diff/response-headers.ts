@@ -8,14 +8,7 @@ import {
   recordChange,
 } from "./comparison.ts";
 import { compareParameterStyles } from "./parameter-styles.ts";
-import {
-  asObject,
-  child,
-  children,
-  followReferences,
-  type PlacedNode,
-  referenceOf,
-} from "./placed-node.ts";
+import { asObject, child, children, followReferences, type PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
 
 /** Compares the headers of a response, whose names are keys in the types. */
@@ -86,8 +79,6 @@ export function compareHeader(comparison: Comparison, nodes: Pair<PlacedNode>, p
   compareSchemas(comparison, schemas, place);
 }
 
-/** openapi-typescript makes every header with a reference a required one. */
 function isRequiredHeader(document: JsonObject, node: PlacedNode): boolean {
-  const { value } = followReferences(document, node);
-  return referenceOf(node.value) !== undefined || asObject(value).required === true;
+  return asObject(followReferences(document, node).value).required === true;
 }

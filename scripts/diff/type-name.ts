@@ -16,7 +16,7 @@ function unionNames(schema: JsonObject): string[] {
   if (Object.hasOwn(schema, "const")) return [literal(schema.const)];
   if (Array.isArray(schema.enum)) return literals(schema.enum);
   const members = [...asList(schema.oneOf), ...asList(schema.anyOf)];
-  if (members.length > 0) return members.slice(0, SHOWN_VALUES).map(shallowName);
+  if (members.length > 0) return firstOf(members, shallowName);
   const types = typeof schema.type === "string" ? [schema.type] : asList(schema.type).map(String);
   const names = types.map((type) => (type === "array" ? listName(schema) : type));
   if (schema.nullable === true) names.push("null");
@@ -30,9 +30,8 @@ function unionNames(schema: JsonObject): string[] {
 function listName(schema: JsonObject): string {
   if (!Array.isArray(schema.prefixItems)) return arrayName(schema.items);
   const minimum = typeof schema.minItems === "number" ? schema.minItems : 0;
-  const first = schema.prefixItems
-    .slice(0, SHOWN_VALUES)
-    .map((item, index) => shallowName(item) + (index < minimum ? "" : "?"));
+  const items: unknown[] = schema.prefixItems;
+  const first = firstOf(items, (item, index) => shallowName(item) + (index < minimum ? "" : "?"));
   const rest = schema.items === false ? [] : [`...${arrayName(schema.items)}`];
   return `[${[...first, ...rest].join(", ")}]`;
 }
@@ -54,6 +53,11 @@ export function literal(value: unknown): string {
 }
 
 export function literals(values: unknown[]): string[] {
-  const shown = values.slice(0, SHOWN_VALUES).map(literal);
+  return firstOf(values, literal);
+}
+
+/** The names of the first values, and a sign for the others. */
+function firstOf(values: unknown[], nameOf: (value: unknown, index: number) => string): string[] {
+  const shown = values.slice(0, SHOWN_VALUES).map(nameOf);
   return values.length > SHOWN_VALUES ? [...shown, "…"] : shown;
 }

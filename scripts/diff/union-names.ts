@@ -1,3 +1,4 @@
+import { cappedList } from "./capped-list.ts";
 import { asList, asObject, child, children, type PlacedNode } from "./placed-node.ts";
 import { literal, typeName } from "./type-name.ts";
 
@@ -13,9 +14,7 @@ export function describeMember(member: PlacedNode): string {
   const type = typeName(member.value);
   const names = Object.keys(asObject(child(member, "properties").value));
   if (type !== "object" || names.length === 0) return type;
-  const shown = names.slice(0, SHOWN_NAMES).join(", ");
-  const all = names.length > SHOWN_NAMES ? `${shown}, …` : shown;
-  return `object with ${constantsOf(member).join(", ") || all}`;
+  return `object with ${constantsOf(member).join(", ") || cappedList(names, SHOWN_NAMES)}`;
 }
 
 function constantsOf(member: PlacedNode): string[] {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { planRun } from "../generate/plan.ts";
@@ -6,6 +6,7 @@ import { splitFormerLock } from "../generate/split-former-lock.ts";
 import { finishInterruptedRuns } from "../generate/staging.ts";
 import { writeOutputs } from "../generate/write-outputs.ts";
 import { CommandError } from "../shared/command.ts";
+import { readTextIfExists } from "../shared/read-file.ts";
 import { readLocks } from "../shared/read-locks.ts";
 import { writeFuzzInput } from "./fuzz-input.ts";
 import type { Outcome } from "./outcome.ts";
@@ -34,7 +35,9 @@ function executeAt(file: string, lock: string): Outcome {
     const generated = { [`generated/${LOCKED_API}/types.d.ts`]: "", [`generated/${file}`]: lock };
     writeFuzzInput(root, { ...KEPT, ...generated });
     const features = runWithLock(root);
-    const lost = Object.entries(KEPT).find(([kept, text]) => readText(join(root, kept)) !== text);
+    const lost = Object.entries(KEPT).find(
+      ([kept, text]) => readTextIfExists(join(root, kept)) !== text,
+    );
     if (!lost) return { features };
     return { features, failure: { kind: "output", message: `the run changed ${lost[0]}` } };
   } finally {
@@ -57,8 +60,4 @@ function runWithLock(root: string): string[] {
     if (error instanceof Error && "syscall" in error) return ["lock failed"];
     throw error;
   }
-}
-
-function readText(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }

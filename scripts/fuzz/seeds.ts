@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { readTextIfExists } from "../shared/read-file.ts";
 import { LOCKED_API } from "./execute-lock.ts";
 import { isPage, PAGES, readFuzzInput, type FuzzInput } from "./fuzz-input.ts";
 
@@ -18,13 +19,13 @@ export function readSeeds(corpus: string | undefined): FuzzInput[] {
 
 /** A fixture of a quirk has one page beside the expected result. */
 function readQuirkFixture(directory: string): FuzzInput {
-  const page = readText(join(directory, "page.md"));
+  const page = readTextIfExists(join(directory, "page.md"));
   return page === undefined ? {} : { [`${PAGES}page.md`]: page };
 }
 
 /** The lock file of an API, under the name that the executor expects. */
 function readLockFile(directory: string): FuzzInput {
-  const lock = readText(join(directory, "lock.json"));
+  const lock = readTextIfExists(join(directory, "lock.json"));
   const ownName = `"${basename(directory)}/`;
   return lock === undefined ? {} : { "lock.json": lock.replaceAll(ownName, `"${LOCKED_API}/`) };
 }
@@ -49,8 +50,4 @@ function directoriesIn(directory: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(directory, entry.name))
     .sort();
-}
-
-function readText(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }

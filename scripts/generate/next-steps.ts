@@ -4,7 +4,10 @@ import { hasError } from "../pipeline/report/problems.ts";
 import { nextCommand } from "../shared/command-line.ts";
 import type { RunReport } from "./run-and-print.ts";
 
-/** How to go on after the warnings and infos of the APIs that came out. The summary names the step after an error. */
+/**
+ * How to go on after the warnings and infos of the APIs that came out. The summary names the step after an error, so
+ * the infos have to wait.
+ */
 export function nextSteps({ reports }: Pick<RunReport, "reports">): string[] {
   const done = reports.filter((report) => !hasError(report) && report.documents > 0);
   const findings = done.flatMap(({ problems }) => problems);
@@ -12,8 +15,8 @@ export function nextSteps({ reports }: Pick<RunReport, "reports">): string[] {
   const steps = [
     warnings > 0 && "State a fact that a page lacks in the overlay of its API.",
     findNewWarnings(findings).size > 0 &&
-      `Accept what only the vendor can fix: ${nextCommand("lint", '--accept --reason "…"')}`,
-    infos > 0 && `List the infos: ${nextCommand("lint", "--verbose")}`,
+      `Accept the warnings that only the vendor can fix: ${nextCommand("lint", '--accept --reason "…"')}`,
+    infos > 0 && !reports.some(hasError) && `List the infos: ${nextCommand("lint", "--verbose")}`,
   ].filter((step) => typeof step === "string");
   return steps.length === 0 ? [] : ["Next:", ...steps.map((step) => `  ${step}`)];
 }

@@ -6,6 +6,7 @@ import {
   type Acceptance,
 } from "../findings/accept-problems.ts";
 import type { Finding } from "../findings/finding.ts";
+import { namesOf } from "../findings/names-of.ts";
 import { selectRules } from "../findings/select-findings.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import { hasError } from "../pipeline/report/problems.ts";
@@ -18,7 +19,7 @@ import type { LintOptions } from "./lint-options.ts";
 /** Writes the warnings to the files of known problems, prints the result, and returns the exit code. */
 export function acceptAndPrint(linted: readonly LintedApi[], options: LintOptions): number {
   const failed = linted.filter(({ report }) => hasOtherError(report.findings));
-  const names = failed.map(({ report }) => report.name).join(", ");
+  const names = namesOf(failed.map(({ report }) => report));
   if (failed.length > 0) {
     printMessage(`lint: nothing was accepted, because of errors in ${names}. Fix them first.\n`);
     return EXIT.problems;

@@ -70,10 +70,10 @@ function nextSteps({ reports, view, totals }: LintRun): StyledLine[] {
   const unneeded = findings.filter(({ rule }) => rule === "unneeded-entry").length;
   const steps = [
     errors > unneeded && "Fix the errors first. An API with errors keeps its old generated files.",
-    unneeded > 0 && `Remove the entries that nothing needs: ${nextCommand("lint", "--accept")}`,
+    unneeded > 0 && `Remove the unneeded entries: ${nextCommand("lint", "--accept")}`,
     warnings > 0 && "State a fact that a page lacks in the overlay of its API.",
     warnings > 0 &&
-      `Accept what only the vendor can fix: ${nextCommand("lint", '--accept --reason "…"')}`,
+      `Accept the warnings that only the vendor can fix: ${nextCommand("lint", '--accept --reason "…"')}`,
     !view.verbose &&
       infos + accepted > 0 &&
       `List the infos and the known problems: ${nextCommand("lint", "--verbose")}`,

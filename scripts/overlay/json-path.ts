@@ -8,7 +8,7 @@ const IDENTITIES = [["name", "in"], ["name"], ["operationId"], ["url"], ["$ref"]
 
 /** The JSONPath of a property: `$.info` and `title` give `$.info.title`. */
 export function pathOfKey(path: string, key: string): string {
-  return NAME.test(key) ? `${path}.${key}` : `${path}[${quote(key)}]`;
+  return NAME.test(key) ? `${path}.${key}` : `${path}[${jsonPathText(key)}]`;
 }
 
 /**
@@ -32,11 +32,11 @@ function filterOf(list: readonly unknown[], index: number): string | undefined {
   if (keys && isObject(item)) {
     const identity = identityOf(item);
     const isUnique = list.filter((other) => identityOf(other) === identity).length === 1;
-    const tests = keys.map((key) => `${pathOfKey("@", key)} == ${quote(String(item[key]))}`);
+    const tests = keys.map((key) => `${pathOfKey("@", key)} == ${jsonPathText(String(item[key]))}`);
     return isUnique ? tests.join(" && ") : undefined;
   }
   const isUnique = list.filter((other) => other === item).length === 1;
-  return typeof item === "string" && isUnique ? `@ == ${quote(item)}` : undefined;
+  return typeof item === "string" && isUnique ? `@ == ${jsonPathText(item)}` : undefined;
 }
 
 function identifyingKeys(item: unknown): string[] | undefined {
@@ -45,7 +45,7 @@ function identifyingKeys(item: unknown): string[] | undefined {
 }
 
 /** A string literal of JSONPath (RFC 9535), with single quotes. */
-function quote(text: string): string {
+export function jsonPathText(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1);
   return `'${inner.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { sha256 } from "../shared/hashes.ts";
 import { readTextFile } from "../shared/read-file.ts";
 import type { Validators } from "./fetched-page.ts";
 
@@ -36,7 +36,7 @@ export function readValidatorCache(file: string): ValidatorCache {
 /** Returns no validators if the stored page or its URL has changed since. */
 export function validatorsFor(cache: ValidatorCache, page: Page): Validators {
   const entry = cache.get(page.file);
-  if (entry?.url !== page.url || entry.sha256 !== hash(page.bytes)) return {};
+  if (entry?.url !== page.url || entry.sha256 !== sha256(page.bytes)) return {};
   const { etag, lastModified } = entry;
   return {
     ...(isHeaderValue(etag) && { etag }),
@@ -54,7 +54,7 @@ export function rememberValidators(
   { file, bytes, url }: Page,
   validators: Validators,
 ): void {
-  cache.set(file, { url, sha256: hash(bytes), ...validators });
+  cache.set(file, { url, sha256: sha256(bytes), ...validators });
 }
 
 /** Pages of a site that have no document are not stored. They are remembered by their URL, as if they were empty. */
@@ -70,8 +70,4 @@ export function siteValidators(cache: ValidatorCache) {
 export function writeValidatorCache(cache: ValidatorCache, file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(Object.fromEntries(cache), null, 2)}\n`);
-}
-
-function hash(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

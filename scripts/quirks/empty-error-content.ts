@@ -1,3 +1,4 @@
+import { resolveFitting } from "../pipeline/2-repair/fitting-target.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { resolve } from "../pipeline/values/json-pointer.ts";
@@ -29,7 +30,7 @@ export const emptyErrorContent: Quirk = {
 
 /** Other operations may share a response of `components` and return another media type, so its type stays open. */
 function addSharedBody(status: string, reference: unknown, context: Context): void {
-  const response = resolve(context.document, reference);
+  const response = resolveFitting(context.document, reference, "response");
   if (isObject(response) && response !== reference && isBodyUndocumented(status, response))
     context.set(response, "content", { "*/*": { schema: {} } });
 }

@@ -1,5 +1,5 @@
 import type { Quirk } from "../pipeline/2-repair/quirk.ts";
-import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
+import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
@@ -32,7 +32,7 @@ function isComplete(scheme: JsonObject): boolean {
     case "http":
       return hasText("scheme");
     case "oauth2":
-      return Object.entries(objectAt(scheme, "flows")).every(isFlow);
+      return isObject(scheme["flows"]) && Object.entries(scheme["flows"]).every(isFlow);
     case "openIdConnect":
       return hasText("openIdConnectUrl");
     default:

@@ -58,6 +58,8 @@ export * from "./required-body.ts";
 export * from "./response-status.ts";
 export * from "./schema-definitions.ts";
 export * from "./schema-shape.ts";
+export * from "./schemas-as-bodies.ts";
+export * from "./scheme-fields.ts";
 export * from "./security-extensions.ts";
 export * from "./security-schemes.ts";
 export * from "./server-variables.ts";

@@ -16,8 +16,8 @@ export const securitySchemes: Quirk = {
       if (/^(bearer|basic|digest|jwt)$/.test(type)) {
         context.set(scheme, "type", "http");
         context.set(scheme, "scheme", type === "jwt" ? "bearer" : type);
-      } else if (/^api[-_ ]?key$/.test(type)) context.set(scheme, "type", "apiKey");
-      else if (type === "http" && !Object.hasOwn(scheme, "scheme") && isBearer(scheme))
+      } else if (TYPES.has(type)) context.set(scheme, "type", TYPES.get(type));
+      if (type === "http" && !Object.hasOwn(scheme, "scheme") && isBearer(scheme))
         context.set(scheme, "scheme", "bearer");
       for (const [name, flow] of Object.entries(objectAt(scheme, "flows"))) {
         if (name.startsWith("x-") || !isObject(flow) || isObject(flow["scopes"])) continue;
@@ -26,6 +26,19 @@ export const securitySchemes: Quirk = {
     },
   },
 };
+
+/** The types of OpenAPI by other spellings. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ["apikey", "apiKey"],
+  ["api_key", "apiKey"],
+  ["api-key", "apiKey"],
+  ["api key", "apiKey"],
+  ["http", "http"],
+  ["oauth", "oauth2"],
+  ["oauth2", "oauth2"],
+  ["openidconnect", "openIdConnect"],
+  ["mutualtls", "mutualTLS"],
+]);
 
 function isBearer(scheme: JsonObject): boolean {
   return Object.hasOwn(scheme, "bearerFormat");

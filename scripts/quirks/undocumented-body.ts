@@ -1,9 +1,9 @@
 import { describedMediaType } from "../pipeline/2-repair/described-media-type.ts";
+import { resolveFitting } from "../pipeline/2-repair/fitting-target.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { isBinary } from "../pipeline/openapi/media-types.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
 import { objectAt, isObject, type JsonObject } from "../pipeline/values/json-object.ts";
-import { resolve } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page leaves out the content of a successful response, or says `content: {}`, and describes the body in prose at
@@ -20,7 +20,7 @@ export const undocumentedBody: Quirk = {
     operation(node, context) {
       if (!isObject(node.value) || node.key === "head" || isReceivedByReader(node)) return;
       for (const [status, item] of Object.entries(objectAt(node.value, "responses"))) {
-        const response = resolve(context.document, item);
+        const response = resolveFitting(context.document, item, "response");
         if (isObject(response) && SUCCESS_WITH_BODY.test(status)) addBody(response, context);
       }
     },

@@ -13,12 +13,17 @@ export async function describeMistake(message: string, options: Options): Promis
   const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? [];
   if (unknown !== undefined) return describeUnknown(unknown, options);
   const [, extra] = /^Unexpected argument '([^']+)'/.exec(message) ?? [];
-  if (extra?.startsWith("-")) return describeDashes(extra);
+  if (extra !== undefined && isDashed(extra)) return describeDashes(extra);
   if (extra !== undefined) {
     const hint = options["api"] ? ` To choose an API, write --api ${extra}.` : "";
     return `Unexpected argument "${extra}".${hint}`;
   }
   return message.split(/\.\s/, 1)[0] ?? message;
+}
+
+/** Whether an argument is an option that was written as a name. By convention, `-` is standard input. */
+export function isDashed(argument: string): boolean {
+  return argument.startsWith("-") && argument !== "-";
 }
 
 /** Only npm removes the `--` between its own options and those of a script. */

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../config/config-error.ts";
 import { commandLine, rememberOptions } from "./command-line.ts";
-import { describeDashes, describeMistake } from "./command-line-mistakes.ts";
+import { describeDashes, describeMistake, isDashed } from "./command-line-mistakes.ts";
 import { describeError } from "./error-message.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findOptionKeptByNpm } from "./npm-options.ts";
@@ -74,7 +74,7 @@ async function parseCommandLine(command: CommandDescription, argv: string[]): Pr
   const mistake = findOptionKeptByNpm(command);
   if (mistake !== undefined) throw new UsageError(mistake);
   const { values, positionals } = await parseStrictly(command, argv);
-  const dashed = positionals.find((word) => word.startsWith("-"));
+  const dashed = positionals.find(isDashed);
   if (dashed !== undefined) throw new UsageError(describeDashes(dashed));
   const all = { ...values } as Record<string, string | boolean | (string | boolean)[] | undefined>;
   for (const [name, option] of Object.entries(command.options)) {

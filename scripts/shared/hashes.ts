@@ -16,7 +16,7 @@ export function hashText(bytes: Buffer): string {
   return sha256(withLineFeeds(bytes));
 }
 
-function sha256(data: Buffer): string {
+export function sha256(data: Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
 }
 

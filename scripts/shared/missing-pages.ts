@@ -15,9 +15,14 @@ export function describeMissingPages(specs: string, api: string): MissingPages {
   }
   const directory = join(specs, api);
   const file = join(directory, "pages");
-  const isMisplaced = readdirSync(directory).some((name) => /\.(?:mdx?|json|txt)$/i.test(name));
-  const step = isMisplaced
-    ? `Move the pages in ${directory} there.`
-    : "Put the vendor's pages there.";
-  return { file, message: `${file} contains no page. ${step}` };
+  return { file, message: `${file} contains no page. ${findStep(directory)}` };
+}
+
+function findStep(directory: string): string {
+  const names = readdirSync(directory);
+  const isMisplaced = names.some((name) => /\.(?:mdx?|json|txt)$/i.test(name));
+  if (isMisplaced) return `Move the pages in ${directory} there.`;
+  const step = "Put the vendor's pages there.";
+  // Nobody can download a specification again that was written by hand.
+  return names.includes("openapi.yaml") ? step : `${step} To drop the API, remove ${directory}.`;
 }

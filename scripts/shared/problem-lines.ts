@@ -1,7 +1,7 @@
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { ProblemRow } from "../pipeline/report/problems.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
-import { breakColons } from "./output.ts";
+import { escapeMessage, escapeProperty } from "./workflow-command.ts";
 
 /** `specs/a/pages/b.md:12:3: warning example-mismatch: … [/components/schemas/A]` */
 export function textLine(problem: ProblemRow): string {
@@ -22,12 +22,4 @@ export function githubAnnotation(problem: ProblemRow): string {
   const place = `file=${escapeProperty(page)},line=${line},col=${column}`;
   const title = `title=${escapeProperty(rule)}`;
   return `::${ANNOTATION_LEVELS[severity]} ${place},${title}::${escapeMessage(message)}`;
-}
-
-function escapeMessage(text: string): string {
-  return breakColons(onOneLine(text)).replaceAll("%", "%25");
-}
-
-function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -11,10 +11,15 @@ export function sarifLog(driver: object, results: readonly object[]): object {
   };
 }
 
-/** A place in a file. Each segment of the path is escaped, because a URI ends its path at `#` or `?`. */
+/** A place in a file or at a URL. */
 export function physicalLocation(file: string, region: object): object {
-  const uri = toSlashes(file).split("/").map(encodeURIComponent).join("/");
+  const uri = /^https?:\/\//i.test(file) ? file : uriOfPath(file);
   return { artifactLocation: { uri }, region };
+}
+
+/** Each segment of the path is escaped, because a URI ends its path at `#` or `?`. */
+function uriOfPath(path: string): string {
+  return toSlashes(path).split("/").map(encodeURIComponent).join("/");
 }
 
 /** A message on one line. Brackets in a SARIF message make a link. */

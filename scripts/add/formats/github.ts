@@ -12,7 +12,7 @@ export function render(report: AddReport): string {
   );
   const reasons = sites.flatMap(({ file, index, left }) =>
     [...groupByReason(left)].map(([reason, urls]) =>
-      annotation(file, `${index}: ${urls.length} left: ${reason}`),
+      annotation(file, `${index}: ${urls.length} skipped: ${reason}`),
     ),
   );
   const lacks = unavailable.map(({ url, failure }) =>

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { FetchOptions } from "../../pull/fetch-page.ts";
 import { FetchError } from "../../pull/fetched-page.ts";
 import { inParallel } from "../../pull/in-parallel.ts";
 import type { LeftPage } from "../../pull/site/list-pages.ts";
 import { CommandError } from "../../shared/command.ts";
+import { sha256 } from "../../shared/hashes.ts";
 import {
   fetchOutcome,
   isFound,
@@ -85,7 +85,7 @@ function sortOut(outcomes: Outcome[], known: ReadonlySet<string>): FetchedPages 
   for (const outcome of outcomes) {
     const { url } = outcome;
     if (isFound(outcome)) {
-      const hash = hashOf(outcome.bytes);
+      const hash = sha256(outcome.bytes);
       if (seen.has(hash)) left.push({ url, reason: "the same content as another page" });
       else found.push({ url, bytes: outcome.bytes });
       seen.add(hash);
@@ -93,10 +93,6 @@ function sortOut(outcomes: Outcome[], known: ReadonlySet<string>): FetchedPages 
     else if (outcome.reason !== undefined) left.push({ url, reason: outcome.reason });
   }
   return { found, left, unavailable };
-}
-
-export function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function tooLarge(maxBytes: number): CommandError {

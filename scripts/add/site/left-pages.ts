@@ -8,7 +8,7 @@ const MAX_SHOWN = 3;
 /** Lines that count the links by the reasons why they were left. */
 export function summarizeLeft(left: LeftPage[]): string[] {
   return [...groupByReason(left)].flatMap(([reason, urls]) => [
-    onOneLine(`  ${urls.length} left: ${reason}`),
+    onOneLine(`  ${urls.length} skipped: ${reason}`),
     ...urls.slice(0, MAX_SHOWN).map((url) => onOneLine(`    ${url}`)),
     ...(urls.length > MAX_SHOWN ? [`    and ${urls.length - MAX_SHOWN} more`] : []),
   ]);

@@ -5,8 +5,9 @@ import { createPace } from "../../pull/pace.ts";
 import { listPages, type LeftPage, type Site } from "../../pull/site/list-pages.ts";
 import { pageKey } from "../../pull/site/page-key.ts";
 import { CommandError } from "../../shared/command.ts";
+import { sha256 } from "../../shared/hashes.ts";
 import { FETCH_OPTIONS, urlToRemember, type NewPage } from "../read-source.ts";
-import { fetchPages, hashOf } from "./fetch-pages.ts";
+import { fetchPages } from "./fetch-pages.ts";
 import { storedPages, toKnownPage } from "./known-pages.ts";
 import { summarizeLeft } from "./left-pages.ts";
 import { namePages } from "./page-names.ts";
@@ -63,7 +64,7 @@ export async function readSite(
       store,
       concurrency: CONCURRENCY,
       maxTotalBytes: MAX_TOTAL_BYTES,
-      known: new Set(known.map(({ bytes }) => hashOf(bytes))),
+      known: new Set(known.map(({ bytes }) => sha256(bytes))),
       onProgress: ({ done, total, found }) =>
         options.progress(`${site.index}: ${done} of ${total} pages, ${found} with a document`),
     },

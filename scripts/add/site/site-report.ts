@@ -40,7 +40,9 @@ export function reportSites(sites: ReadSite[], { file, refused }: ReportContext)
 /** Lines that count the added pages, and the others by their reasons. */
 export function summarizeSites(reports: SiteReport[]): string[] {
   return reports.flatMap(({ index, added, left }) => [
-    onOneLine(`${index}: added ${countPages(added.length)}, left ${countOf(left.length, "link")}`),
+    onOneLine(
+      `${index}: added ${countPages(added.length)}, skipped ${countOf(left.length, "link")}`,
+    ),
     ...summarizeLeft(left),
   ]);
 }

@@ -1,6 +1,7 @@
 import { pascalCase } from "../../pipeline/openapi/identifiers.ts";
 import type { JsonObject } from "../../pipeline/values/json-object.ts";
 import { baseUrlOf } from "../call/base-url.ts";
+import type { Operation } from "../call/operation.ts";
 import { requiredExamples } from "../call/parameters.ts";
 import { objectLiteral, quote } from "../call/source-text.ts";
 import type { TypesReader } from "../call/types-reader.ts";
@@ -34,15 +35,10 @@ export function taskClient(
   const names = taskNames(operations.map(({ path }) => path));
   const nameOf = (path: string) => names.get(path) ?? path;
   const { item, value } = first.operation;
-  const headers = operations.flatMap((operation) =>
-    Object.entries(requiredExamples(operation, "header")).map(
-      ([name, example]) => [name, quote(String(example))] as const,
-    ),
-  );
   const lines = [
     `baseUrl: ${quote(baseUrlOf(document, item, value))},`,
     ...authLines(api, first.operation),
-    ...(headers.length > 0 ? [`headers: ${objectLiteral([...new Map(headers)])},`] : []),
+    ...headerLines(operations),
     "tasks: {",
     ...tasks.map((task) => taskText(nameOf(task.operation.path), task, task.accessors)),
     "},",
@@ -61,4 +57,14 @@ ${lines.join("\n")}
 console.log(await ${name}.wait("…"));
 `,
   };
+}
+
+/** The headers that an operation requires, once each. */
+function headerLines(operations: readonly Operation[]): string[] {
+  const headers = operations.flatMap((operation) =>
+    Object.entries(requiredExamples(operation, "header")).map(
+      ([name, example]) => [name, quote(String(example))] as const,
+    ),
+  );
+  return headers.length > 0 ? [`headers: ${objectLiteral([...new Map(headers)])},`] : [];
 }

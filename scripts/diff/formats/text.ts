@@ -1,4 +1,5 @@
 import wrapAnsi from "wrap-ansi";
+import { wrapLines } from "../../findings/wrap-lines.ts";
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import type { Span, StyledLine } from "../../shared/styled-text.ts";
 import { PIPE, type Terminal } from "../../shared/terminal.ts";
@@ -20,14 +21,16 @@ export function render(report: DiffReport, terminal = PIPE): StyledLine[] {
   const since = onOneLine(period(report));
   const changed = report.apis.filter(({ changes }) => changes.length > 0);
   if (report.apis.length === 0 && report.problems.length > 0) return [["Nothing was compared."]];
-  if (changed.length === 0) return [[`Nothing changed for users of the types ${since}.`]];
+  if (changed.length === 0) {
+    return wrapLines([[`Nothing changed for users of the types ${since}.`]], terminal);
+  }
   const sections = changed.flatMap((diff) => [[], ...apiLines(diff, terminal)]);
-  return [[`Changes for users of the types ${since}`], ...sections];
+  return [...wrapLines([[`Changes for users of the types ${since}`]], terminal), ...sections];
 }
 
 export function apiLines(diff: ApiDiff, terminal: Terminal): StyledLine[] {
   const changes = breakingFirst(diff.changes).flatMap((change) => changeLines(change, terminal));
-  return [[{ text: headline(diff), styles: ["bold"] }], ...changes];
+  return [...wrapLines([[{ text: headline(diff), styles: ["bold"] }]], terminal), ...changes];
 }
 
 function changeLines(change: ReportedChange, terminal: Terminal): StyledLine[] {

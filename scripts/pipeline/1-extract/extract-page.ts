@@ -4,14 +4,17 @@ import { findCodeBlocks, type CodeBlock } from "./blocks.ts";
 import { reportConflict } from "./conflict-markers.ts";
 import { extractBlock, tryParse, type Extraction } from "./extract-block.ts";
 import { MAX_BLOCKS, reportSwallowed, reportTooMany } from "./fence-problems.ts";
+import type { OtherFormat } from "./format-descriptions.ts";
 import { describeOtherBlocks, recordOtherBlock } from "./other-blocks.ts";
 import {
   formatOfBlock,
   formatOfValue,
+  isCompleteOpenApi,
   isOpenApi,
   mentionsSpecification,
   namesOpenApiVersion,
 } from "./other-formats.ts";
+import { isEllipsis } from "./parse/yaml-keys.ts";
 import type { PageDocument } from "./page-document.ts";
 import { isPresentedAsSpecification, mayBeSpecification } from "./platforms.ts";
 import { startOfSpecificationFile } from "./specification-file.ts";
@@ -54,6 +57,12 @@ function extractBlocks(extraction: Extraction): void {
   for (const block of candidates) extractCandidate(extraction, block, sectionsWithOtherCode);
 }
 
+/** A tutorial shows fragments. A complete document may be the page's own, so the report tells them apart. */
+function formatOfSample(block: CodeBlock, page: Page): OtherFormat {
+  const value = tryParse({ page, start: block.contentStart, end: block.contentEnd }, []);
+  return isOpenApi(value) && isCompleteOpenApi(value) ? "complete" : "sample";
+}
+
 function contentOf(block: CodeBlock, text: string): string {
   return text.slice(block.contentStart, block.contentEnd);
 }
@@ -77,8 +86,11 @@ function extractCandidate(
   const hasVersion = namesOpenApiVersion(content);
   if (isPresentedAsSpecification(block, content)) extractBlock(extraction, block, problems);
   else if (mayBeSpecification(block, sectionsWithOtherCode)) {
+    const syntaxErrors: Problem[] = [];
+    extractBlock(extraction, block, syntaxErrors);
+    if (syntaxErrors.some(isEllipsis)) recordOtherBlock(otherBlocks, "sample", block.start);
     // Without a version the block may be anything, so its syntax errors are not reported.
-    extractBlock(extraction, block, hasVersion ? problems : []);
-  } else if (hasVersion) recordOtherBlock(otherBlocks, "sample", block.start);
+    else if (hasVersion) problems.push(...syntaxErrors);
+  } else if (hasVersion) recordOtherBlock(otherBlocks, formatOfSample(block, page), block.start);
   reportSwallowed(extraction, block, content);
 }

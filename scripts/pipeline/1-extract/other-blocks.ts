@@ -1,7 +1,8 @@
 import type { Page } from "../report/page.ts";
 import { hasError, problemOf, type Problem } from "../report/problems.ts";
 import { describeNamedDocument } from "./named-document.ts";
-import { FORMAT_DESCRIPTIONS, formatOfPage, type OtherFormat } from "./other-formats.ts";
+import { FORMAT_DESCRIPTIONS, type OtherFormat } from "./format-descriptions.ts";
+import { formatOfPage } from "./other-formats.ts";
 
 /** The offsets of the blocks that are not documents of the page, by format. */
 export type OtherBlocks = Map<OtherFormat, number[]>;

@@ -34,7 +34,7 @@ export function isPresentedAsSpecification(block: CodeBlock, content: string): b
 
 /** Whether the info string is only a language. In `yaml Example`, the author of a tutorial has added a label. */
 function isUnlabelled({ info }: CodeBlock): boolean {
-  return /^(?:ya?ml|json|openapi)?$/i.test(info);
+  return /^(?:ya?ml|json[c5]?|openapi|oas3?|swagger)?$/i.test(info);
 }
 
 function isSingleLineJson(content: string): boolean {

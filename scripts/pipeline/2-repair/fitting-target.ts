@@ -14,3 +14,10 @@ export function hasFittingTarget(document: unknown, value: unknown, kind: NodeKi
   const isInPlace = kind === "pathItem" || COMPONENT.test(value["$ref"]);
   return isInPlace && kindAt(value["$ref"]) === kind && isObject(resolve(document, value));
 }
+
+/** The value, or the target of its reference if that is of the same kind. */
+export function resolveFitting(document: unknown, value: unknown, kind: NodeKind): unknown {
+  const isReference = isObject(value) && Object.hasOwn(value, "$ref");
+  if (!isReference) return value;
+  return hasFittingTarget(document, value, kind) ? resolve(document, value) : undefined;
+}

@@ -34,7 +34,9 @@ interface Search {
 function collect({ value, place }: { value: unknown; place: Place }, search: Search): void {
   if (typeof value !== "object" || value === null || place === "extension") return;
   const kind = typeof place === "object" ? place.kind : undefined;
-  const isNamed = (text: string) => kind !== undefined && search.find(text, kind) !== undefined;
+  // A quirk replaces names with pointers, and another one removes an empty reference.
+  const isNamed = (text: string) =>
+    kind !== undefined && (text === "" || search.find(text, kind) !== undefined);
   for (const [key, child] of Object.entries(value)) {
     if (key === "$ref" && isForeignReference(child) && !isNamed(child))
       search.problems.push(problemAt(value, key, child));
@@ -56,6 +58,6 @@ function isForeignTarget(target: unknown): target is string {
 }
 
 function problemAt(container: object, key: string, target: string): Problem {
-  const message = `The reference "${target}" leaves the document. Use a reference that begins with "#/".`;
+  const message = `The reference "${target}" leaves the document. Use a reference that begins with "#/", or bundle the file first: npx @redocly/cli bundle`;
   return problemOf("foreign-reference", message, placeOfEntry(container, key));
 }

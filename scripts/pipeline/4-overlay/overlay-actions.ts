@@ -56,7 +56,7 @@ function checkAction(action: unknown, actions: unknown[], index: number): Action
     const message = `The action has the unknown key "${unknownKey}". Use ${[...ACTION_KEYS].join(", ")} or x-*.`;
     throw overlayError(action, unknownKey, message);
   }
-  if (typeof action["target"] !== "string")
+  if (typeof action["target"] !== "string" || action["target"].trim() === "")
     throw overlayError(actions, index, "The action has no `target`. Add a JSONPath.");
   const kinds = [
     action["remove"] === true,

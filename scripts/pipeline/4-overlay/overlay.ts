@@ -7,7 +7,7 @@ import type { JsonObject } from "../values/json-object.ts";
 import { toPointer } from "../values/json-pointer.ts";
 import { findOpenSource } from "./open-source.ts";
 import { actionsOf, overlayError, type Action } from "./overlay-actions.ts";
-import { findMatches, findSource, valueAt, type Match } from "./overlay-matches.ts";
+import { findMatches, findSource, lastFirst, valueAt, type Match } from "./overlay-matches.ts";
 import { describeAction, editOf, update, type OverlayContext } from "./overlay-update.ts";
 
 export interface OverlayResult {
@@ -53,9 +53,9 @@ function applyAction(context: OverlayContext, action: Action): Change[] {
   throw overlayError(action, key, message);
 }
 
-/** Starts with the last match, because the removal of a list item moves the items after it. */
 function removeAll(document: JsonObject, matches: Match[], action: Action): Change[] {
-  return [...matches].reverse().map(({ location, value }) => {
+  // The removal of a list item moves the items after it.
+  return lastFirst(matches).map(({ location, value }) => {
     const key = location.at(-1);
     if (key === undefined) {
       const message = "The whole document cannot be removed. Choose a target inside it.";

@@ -79,7 +79,9 @@ function removeIgnoredData({ kind, value }: Node): void {
     // Without it, the type is wider, but true.
     const isChoice = kind === "schema" && (key === "enum" || key === "const");
     const isData = isPrinted || isChoice || key === "example";
-    if (isExtension || isNamedExample) delete value[key];
+    // Its keys are names of properties, which may be those of keywords.
+    const isUnread = kind === "schema" && key === "dependentRequired";
+    if (isExtension || isNamedExample || isUnread) delete value[key];
     else if (isData && looksLikeSchema(value[key])) delete value[key];
   }
 }

@@ -1,5 +1,5 @@
 import type { Node } from "../openapi/walk.ts";
-import { isObject, type JsonObject } from "../values/json-object.ts";
+import { isObject } from "../values/json-object.ts";
 
 /** Keywords whose properties and items count as evaluated. */
 const EVALUATING = [
@@ -13,6 +13,11 @@ const EVALUATING = [
   "contains",
 ];
 
+const REPLACEMENTS = [
+  ["unevaluatedProperties", "additionalProperties"],
+  ["unevaluatedItems", "items"],
+] as const;
+
 /**
  * Replaces `unevaluatedProperties` and `unevaluatedItems`, which openapi-typescript ignores, with the keywords that it
  * knows. Without a composition they mean the same as `additionalProperties` and `items`. With one, the properties of the
@@ -21,15 +26,13 @@ const EVALUATING = [
 export function replaceUnevaluated({ kind, value: schema }: Node): void {
   if (kind !== "schema" || !isObject(schema)) return;
   const isComposed = EVALUATING.some((keyword) => Object.hasOwn(schema, keyword));
-  replaceKeyword(schema, "unevaluatedProperties", "additionalProperties", isComposed);
-  replaceKeyword(schema, "unevaluatedItems", "items", isComposed);
-}
-
-function replaceKeyword(schema: JsonObject, from: string, to: string, isComposed: boolean): void {
-  const rest = schema[from];
-  delete schema[from];
-  // The other keyword evaluates everything already. `false` forbids what the type does not have.
-  if (rest === undefined || Object.hasOwn(schema, to)) return;
-  if (!isComposed) schema[to] = rest;
-  else if (rest !== false) schema[to] = true;
+  for (const [from, to] of REPLACEMENTS) {
+    const rest = schema[from];
+    delete schema[from];
+    // The other keyword evaluates everything already.
+    if (rest === undefined || Object.hasOwn(schema, to)) continue;
+    if (!isComposed) schema[to] = rest;
+    // With a composition, `false` would forbid the properties of the parts.
+    else if (rest !== false) schema[to] = true;
+  }
 }

@@ -66,7 +66,7 @@ const tables: Partial<Record<NodeKind, ReadonlyMap<string, ValueShape>>> = {
   discriminator: shapes("propertyName mapping:object"),
   xml: shapes("name namespace prefix attribute:boolean wrapped:boolean"),
   schema: shapes(`
-    $id $ref:any $anchor $schema $vocabulary:any $defs:object $comment $dynamicAnchor
+    $id $ref:any $anchor $schema $vocabulary $defs:object $comment $dynamicAnchor
     $dynamicRef definitions:object externalDocs:object discriminator:object title summary
     description multipleOf:number maximum:number minimum:number exclusiveMaximum:number
     exclusiveMinimum:number maxLength:number minLength:number pattern maxItems:number

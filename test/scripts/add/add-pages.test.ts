@@ -46,8 +46,21 @@ describe("adding pages", () => {
     const known = join(specs, "api", "pages", "a.md");
     writeFileSync(known, page("/known"));
     const before = filesOf(specs);
-    await expect(add(given("a.md", page("/new")))).rejects.toThrow(CommandError);
+    const file = given("a.md", page("/new"));
+    await expect(add(file)).rejects.toThrow(
+      `${known} already exists. To replace it, copy ${file} over it and run \`npm run generate\`.`,
+    );
     expect(filesOf(specs)).toEqual(before);
+  });
+
+  it("shows at most twenty of the errors of a page", async () => {
+    const names = Array.from({ length: 30 }, (_, number) => `Part${number}`);
+    const parts = names.map((name) => [name, { $ref: `./${name}.yaml` }]);
+    const file = given("a.md", pageOf(documentOf(Object.fromEntries(parts))));
+    const { message } = (await add(file).catch((error: unknown) => error)) as CommandError; // it throws
+    expect(message).toMatch(/^The pages have errors\. Nothing was added\.\n/);
+    expect(message).toContain("\n  … 10 more\n");
+    expect(message.split("\n")).toHaveLength(22);
   });
 
   it("refuses two pages of one name, and writes neither", async () => {

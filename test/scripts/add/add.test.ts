@@ -238,7 +238,7 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
       /page-1\.md\n(.*\n){16} {2}… 73 more\n.*pages.yaml\n.*sites.yaml\n.*known-problems.yaml\n/,
     );
     expect(stdout).toContain(
-      `\n${site.url}/llms.txt: added 89 pages, left 212 links\n  11 left: No OpenAPI document`,
+      `\n${site.url}/llms.txt: added 89 pages, skipped 212 links\n  11 skipped: No OpenAPI document`,
     );
     expect(stdout).toContain("    and 8 more\n");
   });
@@ -255,7 +255,7 @@ describe("npm run add with a site", { timeout: 60_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ sites: [{ index, added: ["a.md"], left }] });
     const annotated = await add(...options, "--format", "github");
     expect(annotated.stdout).toContain(
-      `::notice file=specs/docs/sites.yaml,line=1,col=1,title=add::${index}: 2 left: ${reason}\n`,
+      `::notice file=specs/docs/sites.yaml,line=1,col=1,title=add::${index}: 2 skipped: ${reason}\n`,
     );
   });
 

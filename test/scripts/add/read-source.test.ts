@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSource } from "../../../scripts/add/read-source.ts";
-import { CommandError } from "../../../scripts/shared/command.ts";
+import { CommandError, UsageError } from "../../../scripts/shared/command.ts";
 import { temporaryFolder } from "../../support/commands.ts";
 
 let server: Server;
@@ -42,9 +42,17 @@ it("a file is read byte for byte, and refused when it is empty", async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "a.md"), "\uFEFF# A\n");
   writeFileSync(join(folder, "b.md"), " \n");
-  const page = await readSource(join(folder, "a.md"), false);
-  expect(page).toEqual({ name: "a.md", bytes: Buffer.from("\uFEFF# A\n"), text: "\uFEFF# A\n" });
+  const file = join(folder, "a.md");
+  const page = await readSource(file, false);
+  const text = "\uFEFF# A\n";
+  expect(page).toEqual({ name: "a.md", bytes: Buffer.from(text), text, file });
   await expect(readSource(join(folder, "b.md"), false)).rejects.toThrow(CommandError);
+});
+
+it("the standard input is refused, because it has no file name", async () => {
+  const refused = readSource("-", false);
+  await expect(refused).rejects.toThrow(UsageError);
+  await expect(refused).rejects.toThrow("Save the standard input to a file and pass its path");
 });
 
 describe("the URL of a page", () => {

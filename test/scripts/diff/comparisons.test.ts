@@ -158,7 +158,7 @@ describe("the name of a type in a message", () => {
 
   it.each<[string, Value]>([
     ["object with id, name", { id: {}, name: {} }],
-    ["object with a, b, c, …", { a: {}, b: {}, c: {}, d: {} }],
+    ["object with a, b, c and 1 more", { a: {}, b: {}, c: {}, d: {} }],
     ['object with kind: "video"', { id: {}, kind: { const: "video" } }],
     ["object", {}],
   ])("tells the objects of a union apart: %s", (name, properties) => {
@@ -314,6 +314,22 @@ it.each<[unknown, string]>([
   [{ $ref: "#/components/schemas/A%20b" }, "A b"],
   [{ allOf: [{ type: "object" }, { $ref: "#/components/schemas/A" }] }, "object & A"],
   [{ const: "a" }, '"a"'],
+  [
+    {
+      oneOf: ["A", "B", "C", "D", "E", "F", "G"].map((name) => ({
+        $ref: `#/components/schemas/${name}`,
+      })),
+    },
+    "A | B | C | D | E | F | …",
+  ],
+  [
+    {
+      type: "array",
+      items: false,
+      prefixItems: Array.from({ length: 7 }, () => ({ type: "null" })),
+    },
+    "[null?, null?, null?, null?, null?, null?, …]",
+  ],
   [false, "never"],
   [{}, "unknown"],
 ])("the type of %j is written %s", (schema, name) => {

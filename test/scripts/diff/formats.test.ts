@@ -111,7 +111,8 @@ describe("the text on a terminal", () => {
 
   it("fits the width, and its verdicts have colors", () => {
     const source = { page: `specs/${"long-".repeat(20)}.md`, line: 41, column: 7 };
-    const lines = renderLines(reportOf({ ...grown, source }, added), terminal);
+    const report = { ...reportOf({ ...grown, source }, added), base: "branch/".repeat(20) };
+    const lines = renderLines(report, terminal);
     const widths = lines.map((line) => stringWidth(plainText(line)));
     expect(Math.max(...widths)).toBeLessThanOrEqual(60);
     const text = safeLines(lines, terminal);
@@ -264,6 +265,31 @@ describe("markdown", () => {
   });
 });
 
+describe("the URI of a file in SARIF", () => {
+  const physicalLocation = (page: string) => {
+    const change = { ...added, source: { page, line: 1, column: 1 } };
+    const log = JSON.parse(renderSarif(reportOf(change))) as {
+      runs: { results: { locations: { physicalLocation: { artifactLocation: unknown } }[] }[] }[];
+    };
+    return log.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation;
+  };
+
+  it.each([
+    ["specs/a b/pages/c#1?x=100%.md", "specs/a%20b/pages/c%231%3Fx%3D100%25.md"],
+    ["specs\\a\\é.md", "specs/a/%C3%A9.md"],
+    ["https://docs.example.com/a?b#c", "https://docs.example.com/a?b#c"],
+  ])("of %s is %s", (page, uri) => {
+    expect(physicalLocation(page)).toEqual({ uri });
+  });
+
+  it("comes with a message in which brackets do not make a link", () => {
+    const text = renderSarif(reportOf({ ...added, location: "Task.list[]" }));
+    expect(JSON.parse(text)).toMatchObject({
+      runs: [{ results: [{ message: { text: expect.stringContaining("Task.list\\[\\]") } }] }],
+    });
+  });
+});
+
 describe("github", () => {
   it("annotates breaking changes as warnings and others as notices", () => {
     const lines = renderGithub(reportOf({ ...added, line: 7 }, grown)).split("\n");
@@ -272,6 +298,21 @@ describe("github", () => {
       '::warning file=generated/video/openapi.yaml,title=video%3A breaking change of the types::GET /a, GET /b, GET /c and 1 more · Task.status: can now be "late" (an exhaustive switch no longer covers every value)',
       "",
     ]);
+  });
+
+  it("annotates ten breaking and nine other changes, counts the rest, and lists it in the log", () => {
+    const many = (change: ReportedChange, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...change, location: `100%${index}` }));
+    const lines = renderGithub(reportOf(...many(added, 12), ...many(grown, 11))).split("\n");
+    const starting = (start: string) => lines.filter((line) => line.startsWith(start)).length;
+    expect([starting("::notice file"), starting("::warning file")]).toEqual([9, 10]);
+    expect(lines.slice(19, 21)).toEqual([
+      "::notice title=diff::4 more changes are not annotated here. The log lists the rest.",
+      "video: change of the types: POST /tasks · 100%9: was added",
+    ]);
+    expect(lines).toHaveLength(9 + 10 + 1 + 4 + 1);
+    const one = renderGithub(reportOf(...many(grown, 11)));
+    expect(one).toContain("::1 more change is not annotated here.");
   });
 
   it("does not let a name start a workflow command", () => {

@@ -105,7 +105,7 @@ describe("known problems", () => {
 });
 
 describe("accepting problems", () => {
-  it("keeps the reasons and comments of other entries, and removes entries that nothing needs", () => {
+  it("keeps the reasons and comments of other entries, and removes unneeded entries", () => {
     accept([findingOf(), findingOf({ message: "It is bad." })], "First.");
     const edited = readFileSync(fileOf(), "utf8").replace("reason: First.", "reason: First. # why");
     writeFileSync(fileOf(), edited);

@@ -233,7 +233,7 @@ describe("a run with a failing API", () => {
         name: "empty",
         line: 1,
         column: 1,
-        message: `${join(specs, "empty/pages")} contains no page. Put the vendor's pages there.`,
+        message: `${join(specs, "empty/pages")} contains no page. Put the vendor's pages there. To drop the API, remove ${join(specs, "empty")}.`,
       },
       {
         name: "twelvelabs",

@@ -55,6 +55,14 @@ describe("the end of a run", () => {
     expect(text).toMatch(/\nNext:\n {2}List the infos: npm run lint -- --verbose\n$/);
   });
 
+  it("names no step for infos while a file is stale", () => {
+    const info = { ...report("a", "no-specification"), documents: 1 };
+    const reports = [info, report("b", "stale-file")];
+    const text = renderedText(render({ plan: { ...plan, check: true }, reports, removed: [] }));
+    expect(text).toContain("Not up to date: b.");
+    expect(text).not.toContain("List the infos");
+  });
+
   it("lists the infos of an API without a document, because they are the reason", () => {
     const prose = { ...report("a", "no-specification"), documents: 0 };
     expect(renderedText(render({ plan, reports: [prose], removed: [] }))).toContain("A message.");

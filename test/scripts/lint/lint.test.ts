@@ -239,7 +239,7 @@ describe("the output of lint", () => {
   it("as text names the command that removes unneeded entries", () => {
     const entry: ProblemRow = { ...row, severity: "error", rule: "unneeded-entry" };
     const text = textOf(runOf({ name: "a", pages: 1, findings: [entry] }));
-    expect(text).toContain("Remove the entries that nothing needs: npm run lint -- --accept\n");
+    expect(text).toContain("Remove the unneeded entries: npm run lint -- --accept\n");
     expect(text).not.toContain("Fix the errors first.");
     const struct: ProblemRow = { ...row, severity: "error", rule: "struct" };
     const both = textOf(runOf({ name: "a", pages: 1, findings: [entry, struct] }));

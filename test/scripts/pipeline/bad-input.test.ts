@@ -124,7 +124,7 @@ describe("a reference that leaves the document", () => {
     const line = text.split("\n").findIndex((row) => row.includes('"$ref"')) + 1;
     const column = (text.split("\n")[line - 1] ?? "").indexOf('"$ref"') + 1;
     expect(errorsOf(built)).toEqual([
-      `page.md:${line}:${column}: The reference "${reference}" leaves the document. Use a reference that begins with "#/".`,
+      `page.md:${line}:${column}: The reference "${reference}" leaves the document. Use a reference that begins with "#/", or bundle the file first: npx @redocly/cli bundle`,
     ]);
     expect(built.document).toBeUndefined();
   });

@@ -132,6 +132,14 @@ describe("the document", () => {
     expect(repairWith("Long")).toEqual(content({}));
   });
 
+  it("has no body in a parameter that is in the place of a response", () => {
+    const components = { parameters: { A: { name: "a", in: "query", schema: {} } } };
+    const reference = { $ref: "#/components/parameters/A" };
+    const paths = { "/a": { get: { responses: { 200: reference, 400: reference } } } };
+    for (const quirk of [quirks.undocumentedBody, quirks.emptyErrorContent])
+      expect(repair({ paths, components }, quirk).document).toEqual({ paths, components });
+  });
+
   it("has only the keys of OpenAPI 3.1 in `xml`", () => {
     const schemas = { A: { xml: { name: "a", nodeType: "element" } } };
     expect(repair({ components: { schemas } }, quirks.misfitKeys).document).toEqual({

@@ -131,6 +131,12 @@ describe("security", () => {
     const open = repair({ paths }, quirks.openSecurity);
     expect(open.document["security"]).toEqual([]);
     expect(open.problems.map(({ severity }) => severity)).toEqual(["warning"]);
+    const callbacks = { done: { "{$url}": { post: {} } } };
+    const called = repair(
+      { paths: { "/a": { get: { security: [], callbacks } } } },
+      quirks.openSecurity,
+    );
+    expect([called.document["security"], called.problems]).toEqual([[], []]);
     const closed = repair({ paths: { "/a": { get: { security: [] } } } }, quirks.openSecurity);
     expect([closed.document["security"], closed.problems]).toEqual([undefined, []]);
   });

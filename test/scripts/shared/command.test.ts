@@ -115,6 +115,13 @@ describe("a command", () => {
     expect(written.stderr.split("\n")[0]).toBe(message);
   });
 
+  it("passes a single dash on as an argument", async () => {
+    const { values } = await run(["-"], () => 0, { ...command, positionals: "<file>…" });
+    expect(values?.positionals).toEqual(["-"]);
+    await run(["-"]);
+    expect(written.stderr.split("\n")[0]).toMatch(/^sample: Unexpected argument "-"\./);
+  });
+
   it.each(["--help", "-h"])("shows its help for %s without running", async (word) => {
     const { values } = await run([word]);
     expect([values, written]).toEqual([undefined, { stdout: await usage(command), stderr: "" }]);

@@ -51,8 +51,9 @@ function blankComments(text: string): string {
 const JSON_STRING_OR_COMMENT =
   /"(?:[^"\\\n]|\\.)*"?|(?<![^\s,{}[\]])(?:\/\/[^\n]*|\/\*(?:[^]*?\*\/|[^]*))/g;
 
+/** Whether a text begins as JSON does, maybe below comments. */
 function isJsonLike(text: string): boolean {
-  return /^\s*[{[]/.test(text);
+  return /^\s*(?:(?:\/\/[^\n]*|\/\*[^]*?\*\/)\s*)*[{[]/.test(text);
 }
 
 function parseWithYamlPackage(text: string, source: SourceRange): unknown {

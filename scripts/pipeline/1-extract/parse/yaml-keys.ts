@@ -1,4 +1,5 @@
 import { isAlias, isScalar, type Node, type Pair, type Scalar } from "yaml";
+import type { Problem } from "../../report/problems.ts";
 import { errorAt } from "./source-range.ts";
 import { adviceForEntities } from "./syntax-hints.ts";
 import { positionOfNode, resolveAlias, type ConversionState } from "./yaml-aliases.ts";
@@ -16,6 +17,20 @@ const UNSAFE_KEY =
 
 const OBJECT_AS_KEY = "The key is a map or a list. Use a text as the key.";
 
+const ELLIPSIS =
+  "An ellipsis is in the place of a part of the document. Write the part, or remove the ellipsis.";
+
+/** YAML would read an ellipsis, as people write it for what they leave out, as the name of a key or an item. */
+export function refuseEllipsis(node: unknown, state: ConversionState): void {
+  if (!isScalar(node) || node.type !== "PLAIN" || !/^(?:\.{3}|…)/.test(node.source ?? "")) return;
+  throw errorAt(positionOfNode(node, state), "yaml-syntax", ELLIPSIS);
+}
+
+/** Whether a syntax error is an ellipsis, as samples have them. */
+export function isEllipsis({ message }: Problem): boolean {
+  return message === ELLIPSIS;
+}
+
 export function refuseHalfCharacters(scalar: Scalar, state: ConversionState): void {
   if (typeof scalar.value !== "string" || !/\p{Surrogate}/u.test(scalar.value)) return;
   throw errorAt(positionOfNode(scalar, state), "half-character", HALF_CHARACTER);
@@ -24,6 +39,7 @@ export function refuseHalfCharacters(scalar: Scalar, state: ConversionState): vo
 /** The key of a pair as it is written: `200` and `1.0` stay texts. */
 export function keyOf(pair: Pair<Node>, state: ConversionState): string {
   const position = positionOfNode(pair.key, state);
+  refuseEllipsis(pair.key, state);
   const scalar = isAlias(pair.key) ? resolveAlias(pair.key, state) : pair.key;
   if (isScalar(pair.key) && pair.key.anchor !== undefined)
     state.anchors.set(pair.key.anchor, pair.key);

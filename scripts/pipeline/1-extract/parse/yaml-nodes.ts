@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar } from "yaml";
-import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { isAlias, isMap, isScalar, type Alias, type Node, type Pair } from "yaml";
+import type { Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { setOrigin, type Origin, type ParentEntry } from "../../report/origins.ts";
 import { errorAt, MAX_DEPTH, tooDeepError } from "./source-range.ts";
 import {
@@ -8,7 +8,13 @@ import {
   resolveAlias,
   type ConversionState,
 } from "./yaml-aliases.ts";
-import { duplicateMessage, exactValue, keyOf, refuseHalfCharacters } from "./yaml-keys.ts";
+import {
+  duplicateMessage,
+  exactValue,
+  keyOf,
+  refuseEllipsis,
+  refuseHalfCharacters,
+} from "./yaml-keys.ts";
 import { addMergedKeys } from "./yaml-merge-keys.ts";
 
 /** The place of a node in the value that is being built. */
@@ -51,11 +57,10 @@ function convertScalar(scalar: Scalar, state: ConversionState): unknown {
 const ALIAS_CYCLE =
   "This node contains an alias that refers to the node itself, so the document would be infinite. Remove the alias.";
 
-/** A map or list that is being converted. */
+/** A map or list that is being converted, and the depth of its entries. */
 interface Collection {
   state: ConversionState;
   origin: Origin;
-  /** The depth of its entries. */
   depth: number;
 }
 
@@ -108,6 +113,7 @@ function convertMap(
 
 function convertList(list: YAMLSeq<Node | null>, { state, origin, depth }: Collection): unknown[] {
   return list.items.map((item, index) => {
+    refuseEllipsis(item, state);
     origin.entries.set(index, state.source.start + (item?.range?.[0] ?? 0));
     return convertNode(item, { depth, parent: { origin, key: index } }, state);
   });

@@ -1,25 +1,28 @@
-import { BOOLEAN, FLOAT, INTEGER, NULL, RARE_NUMBER } from "../../values/yaml-core-schema.ts";
 import { setOrigin, type ParentEntry } from "../../report/origins.ts";
 import { parseJsonString } from "./json-scalars.ts";
+import { resolvePlain } from "./resolve-plain.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import { readBlockScalar } from "./yaml-block-scalar.ts";
+import { readFlowList } from "./yaml-flow-list.ts";
 import { INDICATORS, nextLine, originAt, type Cursor } from "./yaml-line.ts";
 
-/** Reads a scalar, or an empty flow collection, that begins on this line. Moves the cursor to the line behind it. */
+/** Reads a scalar, a list of words in brackets, or an empty map that begins on this line. Moves the cursor to the line behind it. */
 export function readScalar(cursor: Cursor, indent: number, parent: ParentEntry): unknown {
   const { text, start, end } = cursor;
   const mark = text[start] ?? "";
   if (mark === '"' || mark === "'") return readQuoted(cursor, mark);
   if (mark === "|" || mark === ">") return readBlockScalar(cursor, indent);
-  const brackets = end - start === 2 ? text.slice(start, end) : "";
-  if (brackets === "[]" || brackets === "{}") {
-    const value = brackets === "[]" ? [] : {};
-    setOrigin(value, originAt(cursor, parent));
-    nextLine(cursor);
-    return value;
-  }
+  if (mark === "[") return readFlowList(cursor, parent);
+  if (mark === "{" && text.slice(start, end) === "{}") return readEmptyMap(cursor, parent);
   if (INDICATORS.has(mark)) throw new UnsupportedSyntax();
   return readPlain(cursor, indent);
+}
+
+function readEmptyMap(cursor: Cursor, parent: ParentEntry): object {
+  const value = {};
+  setOrigin(value, originAt(cursor, parent));
+  nextLine(cursor);
+  return value;
 }
 
 /** Reads a quoted scalar that ends on its line. */
@@ -67,19 +70,4 @@ function plainLine({ text, start, end }: Cursor): string {
   if (line.includes(" #") || line.includes(": ") || line.endsWith(":"))
     throw new UnsupportedSyntax();
   return line;
-}
-
-/** Converts a plain scalar by the rules of YAML's core schema. */
-function resolvePlain(text: string): unknown {
-  // Most plain scalars are words. This check spares them the regular expressions.
-  if (/^[a-eg-mo-su-z]/.test(text)) return text;
-  if (NULL.test(text)) return null;
-  if (BOOLEAN.test(text)) return text.toLowerCase() === "true";
-  if (INTEGER.test(text)) {
-    const value = Number(text);
-    return Number.isSafeInteger(value) ? value : BigInt(text);
-  }
-  if (FLOAT.test(text)) return Number(text);
-  if (RARE_NUMBER.test(text)) throw new UnsupportedSyntax();
-  return text;
 }

@@ -307,7 +307,7 @@ describe("a page of a site", () => {
 it("a site without a document is refused with its summary", async () => {
   const site = await startSite({ "/llms.txt": "[a](/a.md) [b](/b.md)", "/a.md": "# A\n" });
   await expect(add([`${site.url}/llms.txt`])).rejects.toThrow(
-    `added no page, left 2 links\n  1 left: ${PROSE}\n    ${site.url}/a.md\n  1 left: ${MISSING}`,
+    `added no page, skipped 2 links\n  1 skipped: ${PROSE}\n    ${site.url}/a.md\n  1 skipped: ${MISSING}`,
   );
 });
 
@@ -319,7 +319,7 @@ it("an index that does not exist is named in the error", async () => {
 it("an index without a chosen page is refused with the reasons, and is not remembered", async () => {
   const site = await startSite({ "/llms.txt": "[a](/a.md)", "/empty/llms.txt": "# Nothing\n" });
   await expect(add([`${site.url}/llms.txt`], { match: ["/b"] })).rejects.toThrow(
-    `${site.url}/llms.txt: the index contains no page that is chosen\n  1 left: not chosen by --match and --ignore\n    ${site.url}/a.md`,
+    `${site.url}/llms.txt: the index contains no page that is chosen\n  1 skipped: not chosen by --match and --ignore\n    ${site.url}/a.md`,
   );
   await expect(add([`${site.url}/empty/llms.txt`])).rejects.toThrow("the index contains no link");
   expect(filesOf(join(folder, "specs"))).toEqual({});

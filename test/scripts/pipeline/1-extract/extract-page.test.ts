@@ -117,6 +117,20 @@ describe("the document of a page", () => {
   });
 });
 
+it("reports an ellipsis in the page's own document at its place", () => {
+  const page = (json: string) => `# A\n\n## OpenAPI\n\n\`\`\`json\n${json}\n\`\`\`\n`;
+  const message =
+    "An ellipsis is in the place of a part of the document. Write the part, or remove the ellipsis.";
+  for (const json of ['{"openapi": "3.1.0",\n ...}', '{"openapi": "3.1.0", "tags": [\n ... ]}'])
+    expect(read(page(json)).problems).toEqual([`error yaml-syntax 7: ${message}`]);
+});
+
+it("reads JSON below comments, and a version such as v3.0.1", () => {
+  const json = JSON.stringify({ openapi: "v3.0.1", paths: { "/a": {} } });
+  const text = `# A\n\n## OpenAPI\n\n\`\`\`jsonc\n// The API\n/* of A */ ${json}\n\`\`\`\n`;
+  expect(read(text)).toMatchObject({ paths: ["/a"], problems: [] });
+});
+
 describe("a page without a document of its own", () => {
   const sample =
     "info no-specification 1: No OpenAPI document found: the page holds a sample or a fragment of a specification, as in a tutorial. A specification has `openapi`, `info`, and `paths`.";
@@ -128,10 +142,19 @@ describe("a page without a document of its own", () => {
     ["inside a component", `# A\n\n<Tab title="x">\n\n\`\`\`yaml\n${YAML}\`\`\`\n\n</Tab>\n`],
     ["with a label", `# A\n\n\`\`\`yaml openapi.yaml\n${YAML}\`\`\`\n`],
     ["beside other code", `# A\n\n\`\`\`bash\nnpm i\n\`\`\`\n\n\`\`\`yaml\n${YAML}\`\`\`\n`],
+  ])("is told from a fragment: a complete block %s", (_, text) => {
+    const problems = [
+      "info no-specification 1: No OpenAPI document found: the page holds a whole specification in the place of a sample: with a label, in a list or component, or beside other code. If it describes the API, save it as a file of its own.",
+    ];
+    expect(read(text)).toMatchObject({ paths: [], problems });
+  });
+
+  it.each([
     [
       "without paths and components",
       `# A\n\n## OpenAPI\n\n\`\`\`json\n{"openapi": "3.1.0", "x-mcp": {}}\n\`\`\`\n`,
     ],
+    ["with an ellipsis", `# A\n\n\`\`\`json\n{"openapi": "3.1.0", "paths": { ... }}\n\`\`\`\n`],
     [
       "that cannot be parsed",
       `# A\n\n\`\`\`bash\nls\n\`\`\`\n\n\`\`\`json\n{"openapi": "3.1.0", ...}\n\`\`\`\n`,
@@ -141,7 +164,16 @@ describe("a page without a document of its own", () => {
   });
 
   it.each([
-    ["only prose", '# A\n\n```json mint.json\n{"openapi": "a.json"}\n```\n'],
+    ["only prose.", "# A\n\nOpenAPI is a format.\n"],
+    ["only prose and other code", '# A\n\n```json mint.json\n{"openapi": "a.json"}\n```\n'],
+    ["a specification that is not in a plain code block", "# A\n\n> openapi: 3.1.0\n> paths: {}\n"],
+    ["a specification that is not in a plain code block", "# A\n\nText.\n\n    openapi: 3.1.0\n"],
+    ["a specification that is not in a plain code block", "```diff\n+openapi: 3.1.0\n```\n"],
+    ["lines that end in CR", "# A\r\rText.\r"],
+    [
+      "a document with an unknown version",
+      "## OpenAPI\n\n```yaml\nopenapi:\ninfo: {}\npaths: {}\n```\n",
+    ],
     ["the text of a rendered page", "A\n\nGET\nhttps://a.test/things\n"],
     ["an AsyncAPI document", "# A\n\n## AsyncAPI\n\n````yaml async.yaml a\nid: a\n````\n"],
     ["an AsyncAPI document", "# A\n\n## OpenAPI\n\n```yaml\nasyncapi: 3.0.0\nchannels: {}\n```\n"],

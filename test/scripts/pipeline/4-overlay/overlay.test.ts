@@ -100,6 +100,12 @@ describe("an update", () => {
   });
 });
 
+test("an update is added once to a list that the target matches twice", async () => {
+  const target = "$.paths['/items'].get['tags','tags']";
+  const built = await apply(`{"target": "${target}", "update": "d"}`);
+  expect(Object(built.document?.["paths"])["/items"].get.tags).toEqual(["a", "b", "c", "d"]);
+});
+
 describe("a removal", () => {
   test("deletes a key", async () => {
     const built = await apply(`{"target": "$.paths.*.get.deprecated", "remove": true}`);
@@ -113,6 +119,23 @@ describe("a removal", () => {
   test("deletes several items of one list", async () => {
     const built = await apply(`{"target": "$.paths['/items'].get.tags[0,1]", "remove": true}`);
     expect(built.document).toMatchObject({ paths: { "/items": { get: { tags: ["c"] } } } });
+  });
+
+  test.each([
+    ["in another order", "[2,0]", ["b"]],
+    ["from the end to the start", "[2:0:-1]", ["a"]],
+    ["that it matches twice", "[0,0,-3]", ["b", "c"]],
+  ])("deletes the items of a list %s", async (_title, items, left) => {
+    const tags = "$.paths['/items'].get.tags";
+    const built = await apply(`{"target": "${tags}${items}", "remove": true}`);
+    expect(errorsOf(built)).toEqual([]);
+    expect(Object(built.document?.["paths"])["/items"].get.tags).toEqual(left);
+  });
+
+  test("deletes a value and parts inside it", async () => {
+    const built = await apply(`{"target": "$.paths['/items']..['get','tags']", "remove": true}`);
+    expect(errorsOf(built)).toEqual([]);
+    expect(built.document).toMatchObject({ paths: { "/items": {} } });
   });
 
   test("cannot delete the whole document", async () => {
@@ -191,6 +214,11 @@ describe("an invalid overlay", () => {
       "an unknown key",
       overlayOf(`{"target": "$.info", "udpate": {"title": "New"}}`),
       'The action has the unknown key "udpate". Use target, description, update, copy, remove or x-*.',
+    ],
+    [
+      "an empty target",
+      overlayOf(`{"target": " ", "update": {"title": "New"}}`),
+      "The action has no `target`. Add a JSONPath.",
     ],
     [
       "no target",

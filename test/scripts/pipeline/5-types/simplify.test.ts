@@ -16,6 +16,12 @@ function post(mediaType: JsonObject): JsonObject {
   return { "/items": { post: { operationId: "sendItems", responses } } };
 }
 
+test("a property that has the name of a keyword may require others", async () => {
+  const properties = { allOf: { type: "string" } };
+  const types = await typesOf({ A: { properties, dependentRequired: { allOf: ["b"] } } });
+  expect(types).toContain("allOf?: string;");
+});
+
 test("`anyOf` beside properties is intersected with them", async () => {
   const types = await typesOf({
     Item: {
