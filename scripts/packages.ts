@@ -12,7 +12,7 @@ await runCommand(
   {
     name: "packages",
     summary:
-      "Packs both npm packages as they would be published, and checks them with publint and attw.\nWith --install, it installs them in empty projects from the npm registry, and runs them in Node 20, 22 and 24.",
+      "Packs both npm packages as they would be published, and checks them with publint and attw.\nWith --install, it installs them in empty projects from the npm registry, runs them in Node 20, 22 and 24, and compiles them with TypeScript 5.7, 6 and 7.",
     options: {
       install: {
         type: "string",

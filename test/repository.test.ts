@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
@@ -218,25 +217,6 @@ describe("file length", () => {
 });
 
 describe("specs", () => {
-  const PAGES = {
-    "livepeer/pages/get-task.md":
-      "971cf7869f3ba2158b59f074e4a2960d2bf1a77f9ae0dff53bbd18f02c92e576",
-    "twelvelabs-legacy/pages/indexes-tasks.mdx":
-      "d740f08155455cb3f630e9f7a666399039056ec787a343eb1baad557bb27a5e8",
-    "twelvelabs/pages/retrieve-embedding-task.md":
-      "ae175794a050ecc258010f2486372d28312689c01b9ac05ce78d07b42020edd7",
-    "twelvelabs/pages/retrieve-video-indexing-task.md":
-      "b9b77b693c573acb12be345e63ed762df48a3f608be7d2c37bfdda26769636f5",
-    "twelvelabs/pages/retrieve-video-indexing-task.rendered.txt":
-      "5e28a0e0cf872428ecda4b3db0709e0ffeb0c3a0fcced7fe716bd8bad1049f2c",
-  };
-
-  test("the pages are the published ones, byte for byte", () => {
-    const pages = apis.flatMap((api) => filesBelow(join("specs", api, "pages"), ""));
-    const hashes = pages.map((path) => [path.slice("specs/".length), sha256(path)]);
-    expect(Object.fromEntries(hashes)).toEqual(PAGES);
-  });
-
   test.each(filesBelow("specs", "overlay.yaml"))("each action of %s names its source", (file) => {
     const { actions } = parse(read(file)) as { actions: Record<string, unknown>[] };
     expect(actions.length).toBeGreaterThan(0);
@@ -248,10 +228,6 @@ describe("specs", () => {
     }
   });
 });
-
-function sha256(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
-}
 
 describe("generated", () => {
   test.each(apis)("%s has its files and their lock file", (api) => {

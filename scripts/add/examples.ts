@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { format } from "prettier";
+import { dirname, join, resolve } from "node:path";
+import { format, resolveConfig, type Options } from "prettier";
 import { isCompiled } from "../shared/own-package.ts";
 import { currentProject } from "../shared/project.ts";
 import type { AddedApi, Examples } from "./added-api.ts";
@@ -31,7 +31,11 @@ export async function createExamples(
   const client = taskClient(api, document, reader);
   if (client && write !== undefined) {
     mkdirSync(dirname(write), { recursive: true });
-    writeFileSync(write, await formatCode(client.module(typesModuleFrom(write, out, api))));
+    const settings = await settingsOfProject(write);
+    writeFileSync(
+      write,
+      await formatCode(client.module(typesModuleFrom(write, out, api)), settings),
+    );
   }
   const shown = {
     call: call && (await formatCode(call)),
@@ -44,6 +48,14 @@ export async function createExamples(
   return { ...shown, clientFile: write, install };
 }
 
-function formatCode(text: string): Promise<string> {
-  return format(text, { parser: "typescript", printWidth: 100 });
+const OWN_SETTINGS: Options = { printWidth: 100 };
+
+/** As for generated files: the default of prettier completes the settings of a project. */
+async function settingsOfProject(file: string): Promise<Options> {
+  const settings = await resolveConfig(resolve(file), { editorconfig: true });
+  return settings === null ? OWN_SETTINGS : { printWidth: 80, ...settings };
+}
+
+function formatCode(text: string, settings = OWN_SETTINGS): Promise<string> {
+  return format(text, { ...settings, parser: "typescript" });
 }

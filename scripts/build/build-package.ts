@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build, type BuildOptions, type Plugin } from "esbuild";
+import { packageEntries } from "./package-entries.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const source = join(root, "src");
@@ -16,16 +17,7 @@ const isShared = (file: string): boolean =>
   SHARED_FILES.includes(file) || SHARED_FOLDERS.includes(dirname(file));
 
 /** The entries of the package and its command: the files of `src` that are not part of another. */
-const ENTRIES = [
-  "cli",
-  "core",
-  "index",
-  "livepeer",
-  "node",
-  "testing",
-  "twelvelabs",
-  "twelvelabs-legacy",
-];
+const ENTRIES = ["cli", ...packageEntries()];
 
 /** The built file that holds a module of `src`; `undefined` if it becomes part of the entry. */
 const findBuiltFile = (file: string): string | undefined => {

@@ -13,6 +13,8 @@ export const CHANGE_KINDS = {
   "operation-removed": always("calls to it no longer compile"),
   "operation-path-renamed": always("calls contain the path as a literal"),
   "operation-id-changed": always("`operations` is exported by operation ID"),
+  "callback-added": notInTypes(never("existing code does not wait for it")),
+  "callback-removed": notInTypes(always("the API no longer sends it")),
   deprecated: notInTypes(never("it still works")),
 
   "parameter-added": never("it is optional"),

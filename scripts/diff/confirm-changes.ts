@@ -29,7 +29,7 @@ export function confirmChanges(
 }
 
 function isInEqualTypes(change: ApiChange, files: Pair<GeneratedTypes>): boolean {
-  if (!CHANGE_KINDS[change.kind].isInTypes) return false;
+  if (!CHANGE_KINDS[change.kind].isInTypes || isInCallback(change)) return false;
   const names = typesAround(change, files);
   const { before, after } = files;
   return (
@@ -37,6 +37,14 @@ function isInEqualTypes(change: ApiChange, files: Pair<GeneratedTypes>): boolean
     names.every((name) => before.types.get(name)?.text === after.types.get(name)?.text)
   );
 }
+
+/** The types do not contain callbacks. */
+function isInCallback({ pointer, basePointer }: ApiChange): boolean {
+  return CALLBACK.test(pointer) && CALLBACK.test(basePointer);
+}
+
+const CALLBACK =
+  /^\/components\/callbacks\/|^\/(?:components\/pathItems|paths|webhooks)\/[^/]+\/[^/]+\/callbacks\//;
 
 /** The types of the parts that contain a change, and of the operations that share it. */
 function typesAround(change: ApiChange, { before, after }: Pair<GeneratedTypes>): string[] {

@@ -1,7 +1,6 @@
 import { canonicalJson, isSameJson } from "../pipeline/values/canonical-json.ts";
 import { type Pair, type Place, recordChange } from "./comparison.ts";
-import { cappedList } from "./capped-list.ts";
-import { literal } from "./type-name.ts";
+import { literal, literals } from "./type-name.ts";
 
 export function compareEnumValues(
   { before, after }: Pair<unknown[] | undefined>,
@@ -10,7 +9,7 @@ export function compareEnumValues(
   if (before && after) {
     compareValues({ before, after }, place);
   } else if (after) {
-    const message = `is now limited to ${cappedList(after.map(literal))}`;
+    const message = `is now limited to ${literals(after).join(", ")}`;
     recordChange(place, "enum-closed", { message, after });
   } else if (before) {
     const message = "is no longer limited to a list of values";

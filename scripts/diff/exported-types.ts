@@ -1,5 +1,6 @@
 import type TypeScript from "typescript";
 import { loadTypeScript } from "../pipeline/5-types/load-tools.ts";
+import { normalizedText } from "./normalized-text.ts";
 
 interface ExportedType {
   /** Types that are written in different ways but mean the same have the same text. */
@@ -54,7 +55,9 @@ function typeNodes(
   };
   for (const statement of file.statements) {
     if (ts.isInterfaceDeclaration(statement)) {
-      add([statement.name.text], statement, statement.name.text === "components" ? 2 : 1);
+      const name = statement.name.text;
+      add([name], statement, name === "components" ? 2 : 1);
+      if (name === "paths" || name === "webhooks") leaveOutSharedParameters(ts, found, name);
     } else if (ts.isTypeAliasDeclaration(statement)) {
       found.set(statement.name.text, statement.type);
     }
@@ -62,45 +65,27 @@ function typeNodes(
   return found;
 }
 
+/** The types of the operations contain the parameters of their path too. */
+function leaveOutSharedParameters(
+  ts: typeof TypeScript,
+  found: Map<string, TypeScript.Node>,
+  section: string,
+): void {
+  for (const [name, node] of found) {
+    if (!name.startsWith(`${section}.`) || !ts.isTypeLiteralNode(node)) continue;
+    const members = node.members.filter((member) => nameOf(member) !== "parameters");
+    found.set(name, ts.factory.createTypeLiteralNode(members));
+  }
+}
+
+function nameOf({ name }: TypeScript.TypeElement): string {
+  return name && "text" in name ? name.text : "";
+}
+
 function membersOf(ts: typeof TypeScript, node: TypeScript.Node) {
   if (!ts.isTypeLiteralNode(node) && !ts.isInterfaceDeclaration(node)) return [];
-  return node.members.filter(ts.isPropertySignature).map(({ name, type }) => ({
-    name: "text" in name ? name.text : "",
-    type,
+  return node.members.filter(ts.isPropertySignature).map((member) => ({
+    name: nameOf(member),
+    type: member.type,
   }));
 }
-
-/** The text of a type without comments, and with the members of objects, unions and intersections in one order. */
-function normalizedText(ts: typeof TypeScript, node: TypeScript.Node): string {
-  const textOf = (inner: TypeScript.Node): string => normalizedText(ts, inner);
-  if (ts.isParenthesizedTypeNode(node)) return textOf(node.type);
-  if (ts.isUnionTypeNode(node)) return joined(listTypes(ts, node).map(textOf), "|");
-  if (ts.isIntersectionTypeNode(node)) return joined(listTypes(ts, node).map(textOf), "&");
-  const parts: string[] = [];
-  ts.forEachChild(node, (inner) => {
-    parts.push(textOf(inner));
-  });
-  if (ts.isTypeLiteralNode(node)) parts.sort();
-  const own = "text" in node ? JSON.stringify(node.text) : "";
-  return `${ts.SyntaxKind[node.kind]}${own}(${parts.join(",")})`;
-}
-
-type ListType = TypeScript.UnionTypeNode | TypeScript.IntersectionTypeNode;
-
-/** The members of a union or an intersection, also of those of the same kind within it. */
-function listTypes(ts: typeof TypeScript, { types, kind }: ListType): TypeScript.TypeNode[] {
-  return types.flatMap((type) => {
-    const inner = ts.isParenthesizedTypeNode(type) ? type.type : type;
-    const isList = ts.isUnionTypeNode(inner) || ts.isIntersectionTypeNode(inner);
-    return isList && inner.kind === kind ? listTypes(ts, inner) : [inner];
-  });
-}
-
-function joined(texts: string[], separator: string): string {
-  const members = [...new Set(texts)].sort();
-  const [only = ""] = members;
-  if (separator === "|" && members.includes(UNKNOWN)) return UNKNOWN;
-  return members.length === 1 ? only : `(${members.join(separator)})`;
-}
-
-const UNKNOWN = "UnknownKeyword()";

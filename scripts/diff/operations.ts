@@ -7,52 +7,45 @@ import {
   placeAt,
   recordChange,
 } from "./comparison.ts";
-import { listOperations, type Operation } from "./operation.ts";
+import { listCallbacks, listOperations, type Operation } from "./operation.ts";
+import { pairOperations } from "./pair-operations.ts";
 import { compareParameters } from "./parameters.ts";
-import { asObject, child, type PlacedNode, rootOf } from "./placed-node.ts";
+import { asObject, child, type PlacedNode, referencedNode } from "./placed-node.ts";
 import { compareRequestBodies } from "./request-bodies.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
 import { compareServers } from "./servers.ts";
 
 export function compareAllOperations(comparison: Comparison): void {
-  const removed = new Set(listOperations(comparison.base));
-  const added = new Set(listOperations(comparison.revision));
-  for (const keyOf of [nameOf, nameWithoutParameters]) {
-    for (const before of removed) {
-      const after = [...added].find((operation) => keyOf(operation) === keyOf(before));
-      if (!after) continue;
-      compareOperations(comparison, { before, after });
-      removed.delete(before);
-      added.delete(after);
-    }
-  }
+  const [before, after] = [comparison.base, comparison.revision].map(listOperations);
+  compareLists(comparison, { before: before ?? [], after: after ?? [] });
+}
+
+function compareLists(comparison: Comparison, lists: Pair<Operation[]>): void {
+  const { pairs, removed, added } = pairOperations(lists);
+  for (const pair of pairs) compareOnce(comparison, pair);
   for (const operation of removed) {
     const after = parentOf(comparison.revision, operation);
     const place = placeOf(comparison, operation, { before: operation.node, after });
-    recordChange(place, "operation-removed", { message: "was removed" });
+    const kind = operation.role === "callback" ? "callback-removed" : "operation-removed";
+    recordChange(place, kind, { message: "was removed" });
   }
   for (const operation of added) {
     const before = parentOf(comparison.base, operation);
     const place = placeOf(comparison, operation, { before, after: operation.node });
-    recordChange(place, "operation-added", { message: "was added" });
+    const kind = operation.role === "callback" ? "callback-added" : "operation-added";
+    recordChange(place, kind, { message: "was added" });
   }
 }
 
-function nameOf({ name }: Operation): string {
-  return name;
-}
-
-/** For the server, `/tasks/{id}` and `/tasks/{task_id}` are the same path. */
-function nameWithoutParameters({ name }: Operation): string {
-  return name.replaceAll(/\{[^{}]*\}/g, "{}");
-}
-
-/** The path that the other document has without the operation, or all its paths. */
-function parentOf(document: JsonObject, { path, isWebhook }: Operation): PlacedNode {
-  const section = child(rootOf(document), isWebhook ? "webhooks" : "paths");
-  const item = child(section, path);
-  return item.value === undefined ? section : item;
+/** The nearest part of the other document that would hold the operation. */
+function parentOf(document: JsonObject, { path, holder }: Operation): PlacedNode {
+  let parent = child(referencedNode(document, `#${holder.pointer}`), path);
+  while (parent.value === undefined && parent.pointer.lastIndexOf("/") > 0) {
+    const pointer = parent.pointer.slice(0, parent.pointer.lastIndexOf("/"));
+    parent = referencedNode(document, `#${pointer}`);
+  }
+  return parent;
 }
 
 function placeOf(comparison: Comparison, operation: Operation, nodes: Pair<PlacedNode>): Place {
@@ -68,26 +61,42 @@ function placeOf(comparison: Comparison, operation: Operation, nodes: Pair<Place
   return placeAt(root, nodes);
 }
 
+/** A callback can lead to itself by references. */
+function compareOnce(comparison: Comparison, operations: Pair<Operation>): void {
+  const pair = `${operations.before.node.pointer} ${operations.after.node.pointer}`;
+  if (comparison.active.has(pair)) return;
+  comparison.active.add(pair);
+  compareOperations(comparison, operations);
+  comparison.active.delete(pair);
+}
+
 function compareOperations(comparison: Comparison, operations: Pair<Operation>): void {
   const { before, after } = operations;
   const place = placeOf(comparison, after, { before: before.node, after: after.node });
-  if (before.path !== after.path) {
+  const isCallback = after.role === "callback";
+  if (before.path !== after.path && !isCallback) {
     const message = `changed its path from ${before.path} to ${after.path}`;
     const details = { message, before: before.path, after: after.path };
     recordChange(place, "operation-path-renamed", details);
   }
-  compareOperationIds(operations, place);
+  if (!isCallback) compareOperationIds(operations, place);
   compareDeprecation(operations, place);
-  const [sent, received]: Place["direction"][] = after.isWebhook
-    ? ["response", "request"]
-    : ["request", "response"];
+  const isCall = after.role === "call";
+  const [sent, received]: Place["direction"][] = isCall
+    ? ["request", "response"]
+    : ["response", "request"];
   const requestPlace: Place = { ...place, direction: sent ?? "both" };
   compareParameters(comparison, operations, requestPlace);
   compareRequestBodies(comparison, operations, requestPlace);
   compareResponses(comparison, operations, { ...place, direction: received ?? "both" });
-  if (after.isWebhook) return;
-  compareSecurity(comparison, operations, requestPlace);
-  compareServers(comparison, operations, requestPlace);
+  if (isCall) {
+    compareSecurity(comparison, operations, requestPlace);
+    compareServers(comparison, operations, requestPlace);
+  }
+  compareLists(comparison, {
+    before: listCallbacks(comparison.base, before),
+    after: listCallbacks(comparison.revision, after),
+  });
 }
 
 /** An operation ID that was added breaks nothing. */

@@ -20,7 +20,8 @@ export function compareRequestBodies(
     after: child(operations.after.node, "requestBody"),
   });
   const { before, after } = bodies;
-  const label = operations.after.isWebhook ? "webhook" : "request";
+  const { role } = operations.after;
+  const label = role === "call" ? "request" : role;
   if (before.value === undefined && after.value === undefined) return;
   if (after.value === undefined) {
     const message = "the request no longer has a body";

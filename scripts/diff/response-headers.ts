@@ -1,9 +1,9 @@
-import type { JsonObject } from "../pipeline/values/json-object.ts";
 import {
   type Comparison,
   followBoth,
   type Pair,
   type Place,
+  placeAt,
   placeInside,
   recordChange,
 } from "./comparison.ts";
@@ -29,13 +29,13 @@ export function compareResponseHeaders(
     } else if (oldNode) {
       recordChange(headerPlace, "response-header-removed", { message: "was removed" });
     } else if (newNode) {
-      recordAddedHeader(comparison.revision, newNode, headerPlace);
+      recordAddedHeader(followReferences(comparison.revision, newNode), headerPlace);
     }
   }
 }
 
-function recordAddedHeader(document: JsonObject, node: PlacedNode, place: Place): void {
-  if (isRequiredHeader(document, node)) {
+function recordAddedHeader(node: PlacedNode, place: Place): void {
+  if (isRequiredHeader(node)) {
     const message = "was added and is required";
     recordChange(place, "required-response-header-added", { message });
   } else {
@@ -61,10 +61,14 @@ function compareHeaderNames({ before, after }: Pair<Header>, place: Place): void
   recordChange(place, "response-header-renamed", details);
 }
 
-export function compareHeader(comparison: Comparison, nodes: Pair<PlacedNode>, place: Place): void {
+export function compareHeader(
+  comparison: Comparison,
+  nodes: Pair<PlacedNode>,
+  outerPlace: Place,
+): void {
   const { before, after } = followBoth(comparison, nodes);
-  const wasRequired = isRequiredHeader(comparison.base, nodes.before);
-  const isRequired = isRequiredHeader(comparison.revision, nodes.after);
+  const place = placeAt(outerPlace, { before, after });
+  const [wasRequired, isRequired] = [before, after].map(isRequiredHeader);
   if (wasRequired && !isRequired) {
     recordChange(place, "property-became-optional", { message: "is now optional" });
   }
@@ -79,6 +83,6 @@ export function compareHeader(comparison: Comparison, nodes: Pair<PlacedNode>, p
   compareSchemas(comparison, schemas, place);
 }
 
-function isRequiredHeader(document: JsonObject, node: PlacedNode): boolean {
-  return asObject(followReferences(document, node).value).required === true;
+function isRequiredHeader({ value }: PlacedNode): boolean {
+  return asObject(value).required === true;
 }

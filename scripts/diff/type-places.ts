@@ -26,11 +26,11 @@ export function placesOfTypes(original: JsonObject): TypePlaces {
       pointers.set(`${section}.${path}`, pointer);
     }
   }
-  for (const { name, path, isWebhook, node } of listOperations(document)) {
+  for (const { name, path, role, node } of listOperations(document)) {
     const { operationId } = asObject(node.value);
     const hasId = typeof operationId === "string";
     if (hasId) pointers.set(`operations.${operationId}`, node.pointer);
-    const pathType = `${isWebhook ? "webhooks" : "paths"}.${path}`;
+    const pathType = `${role === "webhook" ? "webhooks" : "paths"}.${path}`;
     operations.set(name, hasId ? `operations.${operationId}` : pathType);
   }
   return { pointers, operations };

@@ -1,14 +1,15 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { MANAGERS, NODE_VERSIONS, type Manager } from "./managers.ts";
+import { checkTypes } from "./check-types.ts";
+import { MANAGERS, NODE_VERSIONS, TYPESCRIPT_VERSIONS, type Manager } from "./managers.ts";
 import type { PackedPackage } from "./pack-packages.ts";
 import { PROJECT_FILES } from "./project-files.ts";
 import { installPackages } from "../shared/npm-packages.ts";
 import { runProgram } from "../shared/run-program.ts";
 import { runScenario } from "./scenario.ts";
 
-/** The result of one version of Node, or of the package manager. */
+/** The result of one version of Node or TypeScript, or of the package manager. */
 interface InstalledRun {
   run: string;
   problems: string[];
@@ -18,7 +19,7 @@ interface InstalledRun {
 const DIRECTORY = join(tmpdir(), "openapi-pages-packages");
 const TOOLS = join(DIRECTORY, "tools");
 
-/** Installs the packages in an empty project with one package manager, and runs them in each version of Node. */
+/** Installs the packages in an empty project with one package manager, and uses them with each version of Node and TypeScript. */
 export async function checkInstall(
   name: string,
   packages: readonly PackedPackage[],
@@ -39,6 +40,10 @@ export async function checkInstall(
   for (const version of Object.keys(NODE_VERSIONS)) {
     const node = join(TOOLS, "node_modules", `node-${version}`, "bin", "node");
     results.push(await attempt(`Node ${version}`, () => runScenario([node], project)));
+  }
+  for (const version of TYPESCRIPT_VERSIONS) {
+    const typescript = join(TOOLS, "node_modules", `typescript-${version}`);
+    results.push(await attempt(`TypeScript ${version}`, () => checkTypes(typescript, project)));
   }
   const command = [...program, ...manager.run, "openapi-pages", "generate", "--check"];
   results.push(await attempt("its own command", () => runProgram(command, options(project))));
@@ -70,8 +75,12 @@ async function installTools(): Promise<void> {
     `node-${major}`,
     `npm:node-${platform}-${arch}@${version}`,
   ]);
+  const compilers = TYPESCRIPT_VERSIONS.map((version): [string, string] => [
+    `typescript-${version}`,
+    `npm:typescript@${version}`,
+  ]);
   const managers = Object.values(MANAGERS).flatMap(({ packages }) => Object.entries(packages));
-  await installPackages(TOOLS, Object.fromEntries([...nodes, ...managers]));
+  await installPackages(TOOLS, Object.fromEntries([...nodes, ...compilers, ...managers]));
 }
 
 function writeProject(

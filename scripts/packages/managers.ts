@@ -49,3 +49,6 @@ export const NODE_VERSIONS = {
   "22": "22.23.3",
   "24": "24.21.0",
 } as const;
+
+/** The oldest, the usual, and the newest TypeScript that compiles a program with the packages. */
+export const TYPESCRIPT_VERSIONS = ["5.7.3", "6.0.3", "7.0.2"] as const;

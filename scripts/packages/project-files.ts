@@ -1,3 +1,5 @@
+import { TYPED_PROGRAM, TYPED_SETTINGS } from "./check-types.ts";
+
 const PAGE = `openapi: 3.1.0
 info: { title: Notes, version: 1.0.0 }
 servers: [{ url: "https://api.notes.example" }]
@@ -43,4 +45,6 @@ export const PROJECT_FILES: Record<string, string> = {
   "openapi-pages.config.ts": CONFIG,
   "program.js": PROGRAM,
   "program.cjs": PROGRAM_IN_COMMONJS,
+  "program.ts": TYPED_PROGRAM,
+  "tsconfig.json": JSON.stringify(TYPED_SETTINGS),
 };

@@ -40,7 +40,8 @@ function repairMapping(discriminator: JsonObject, context: Context): void {
   }
   for (const [tag, target] of Object.entries(mapping)) {
     const reference = isObject(target) ? target["$ref"] : target;
-    if (isTarget(reference)) context.set(mapping, tag, toReference(reference, context));
+    if (tag !== "$ref" && isTarget(reference))
+      context.set(mapping, tag, toReference(reference, context));
     else {
       const message = `The discriminator maps "${tag}" to a schema outside this document. Removed the entry.`;
       context.remove(mapping, tag, message);

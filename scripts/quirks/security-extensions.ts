@@ -13,10 +13,15 @@ export const securityExtensions: Quirk = {
     securityRequirement({ value: requirement }, context) {
       if (!isObject(requirement)) return;
       for (const name of Object.keys(requirement)) {
-        if (name.startsWith("x-") && !Array.isArray(requirement[name]))
-          context.remove(requirement, name);
-        else if (!Array.isArray(requirement[name])) context.set(requirement, name, []);
+        const scopes: unknown = requirement[name];
+        if (Array.isArray(scopes)) context.set(requirement, name, scopes.filter(isText));
+        else if (name.startsWith("x-")) context.remove(requirement, name);
+        else context.set(requirement, name, []);
       }
     },
   },
 };
+
+function isText(scope: unknown): boolean {
+  return typeof scope === "string";
+}

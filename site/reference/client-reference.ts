@@ -2,12 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Application, JSX, LogLevel, Logger, type TypeDocOptions } from "typedoc";
+import { packageEntries } from "../../scripts/build/package-entries.ts";
 import { toSlashes } from "../../scripts/shared/slashes.ts";
 import type { Files } from "../bundle/files.ts";
 import { addContentPolicy } from "./content-policy.ts";
-
-/** The entry points of the package, in the order of the reference. */
-const ENTRIES = ["index", "core", "twelvelabs", "twelvelabs-legacy", "livepeer", "node", "testing"];
 
 /** Parts of exported types that a reader does not name: steps of type inference, constants, and the vendors' schemas. */
 const INTERNAL = [
@@ -30,7 +28,7 @@ const INTERNAL = [
 
 const OPTIONS: TypeDocOptions = {
   name: "video-tasks",
-  entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
+  entryPoints: packageEntries().map((name) => `src/${name}.ts`),
   readme: "site/reference/client-readme.md",
   customCss: "site/assets/typedoc.css",
   disableSources: true,

@@ -35,7 +35,8 @@ function isJson(mediaType: string): boolean {
 }
 
 function serialization(mediaType: string): string[] {
-  if (isJson(mediaType)) return [];
+  // The page does not say the media type of `*/*`, so the client sends JSON.
+  if (isJson(mediaType) || mediaType === "*/*") return [];
   if (isForm(mediaType)) return [FORM_SERIALIZER];
   const header = `headers: { "Content-Type": ${quote(mediaType)} }`;
   const isText = isBinary(mediaType) || mediaType.startsWith("text/");

@@ -185,6 +185,16 @@ describe("npm run add", { timeout: 30_000 }, () => {
     expect(existsSync(join(folder, "specs", "again"))).toBe(false);
   });
 
+  it("writes the client in the format of the project", async () => {
+    writeFileSync(join(folder, ".prettierrc"), "singleQuote: true\nsemi: false\n");
+    const file = join(folder, "job.json");
+    writeFileSync(file, JSON.stringify(JOBS));
+    expect((await add(file, "--api", "jobs", "--write", "src/jobs.ts")).code).toBe(0);
+    const text = read("src", "jobs.ts");
+    expect(text).toContain("import { defineTasks } from 'video-tasks/core'\n");
+    expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
   it("says that no operation looks like a task instead of writing a client", async () => {
     const file = join(folder, "page.md");
     writeFileSync(file, gitbook("/notes/{folder}"));

@@ -112,6 +112,30 @@ describe("operations", () => {
     ]);
   });
 
+  it("keep the changes of their callbacks, which the types do not show", async () => {
+    const calling = (type: string) => {
+      const post = operation("done", {
+        requestBody: { content: { "text/plain": { schema: { type } } } },
+      });
+      const callbacks = { done: { "{$request.body#/url}": { post } } };
+      return documentOf({ "/a": { post: operation("a", { callbacks }) } });
+    };
+    expect(await found(calling("string"), calling("boolean"))).toEqual([
+      "type-changed POST callback done of POST /a",
+    ]);
+  });
+
+  it("may get a parameter from their path, or from themselves", async () => {
+    const own = documentOf({ "/a": { get: operation("a", { parameters: [query(false)] }) } });
+    const shared = documentOf({ "/a": { parameters: [query(false)], get: operation("a", {}) } });
+    expect(await found(own, shared)).toEqual([]);
+    expect(await found(shared, own)).toEqual([]);
+    const required = { parameters: [query(true)], get: operation("a", {}) };
+    expect(await found(own, documentOf({ "/a": required }))).toEqual([
+      "parameter-became-required GET /a",
+    ]);
+  });
+
   it("of a path item with a reference are compared", async () => {
     const referring = (required: boolean) =>
       documentOf(

@@ -124,6 +124,25 @@ describe("untrusted documents", () => {
     expect(removed).toHaveLength(DEPTH);
   });
 
+  it("ends if a callback refers to itself", () => {
+    const callbacks = { done: { $ref: "#/components/callbacks/Done" } };
+    const calling = (type: string) => ({
+      paths: { "/a": { post: { callbacks } } },
+      components: {
+        callbacks: {
+          Done: {
+            "{$request.body#/url}": {
+              post: { callbacks, requestBody: { content: { a: { schema: { type } } } } },
+            },
+          },
+        },
+      },
+    });
+    expect(messages(calling("string"), calling("integer"))).toEqual([
+      "changed from string to integer",
+    ]);
+  });
+
   it("ignores inherited properties of JavaScript objects", () => {
     const base = documentWith({ Task: { $ref: "#/constructor" } });
     const revision = documentWith({ Task: { $ref: "#/constructor", description: "x" } });

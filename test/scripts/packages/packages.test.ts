@@ -1,7 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { MANAGERS, NODE_VERSIONS } from "../../../scripts/packages/managers.ts";
+import {
+  MANAGERS,
+  NODE_VERSIONS,
+  TYPESCRIPT_VERSIONS,
+} from "../../../scripts/packages/managers.ts";
 import { findReleaseProblems } from "../../../scripts/packages/release-problems.ts";
 import { checkOutput } from "../../../scripts/packages/scenario.ts";
 import { lostSources } from "../../../scripts/packages/source-maps.ts";
@@ -10,8 +14,8 @@ import { temporaryFolder } from "../../support/commands.ts";
 test("every tool is pinned to an exact version", () => {
   const versions = Object.values(MANAGERS).flatMap(({ packages }) => Object.values(packages));
   expect(versions.length).toBeGreaterThan(2);
-  for (const version of [...versions, ...Object.values(NODE_VERSIONS)])
-    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  const others = [NODE_VERSIONS, TYPESCRIPT_VERSIONS].flatMap((tools) => Object.values(tools));
+  for (const version of [...versions, ...others]) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
 describe("a source map", () => {

@@ -57,9 +57,9 @@ describe("security", () => {
   });
 
   it("requirements keep a scheme that is named like an extension", () => {
-    const security = [{ "x-key": [], "x-apidog": {}, other: null }];
+    const security = [{ "x-key": [], "x-apidog": {}, other: null, scoped: ["a", {}, 1] }];
     expect(repairOf(quirks.securityExtensions, { security })).toEqual({
-      security: [{ "x-key": [], other: [] }],
+      security: [{ "x-key": [], other: [], scoped: ["a"] }],
     });
   });
 

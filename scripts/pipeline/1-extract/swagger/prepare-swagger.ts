@@ -66,8 +66,12 @@ function prepareOperation(document: JsonObject, operation: JsonObject, shared: J
     const inherited = document[key];
     if (!Array.isArray(operation[key]) && Array.isArray(inherited)) operation[key] = inherited;
   }
-  for (const response of Object.values(objectAt(operation, "responses"))) {
+  const responses = objectAt(operation, "responses");
+  for (const [status, response] of Object.entries(responses)) {
     if (isObject(response)) moveSchemaToContent(response, mediaTypesOf(operation));
+    // The upgrader fails on null.
+    else if (response === null && status.startsWith("x-")) delete responses[status];
+    else if (response === null) responses[status] = { description: "" };
   }
   operation["parameters"] = withOneBody(parametersOf(document, operation), shared, operation);
 }

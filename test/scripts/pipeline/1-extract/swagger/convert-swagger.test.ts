@@ -174,7 +174,7 @@ describe("a Swagger 2.0 document", () => {
       { get: mistake },
       { parameters: mistake },
       { get: { parameters: [mistake] } },
-      { get: { responses: { 200: mistake } } },
+      { get: { responses: { 200: mistake, "x-note": mistake } } },
     ]);
     const all = [...documents, ...items.map((item) => ({ swagger: "2.0", paths: { "/a": item } }))];
     const failed = all.filter((value) => !documentOf(JSON.stringify(value), "page.json"));
