@@ -110,7 +110,7 @@ export const createTasks = <Got, Word extends string>(
     const headers = { ...options.headers, ...call.headers };
     const policy = readRetryPolicy(call, options);
     return retry(
-      { label, policy, signal: call.signal, isRetryable: isTransient },
+      { label, policy, signal: call.signal, isRetryable: isTransient, onFailure: call.onFailure },
       async (signal) => {
         const fresh = call.isPoll ? readFreshInit() : {};
         const { timeout } = policy;

@@ -37,6 +37,8 @@ export interface CallOptions {
 export interface PollOptions extends CallOptions {
   /** Whether no cache may respond. */
   isPoll?: boolean | undefined;
+  /** Called with the error of each attempt that fails. */
+  onFailure?: ((error: unknown) => void) | undefined;
 }
 
 /** What a request for a task has found. The package does not export it. */

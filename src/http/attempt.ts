@@ -1,5 +1,5 @@
 import { VideoTasksError } from "../errors.ts";
-import type { CallOptions, ClientOptions } from "../options.ts";
+import type { CallOptions, ClientOptions, PollOptions } from "../options.ts";
 import type { Attempt } from "../shared/attempts.ts";
 import { isObject, isRecord } from "../shared/json-values.ts";
 import { isNetworkFailure } from "../shared/network-failure.ts";
@@ -16,14 +16,15 @@ import { createResponseError, type ReadResponse } from "./response-error.ts";
 import type { VendorApi } from "./vendor-api.ts";
 
 /** A request before the API key is added, and how to send it. */
-export interface OutgoingRequest extends Pick<CallOptions, "signal" | "timeout" | "retry"> {
+export interface OutgoingRequest extends Pick<
+  PollOptions,
+  "signal" | "timeout" | "retry" | "isPoll" | "onFailure"
+> {
   method: string;
   url: string;
   headers: Headers;
   /** Reads the body, which may be a stream that never ends. */
   readBody?: (() => Promise<NonNullable<RequestInit["body"]> | null>) | undefined;
-  /** Whether no cache may respond. */
-  isPoll?: boolean | undefined;
   /** Set if the request was made through `api`. */
   throughApi?: ThroughApi | undefined;
 }

@@ -15,7 +15,7 @@ export const createSend = (options: ClientOptions, vendor: VendorApi): Send => {
   const clientPolicy = readRetryPolicy({}, options);
 
   return async (request) => {
-    const { method, url, signal, timeout, retry: retries } = request;
+    const { method, url, signal, timeout, retry: retries, onFailure } = request;
     const isUsual = timeout === undefined && retries === undefined;
     const policy = isUsual ? clientPolicy : readRetryPolicy(request, options);
     return retry(
@@ -25,6 +25,7 @@ export const createSend = (options: ClientOptions, vendor: VendorApi): Send => {
         policy: method === "GET" ? policy : { ...policy, limit: 0 },
         signal,
         isRetryable,
+        onFailure,
         onEvent: options.onEvent,
         url,
       },

@@ -1,5 +1,5 @@
 import { TimeoutError } from "../errors.ts";
-import type { ClientOptions } from "../options.ts";
+import type { ClientOptions, PollOptions } from "../options.ts";
 import { retryPause } from "./backoff.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import { abortable, sleep, startTimer } from "./timers.ts";
@@ -13,6 +13,7 @@ interface AttemptOptions {
   policy: RetryPolicy;
   signal: AbortSignal | undefined;
   isRetryable: (error: unknown) => boolean;
+  onFailure?: PollOptions["onFailure"];
   /** Told of the attempts and retries of a request, with its URL. */
   onEvent?: ClientOptions["onEvent"];
   url?: string;
@@ -40,12 +41,13 @@ const attemptInTime = async <T>(
 
 /** Attempts the work, and again after a pause if it failed and the policy allows it. */
 export const retry = async <T>(options: AttemptOptions, attempt: Attempt<T>): Promise<T> => {
-  const { policy, signal, isRetryable, onEvent, url = "" } = options;
+  const { policy, signal, isRetryable, onFailure, onEvent, url = "" } = options;
   for (let number = 1; ; number++) {
     onEvent?.({ type: "attempt", url, attempt: number });
     try {
       return await attemptInTime(options, number, attempt);
     } catch (error) {
+      onFailure?.(error);
       if (number > policy.limit || !isRetryable(error)) throw error;
       const delay = retryPause(error, number, policy);
       onEvent?.({ type: "retry", url, attempt: number, delay, error });

@@ -1,4 +1,6 @@
+import { ResponseError } from "../errors.ts";
 import type { ClientOptions } from "../options.ts";
+import { toObject } from "../shared/json-values.ts";
 import { now, sleep, TIMER_PRECISION } from "../shared/timers.ts";
 import { createSlots, type Slots } from "./slots.ts";
 
@@ -6,6 +8,11 @@ import { createSlots, type Slots } from "./slots.ts";
 const SPACING_AFTER_HOLD = 100;
 /** How fast that time shrinks with each poll: after about a second the usual pace is back. */
 const SPACING_DECAY = 0.9;
+
+/** Too Many Requests. */
+const RATE_LIMITED = 429;
+/** How long it holds all polls without `Retry-After`, in milliseconds. */
+const RATE_LIMIT_HOLD = 1_000;
 
 /** How many polls run at once if the client has no `concurrency`. */
 const DEFAULT_CONCURRENCY = 16;
@@ -19,10 +26,10 @@ export interface Pace {
   /** Resolves once no hold is on, or at `endsAt`. Throws as `checkRefusal` does. */
   enter(endsAt: number, signal: AbortSignal | undefined): Promise<void>;
   /**
-   * Starts no poll for `delay` milliseconds, and starts the next ones slowly. `error` is the
-   * response that asked for the pause; `undefined` if the client chose it.
+   * If a response asks for a pause, starts no poll until it is over, and the next ones slowly. All
+   * calls share the quota, so this includes the failures that end a call.
    */
-  hold(delay: number, error?: Error): void;
+  heed(error: unknown): void;
   /** The response that asked for a hold, if the hold lasts until `endsAt`. */
   findRefusal(endsAt: number): Error | undefined;
   /** How long the hold still lasts, in milliseconds. */
@@ -65,10 +72,16 @@ export const createPace = ({ concurrency = DEFAULT_CONCURRENCY }: ClientOptions)
       opensAt = now() + spacing;
       spacing = Math.floor(spacing * SPACING_DECAY);
     },
-    hold(delay, error) {
+    heed(error) {
+      // The errors of other libraries often have a status too.
+      const { status } = toObject(error);
+      const response = error instanceof ResponseError && error.retryAfter ? error : undefined;
+      if (!response && status !== RATE_LIMITED) return;
+      const delay = response?.retryAfter ?? RATE_LIMIT_HOLD;
       if (delay > timeHeld()) {
         heldUntil = now() + delay;
-        holdError = error;
+        // The client chose the pause if the response did not ask for one.
+        holdError = response;
       }
       opensAt = Math.max(opensAt, heldUntil);
       spacing = SPACING_AFTER_HOLD;

@@ -1,4 +1,4 @@
-import { ResponseError, TimeoutError } from "../errors.ts";
+import { TimeoutError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
 import { retryPause } from "../shared/backoff.ts";
 import { toObject } from "../shared/json-values.ts";
@@ -6,9 +6,6 @@ import { now } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import type { Pace } from "./pace.ts";
 import type { WaitSettings } from "./wait-options.ts";
-
-/** How long a 429 without `Retry-After` holds all polls, in milliseconds. */
-const RATE_LIMIT_HOLD = 1_000;
 
 /** On these polls a new task may be missing: the server may read from a replica that lags behind. */
 const POLLS_THAT_MAY_MISS = 2;
@@ -47,14 +44,10 @@ export interface PollContext<T extends Task> {
 /** Returns the pause that the last failure asks for. Throws its error if no further poll can help. */
 const handleFailure = <T extends Task>(
   { poll, failures, task, error }: PollHistory<T>,
-  { pace, settings, isRetryable }: PollContext<T>,
+  { settings, isRetryable }: PollContext<T>,
   timeLeft: number,
 ): number => {
-  // The errors of other libraries often have a status too.
   const { status } = toObject(error);
-  // Also if this wait ends with the error: other calls share the quota.
-  if (error instanceof ResponseError && error.retryAfter) pace.hold(error.retryAfter, error);
-  else if (status === 429) pace.hold(RATE_LIMIT_HOLD);
   const isNotFoundYet = status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
   if (!isRetryable(error) && !isNotFoundYet) throw error;
   // The budget of a wait is `maxWait`: a pause that fits into it is not too long.

@@ -61,9 +61,10 @@ export const createTaskCalls = <Raw, Status extends string>(
 ): Tasks<Raw, Status> => {
   type FoundTask = Task<Raw, Status>;
   const toTask = createTaskView<Raw, Status>(reader);
+  const onFailure = pace.heed;
 
   const look = async (id: string, call: CallOptions | undefined) => {
-    const { raw, pause } = await get(id, { ...call, isPoll: true });
+    const { raw, pause } = await get(id, { ...call, isPoll: true, onFailure });
     return { task: toTask(raw, id), pause };
   };
 
@@ -71,7 +72,7 @@ export const createTaskCalls = <Raw, Status extends string>(
     checkTaskId(id);
     checkOptions(call);
     await waitForHold(pace, call, client);
-    const { raw } = await get(id, call);
+    const { raw } = await get(id, { ...call, onFailure });
     return toTask(raw, id);
   };
 

@@ -33,11 +33,11 @@ const tsc = `${root}/node_modules/typescript/bin/tsc`;
 const consumer = `${root}/node_modules/.cache/video-tasks-consumer`;
 
 test.for([
-  ["createTwelveLabs", "twelvelabs", 11705],
-  ["createLivepeer", "livepeer", 11665],
+  ["createTwelveLabs", "twelvelabs", 11765],
+  ["createLivepeer", "livepeer", 11725],
   // It also has create, list and videoId.
-  ["createTwelveLabsLegacy", "twelvelabs-legacy", 12685],
-  ["defineTasks", "core", 11530],
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 12745],
+  ["defineTasks", "core", 11590],
 ] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
   const size = await measureBundle({
     resolveDir: root,
@@ -47,12 +47,12 @@ test.for([
   expect(size).toBeGreaterThan(3000);
 });
 
-test("createTasks is at most 6030 bytes, because it comes without openapi-fetch", async () => {
+test("createTasks is at most 6085 bytes, because it comes without openapi-fetch", async () => {
   const size = await measureBundle({
     resolveDir: root,
     contents: 'export { createTasks } from "./src/core.ts"',
   });
-  expect(size).toBeLessThanOrEqual(6030);
+  expect(size).toBeLessThanOrEqual(6085);
   expect(size).toBeGreaterThan(2000);
 });
 

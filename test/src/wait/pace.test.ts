@@ -79,3 +79,19 @@ test("a client that was used with fake timers does not pause with real ones", as
   vi.useRealTimers();
   expect(await tasks.wait("b")).toMatchObject({ state: "succeeded" });
 });
+
+test.for([0, 2])(
+  "a 429 of retrieve with %i retries holds the polls of the client",
+  async (limit) => {
+    const server = createFakeServer(({ count }) =>
+      count === 1 ? json(429, "", { "retry-after": "3" }) : taskWith("ready"),
+    );
+    const { tasks } = createTwelveLabs({ apiKey: "tlk_0123456789", fetch: server.fetch });
+    const retrieve = tasks.retrieve("a", { retry: limit }).catch(() => {});
+    await vi.advanceTimersByTimeAsync(500);
+    const wait = tasks.wait("b");
+    await vi.advanceTimersByTimeAsync(10_000);
+    await Promise.all([retrieve, wait]);
+    expect(server.sentAt[1]! - server.sentAt[0]!).toBeGreaterThanOrEqual(3000);
+  },
+);
