@@ -172,7 +172,7 @@ function importsOf(file: string): Import[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
   const typeOnly = source.statements.filter(isTypeOnly).map(specifierOf);
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({
-    path: fileName.startsWith(".") ? join(dirname(file), fileName) : fileName,
+    path: fileName.startsWith(".") ? join(dirname(file), fileName) : fileName.replace(/^#/, ""),
     isTypeOnly: typeOnly.includes(fileName),
   }));
 }
@@ -194,6 +194,7 @@ describe("file length", () => {
   const LIMITS = [
     { folder: "scripts/quirks", lines: 60 },
     { folder: "scripts", lines: 120 },
+    { folder: "site", lines: 120 },
     { folder: "src", lines: 150 },
   ];
   /** Files that may be longer. The test also fails if an entry is no longer needed. */
@@ -208,7 +209,8 @@ describe("file length", () => {
   ];
 
   test("no file is longer than the limit of its directory", () => {
-    const tooLong = [...filesBelow("scripts"), ...filesBelow("src")].filter((file) => {
+    const site = filesBelow("site").filter((file) => !file.endsWith(".test.ts"));
+    const tooLong = [...filesBelow("scripts"), ...site, ...filesBelow("src")].filter((file) => {
       const limit = LIMITS.find(({ folder }) => file.startsWith(`${folder}/`))?.lines ?? 0;
       return read(file).trimEnd().split("\n").length > limit;
     });

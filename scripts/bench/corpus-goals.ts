@@ -53,12 +53,12 @@ function smallCorpusRows(directory: string, root: string): BenchRow[] {
     () => generate(directory, out),
     () => lint(out),
   );
-  return [cpuRow("generate, the corpus itself / redocly lint of its documents", 4.8, own, floor)];
+  return [cpuRow("generate, the corpus itself / redocly lint of its documents", 3.2, own, floor)];
 }
 
 function ownApisRows(_directory: string, root: string): BenchRow[] {
   const [own, floor] = alternate(() => generate("specs", join(root, "own")), measureEmptyNode);
-  return [cpuRow("generate, own APIs, cold / node -e 0", 30, own, floor)];
+  return [cpuRow("generate, own APIs, cold / node -e 0", 28, own, floor)];
 }
 
 const EMPTY_RUNS = 10;

@@ -4,8 +4,7 @@ import { lookUp } from "../pipeline/values/json-pointer.ts";
 
 /**
  * The page has `{ $ref: X }` as a discriminator's target, or a bare string as the discriminator. OpenAPI requires
- * `X` and `propertyName`. Linters crash on an object here, and read any other text with a slash as a file or a
- * URL.
+ * `X` and `propertyName`. Linters crash on an object here, and read any other text with a slash as a file.
  * Seen: Mintlify (Parallel).
  */
 export const discriminatorMapping: Quirk = {

@@ -79,7 +79,7 @@ test("the changes can be read without a script, and facts name their source", ()
 
 /** Gzipped kilobytes. Larger scripts need a reason. */
 const BUDGETS = {
-  "openapi-worker.js": 58,
+  "openapi-worker.js": 65,
   "late-overlay.js": 14,
   "late-swagger.js": 4,
   "late-yaml.js": 31,

@@ -66,6 +66,7 @@ function verdictOf({ breaking, accepted }: ReportedChange): Span {
 
 /** The location of a component does not contain the direction. */
 function directionNote({ direction, location, operations }: ApiChange): string {
-  const isObvious = /^(?:request|response|webhook|callback)\b/.test(location) || operations.length === 0;
+  const isObvious =
+    /^(?:request|response|webhook|callback)\b/.test(location) || operations.length === 0;
   return direction === "both" || isObvious ? "" : `in a ${direction}`;
 }
