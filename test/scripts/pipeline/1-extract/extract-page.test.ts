@@ -133,6 +133,14 @@ it("reports an ellipsis in the page's own document at its place", () => {
     ]);
 });
 
+it.each(["tags: [a, ...]", "tags:\n  - …", "tags:\n  - ...", "...: a", "…: a"])(
+  "reports an ellipsis in plain YAML: %j",
+  (yaml) => {
+    const text = `# A\n\n## OpenAPI\n\n\`\`\`yaml\nopenapi: 3.1.0\n${yaml}\npaths: {}\n\`\`\`\n`;
+    expect(read(text).problems.join()).toContain("An ellipsis is in the place of a part");
+  },
+);
+
 it("reads JSON below comments, and a version such as v3.0.1", () => {
   const json = JSON.stringify({ openapi: "v3.0.1", paths: { "/a": {} } });
   const text = `# A\n\n## OpenAPI\n\n\`\`\`jsonc\n// The API\n/* of A */ ${json}\n\`\`\`\n`;
