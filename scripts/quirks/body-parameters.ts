@@ -20,9 +20,12 @@ export const bodyParameters: Quirk = {
       if (!isObject(item)) return;
       const targetOf = (parameter: unknown) => resolve(context.document, parameter);
       const used = new Set<unknown>();
+      const pathParameters = listAt(item, "parameters").map(targetOf);
       for (const operation of operationsOf(item)) {
-        const listed = [...listAt(operation, "parameters"), ...listAt(item, "parameters")];
-        const body = requestBodyOf(operation, listed.map(targetOf).filter(isObject));
+        const own = listAt(operation, "parameters").map(targetOf);
+        // A GET request cannot have the body that a path declares for all of its methods.
+        const shared = [item["get"], item["head"]].includes(operation) ? [] : pathParameters;
+        const body = requestBodyOf(operation, own.filter(isObject), shared.filter(isObject));
         if (!body || Object.hasOwn(operation, "requestBody")) continue;
         context.set(operation, "requestBody", body.requestBody);
         for (const part of body.parts) used.add(part);

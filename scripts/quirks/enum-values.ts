@@ -31,6 +31,8 @@ export const enumValues: Quirk = {
 const INFINITE =
   "JSON has no infinite numbers and no NaN. Removed the value; write it in quotes if it is a text.";
 
+/** Whether a value is such a number, or contains one. */
 function isInfinite(value: unknown): boolean {
-  return typeof value === "number" && !Number.isFinite(value);
+  if (typeof value === "number") return !Number.isFinite(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(isInfinite);
 }

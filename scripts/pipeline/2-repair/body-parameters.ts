@@ -8,11 +8,15 @@ interface BodyOfParameters {
   parts: JsonObject[];
 }
 
-/** The request body that an operation describes by its parameters, as Swagger 2.0 does. */
+/** The request body that an operation describes by its parameters, or those of its path, as Swagger 2.0 does. */
 export function requestBodyOf(
   operation: JsonObject,
-  parameters: JsonObject[],
+  own: JsonObject[],
+  shared: JsonObject[],
 ): BodyOfParameters | undefined {
+  const isReplaced = (part: JsonObject) =>
+    own.some(({ name, in: place }) => name === part["name"] && place === part["in"]);
+  const parameters = [...own, ...shared.filter((part) => !isReplaced(part))];
   const body = parameters.find(isBody);
   if (body) return { requestBody: bodyOf(operation, body), parts: [body] };
   const fields = parameters.filter(isFormField);
@@ -73,6 +77,7 @@ function swaggerField({ name, description, required, schema }: JsonObject): Json
 }
 
 function swaggerType(field: JsonObject): JsonObject {
-  const isFile = objectAt(field, "schema")["format"] === "binary";
+  const schema = objectAt(field, "schema");
+  const isFile = [schema, objectAt(schema, "items")].some(({ format }) => format === "binary");
   return { type: isFile ? "file" : "string" };
 }

@@ -2,6 +2,7 @@ import { segmentsOf } from "../openapi/schema-scopes.ts";
 import { walk, type Node } from "../openapi/walk.ts";
 import { isObject } from "../values/json-object.ts";
 import { toPointer } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 import type { Context } from "./quirk.ts";
 
 /** The name of the dynamic anchor for `$recursiveAnchor: true`, which has no name. */
@@ -9,12 +10,16 @@ const ANCHOR = "recursiveAnchor";
 
 /**
  * Rewrites the recursive references of JSON Schema 2019-09 as the dynamic ones of 2020-12. Without an anchor,
- * `$recursiveRef: "#"` refers to the outermost schema around it.
+ * `$recursiveRef: "#"` refers to the outermost schema around it. The draft allows no other reference, but a pointer is
+ * clear.
  */
 export function replaceRecursiveReferences(context: Context): void {
   walk(context.document, (node) => {
     const { kind, value: schema } = node;
-    if (kind !== "schema" || !isObject(schema) || schema["$recursiveRef"] !== "#") return;
+    if (kind !== "schema" || !isObject(schema)) return;
+    const isPointer = textOf(schema["$recursiveRef"]).startsWith("#/");
+    if (isPointer) context.rename(schema, "$recursiveRef", "$ref");
+    if (schema["$recursiveRef"] !== "#") return;
     const root = outermostSchema(node);
     const hasAnchor = isObject(root.value) && root.value["$recursiveAnchor"] === true;
     const keyword = hasAnchor ? "$dynamicRef" : "$ref";

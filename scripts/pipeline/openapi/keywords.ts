@@ -89,18 +89,15 @@ export const KNOWN_KEYS: ReadonlyMap<NodeKind, ReadonlyMap<string, ValueShape>> 
 const SPELLINGS = new Map(
   [...KNOWN_KEYS].map(([kind, known]) => [
     kind,
-    new Map(keysWithNullable(kind, known).map((key) => [key.toLowerCase(), key])),
+    // `nullable` is a keyword of OpenAPI 3.0, which a quirk replaces.
+    new Map([...known.keys(), "nullable"].map((key) => [key.toLowerCase(), key])),
   ]),
 );
 
-/** `nullable` is a keyword of OpenAPI 3.0, which a quirk replaces. */
-function keysWithNullable(kind: NodeKind, known: ReadonlyMap<string, ValueShape>): string[] {
-  return kind === "schema" ? [...known.keys(), "nullable"] : [...known.keys()];
-}
-
 /** The key that OpenAPI knows, if a key differs from it only in its capitals: `operationID` → `operationId`. */
 export function knownSpelling(kind: NodeKind, key: string): string | undefined {
-  return SPELLINGS.get(kind)?.get(key.toLowerCase());
+  const known = SPELLINGS.get(kind)?.get(key.toLowerCase());
+  return known === "nullable" && kind !== "schema" ? undefined : known;
 }
 
 export function isSchemaKeyword(key: string): boolean {

@@ -2,7 +2,9 @@ import { setOrigin, type ParentEntry } from "../../report/origins.ts";
 import { MAX_DEPTH, type SourceRange } from "./source-range.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import {
+  enterCollection,
   isListItem,
+  leaveCollection,
   nextLine,
   originAt,
   readLine,
@@ -54,17 +56,6 @@ function readCollection(cursor: Cursor, parent: Parent): unknown {
   if (isListItem(cursor)) return readList(cursor, parent);
   if (findKeyEnd(cursor) === -1) throw new UnsupportedSyntax();
   return readMap(cursor, parent);
-}
-
-function enterCollection(cursor: Cursor): void {
-  if (cursor.depthLeft < 0) throw new UnsupportedSyntax();
-  cursor.depthLeft -= 1;
-}
-
-/** Refuses a line that is indented deeper than the entries of the collection. */
-function leaveCollection(cursor: Cursor, indent: number): void {
-  if (cursor.indent > indent) throw new UnsupportedSyntax();
-  cursor.depthLeft += 1;
 }
 
 function readMap(cursor: Cursor, parent: Parent): Record<string, unknown> {

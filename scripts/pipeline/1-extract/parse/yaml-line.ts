@@ -84,3 +84,14 @@ export function skipSpaces({ text, end }: Cursor, from: number): number {
   while (at < end && text[at] === " ") at += 1;
   return at;
 }
+
+export function enterCollection(cursor: Cursor): void {
+  if (cursor.depthLeft < 0) throw new UnsupportedSyntax();
+  cursor.depthLeft -= 1;
+}
+
+/** Refuses a line that is indented deeper than the entries of the collection. */
+export function leaveCollection(cursor: Cursor, indent: number): void {
+  if (cursor.indent > indent) throw new UnsupportedSyntax();
+  cursor.depthLeft += 1;
+}
