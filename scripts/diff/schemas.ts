@@ -8,6 +8,7 @@ import {
   placeAt,
   recordChange,
 } from "./comparison.ts";
+import { compareDefaults, defaultOf } from "./default-values.ts";
 import type { FlatSchema } from "./flat-schema.ts";
 import { flattenSchema } from "./flatten-schema.ts";
 import { compareNullability } from "./nullability.ts";
@@ -28,6 +29,11 @@ export function compareSchemas(
   const after = unwrapSchema(comparison.revision, nodes.after);
   const innerPlace = placeAt(place, { before: before.node, after: after.node });
   if (before.reference === undefined || after.reference === undefined) {
+    const defaults = {
+      before: defaultOf(nodes.before, before.node),
+      after: defaultOf(nodes.after, after.node),
+    };
+    compareDefaults(defaults, place);
     compareOnce(comparison, { before, after }, innerPlace);
     return;
   }
@@ -36,6 +42,7 @@ export function compareSchemas(
     after: { nullable: after.isNullableAround, node: nodes.after },
   };
   compareNullability(wrappers, place);
+  compareDefaults({ before: defaultOf(nodes.before), after: defaultOf(nodes.after) }, place);
   compareReferenced(comparison, { before, after }, innerPlace);
 }
 
@@ -60,7 +67,9 @@ function compareReferenced(
   comparison.comparedNames.add(oldName);
   const location = oldName === newName ? newName : `${oldName} → ${newName}`;
   const targets = { before: withoutWrapper(before), after: withoutWrapper(after) };
-  compareOnce(comparison, targets, { ...place, group, location });
+  const targetPlace = { ...place, group, location };
+  compareDefaults({ before: defaultOf(before.node), after: defaultOf(after.node) }, targetPlace);
+  compareOnce(comparison, targets, targetPlace);
 }
 
 /** The nullability of the place is not a change of the component. */
