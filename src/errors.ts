@@ -11,7 +11,7 @@ export class VideoTasksError extends Error {
   /** Marks the errors of this package, also those of another copy of it. */
   readonly [BRAND] = true;
 
-  /** Whether an error is of this class, also of that in another copy of the package. */
+  /** Whether an error is of this class, in this copy of the package or in another one. */
   static override [Symbol.hasInstance](error: unknown): boolean {
     const names = isVideoTasksError(error) ? [error.name, "VideoTasksError"] : [];
     return super[Symbol.hasInstance](error) || names.includes(this.name);
@@ -31,7 +31,8 @@ export const isVideoTasksError = (error: unknown): error is VideoTasksError =>
 /** The evidence of a response that became an error, with the API key redacted. */
 type ResponseDetails = Omit<ResponseError, keyof VideoTasksError>;
 
-// The constructors assign the fields. To create them before takes time and bytes, so they are declared.
+// The constructors assign the fields, so the classes only declare them. Otherwise JavaScript would first create
+// each field, which takes time and bytes.
 
 /** The base of `ApiError` and `InvalidResponseError`. The package does not export it. */
 export class ResponseError extends VideoTasksError {

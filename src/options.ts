@@ -41,7 +41,7 @@ export interface PollOptions extends CallOptions {
   onFailure?: ((error: unknown) => void) | undefined;
 }
 
-/** What a request for a task has found. The package does not export it. */
+/** The result of a request for a task. The package does not export it. */
 export interface Found<Raw> {
   raw: Raw;
   /** How long the response asks to wait, in milliseconds. */

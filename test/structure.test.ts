@@ -25,7 +25,6 @@ const ALLOWED_CYCLES = [
     "scripts/diff/properties.ts",
     "scripts/diff/schemas.ts",
     "scripts/diff/unions.ts",
-    "scripts/diff/unlisted-properties.ts",
   ],
 ];
 

@@ -40,6 +40,8 @@ export interface Comparison {
   renames: Map<string, string>;
   /** Pairs of pointers that are being compared now. A pair is not compared again inside itself. */
   active: Set<string>;
+  /** Pairs of pointers to operations whose callbacks were compared. */
+  comparedCallbacks: Set<string>;
   /** Changes in components that no operation uses. */
   unused: ChangeGroup;
   /** Changes in components that are not schemas, such as responses. Operations that use them have the same changes. */
@@ -57,6 +59,7 @@ export function startComparison(base: JsonObject, revision: JsonObject): Compari
     comparedNames: new Set(),
     renames: new Map(),
     active: new Set(),
+    comparedCallbacks: new Set(),
     unused: newChangeGroup(),
     shared: newChangeGroup(),
   };

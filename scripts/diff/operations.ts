@@ -1,16 +1,9 @@
-import type { JsonObject } from "../pipeline/values/json-object.ts";
-import {
-  type Comparison,
-  newChangeGroup,
-  type Pair,
-  type Place,
-  placeAt,
-  recordChange,
-} from "./comparison.ts";
+import { type Comparison, type Pair, type Place, recordChange } from "./comparison.ts";
 import { listCallbacks, listOperations, type Operation } from "./operation.ts";
+import { parentOf, placeOf } from "./operation-place.ts";
 import { pairOperations } from "./pair-operations.ts";
 import { compareParameters } from "./parameters.ts";
-import { asObject, child, type PlacedNode, referencedNode } from "./placed-node.ts";
+import { asObject } from "./placed-node.ts";
 import { compareRequestBodies } from "./request-bodies.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
@@ -38,32 +31,13 @@ function compareLists(comparison: Comparison, lists: Pair<Operation[]>): void {
   }
 }
 
-/** The nearest part of the other document that would hold the operation. */
-function parentOf(document: JsonObject, { path, holder }: Operation): PlacedNode {
-  let parent = child(referencedNode(document, `#${holder.pointer}`), path);
-  while (parent.value === undefined && parent.pointer.lastIndexOf("/") > 0) {
-    const pointer = parent.pointer.slice(0, parent.pointer.lastIndexOf("/"));
-    parent = referencedNode(document, `#${pointer}`);
-  }
-  return parent;
-}
-
-function placeOf(comparison: Comparison, operation: Operation, nodes: Pair<PlacedNode>): Place {
-  const group = comparison.operations.get(operation.name) ?? newChangeGroup();
-  comparison.operations.set(operation.name, group);
-  const root: Place = {
-    group,
-    location: "",
-    pointer: "",
-    basePointer: "",
-    direction: "both",
-  };
-  return placeAt(root, nodes);
+function pairKey({ before, after }: Pair<Operation>): string {
+  return `${before.node.pointer} ${after.node.pointer}`;
 }
 
 /** A callback can lead to itself by references. */
 function compareOnce(comparison: Comparison, operations: Pair<Operation>): void {
-  const pair = `${operations.before.node.pointer} ${operations.after.node.pointer}`;
+  const pair = pairKey(operations);
   if (comparison.active.has(pair)) return;
   comparison.active.add(pair);
   compareOperations(comparison, operations);
@@ -93,6 +67,14 @@ function compareOperations(comparison: Comparison, operations: Pair<Operation>):
     compareSecurity(comparison, operations, requestPlace);
     compareServers(comparison, operations, requestPlace);
   }
+  compareCallbacks(comparison, operations);
+}
+
+/** Many operations can lead to one callback, but the callbacks inside it are compared once. */
+function compareCallbacks(comparison: Comparison, { before, after }: Pair<Operation>): void {
+  const pair = pairKey({ before, after });
+  if (comparison.comparedCallbacks.has(pair)) return;
+  comparison.comparedCallbacks.add(pair);
   compareLists(comparison, {
     before: listCallbacks(comparison.base, before),
     after: listCallbacks(comparison.revision, after),

@@ -2,7 +2,7 @@ import type { Change } from "../pipeline/report/change.ts";
 import type { Problem } from "../pipeline/report/problems.ts";
 import type { StartedApi } from "./start-api.ts";
 
-/** What the pipeline found on the pages of an API, without the findings about its generated file. */
+/** The findings of the pipeline on the pages of an API, without those about its generated file. */
 export interface ApiReview {
   api: string;
   /** The text of each input file, by its path relative to the directory of the API. */

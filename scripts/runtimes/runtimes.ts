@@ -7,7 +7,7 @@ import { runWorkerd } from "./workerd.ts";
 
 /** One environment that the package supports. */
 interface Runtime {
-  /** What it needs from the npm registry, with exact versions. */
+  /** The packages that it needs from the npm registry, with exact versions. */
   packages: Packages;
   run: (context: RuntimeContext) => Promise<Results>;
 }

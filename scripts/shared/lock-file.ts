@@ -9,7 +9,7 @@ import { readRegularFile, readTextFile } from "./read-file.ts";
 export interface LockedFiles {
   inputs: Record<string, LockedInput>;
   outputs: Record<string, string>;
-  /** What the last run found. Absent in the files of older versions. */
+  /** The counts of the last run. Absent in the files of older versions. */
   counts?: LockedCounts;
 }
 

@@ -23,6 +23,6 @@ function findStep(directory: string): string {
   const isMisplaced = names.some((name) => /\.(?:mdx?|json|txt)$/i.test(name));
   if (isMisplaced) return `Move the pages in ${directory} there.`;
   const step = "Put the vendor's pages there.";
-  // Nobody can download a specification again that was written by hand.
+  // The handwritten specification would be lost, because it cannot be downloaded again.
   return names.includes("openapi.yaml") ? step : `${step} To drop the API, remove ${directory}.`;
 }

@@ -5,7 +5,7 @@ const MAX_DISTANCE = 3;
 /** The same for short words, as a part of the longer one. */
 const MAX_PART = 0.5;
 
-/** A question that names the known word that was probably meant, as the end of a message. Empty if no word is near. */
+/** The end of a message: a question that names the similar known word. Empty if no known word is similar. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const guess = nearest(word, known);
   return guess === undefined ? "" : ` Did you mean "${guess}"?`;

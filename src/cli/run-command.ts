@@ -34,6 +34,16 @@ const readKey = (name: string, variables: Environment["variables"]): string => {
   return key;
 };
 
+const KEY_AS_ID = "An id is the API key. Pass ids of tasks only.";
+
+/** The ids, up to one that is the API key: its request would show the key in a URL. */
+async function* withoutKey(ids: AsyncIterable<string>, key: string): AsyncGenerator<string, void> {
+  for await (const id of ids) {
+    if (id === key) throw new UsageError(KEY_AS_ID);
+    yield id;
+  }
+}
+
 /** Runs all tasks. Returns the error that concerns all of them, if there is one. */
 const findProblem = async (job: Job): Promise<string> => {
   try {
@@ -49,8 +59,7 @@ const run = async (line: CommandLine, environment: Environment): Promise<number>
   const startedAt = now();
   if (line.readsInput && input.isTTY) throw new UsageError("No task ids: pass at least one.");
   const apiKey = readKey(line.vendor.environmentVariable, variables);
-  if (line.ids.includes(apiKey))
-    throw new UsageError("An id is the API key. Pass ids of tasks only.");
+  if (line.ids.includes(apiKey)) throw new UsageError(KEY_AS_ID);
   const tasks = line.kind({
     apiKey,
     baseUrl: line.baseUrl,
@@ -62,7 +71,13 @@ const run = async (line: CommandLine, environment: Environment): Promise<number>
   });
   const report = chooseReport(line, output, { log, terminal: variables["TERM"] });
   const outcomes = createOutcomes();
-  const problem = await findProblem({ line, input: readIds(input), tasks, report, outcomes });
+  const problem = await findProblem({
+    line,
+    input: withoutKey(readIds(input), apiKey),
+    tasks,
+    report,
+    outcomes,
+  });
   const summary = outcomes.summarize();
   report.end(summary && `${summary} in ${formatDuration(now() - startedAt)}`);
   if (problem !== "") {

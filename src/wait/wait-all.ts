@@ -50,7 +50,7 @@ const startWaits = async <Done>(
       });
       if (next.done) return;
       if (waiting.has(next.value)) {
-        // A timer: a source that repeats an id for ever would keep every request from going on.
+        // A pause lets the requests go on while a source repeats an id forever.
         await sleep(1, signal);
         continue;
       }

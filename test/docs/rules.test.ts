@@ -35,7 +35,7 @@ function renderPage(): string {
 
 Every finding and every change in a report names its rule. A severity has one meaning in every command and format:
 
-- **error**: the API does not come out, or a file of the repository must change first. The files of the API are not written.
+- **error**: the API cannot be generated, or a file of the repository must change first. The files of the API are not written.
 - **warning**: somebody should act: complete the overlay, or [accept the problem](read-the-output.md#accept-known-problems).
 - **info**: the pipeline repaired or noticed something.
 

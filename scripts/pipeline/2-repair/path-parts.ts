@@ -5,7 +5,7 @@ export interface PathParts {
   query: string;
   /** The server, if the page writes a URL. */
   origin?: string;
-  /** What the path has besides a template, to name it in a warning. */
+  /** The other parts of the path besides its template, as a warning names them. */
   surplus: string[];
 }
 

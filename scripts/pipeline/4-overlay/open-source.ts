@@ -4,7 +4,7 @@ import { isObject } from "../values/json-object.ts";
 import type { Action } from "./overlay-actions.ts";
 import { textOf } from "../values/text-of.ts";
 
-/** What a draft has in the place of a source or of a fact. */
+/** The placeholder of a draft for a source or a fact. */
 const OPEN = /^(TODO|…|\.\.\.)/;
 
 /** Reports an action that was drafted and not completed: its fact or its source is still missing. */

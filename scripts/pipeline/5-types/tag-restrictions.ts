@@ -49,7 +49,7 @@ export function createRestrictions(document: JsonObject, { property, heirsOf }: 
   };
 }
 
-/** What a schema and the parts of its `allOf` say of a property. */
+/** The facts about a property in a schema and in the parts of its `allOf`. */
 function createFacts(document: JsonObject, property: string) {
   const basesOf = (schema: JsonObject) =>
     listAt(schema, "allOf")

@@ -59,7 +59,7 @@ export function problemOf(
 
 /**
  * The problem that ended the work on one API. An unexpected error of the pipeline or of a tool becomes a problem too, so
- * that the other APIs still come out.
+ * that the other APIs are still generated.
  */
 export function problemFrom(error: unknown, at?: Position): Problem {
   if (error instanceof DocumentError) return { ...error.problem, at: error.problem.at ?? at };

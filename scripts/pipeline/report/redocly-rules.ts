@@ -2,7 +2,7 @@ import type { Rule } from "./rules.ts";
 
 /**
  * The rules of `redocly lint` that can report a generated file. An error means that the file is not valid OpenAPI, so the
- * API does not come out. A warning means that the vendor's page contradicts itself.
+ * API cannot be generated. A warning means that the vendor's page contradicts itself.
  */
 export const REDOCLY_RULES: Readonly<Record<string, Rule>> = {
   struct: { severity: "error", summary: "A part of the document does not have the form that OpenAPI demands." }, // prettier-ignore

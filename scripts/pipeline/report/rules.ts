@@ -1,5 +1,5 @@
 /**
- * The meaning is the same in every command and format. Error: the API does not come out, or a file of the repository must
+ * The meaning is the same in every command and format. Error: the API cannot be generated, or a file of the repository must
  * change first. Warning: somebody should act. Info: the pipeline repaired or noticed something.
  */
 export type Severity = "error" | "warning" | "info";

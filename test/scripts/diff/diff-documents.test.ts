@@ -143,6 +143,22 @@ describe("untrusted documents", () => {
     ]);
   });
 
+  it("compares callbacks inside callbacks only once", () => {
+    const chain = (summary: string) => {
+      const callbacks = Array.from({ length: DEPTH }, (_, level) => {
+        const next = { $ref: `#/components/callbacks/C${level + 1}` };
+        const post = { summary, deprecated: summary === "now", callbacks: { a: next, b: next } };
+        return [`C${level}`, { "{$request.body#/url}": { post } }];
+      });
+      const first = { $ref: "#/components/callbacks/C0" };
+      return {
+        paths: { "/a": { post: { callbacks: { a: first } } } },
+        components: { callbacks: Object.fromEntries(callbacks) },
+      };
+    };
+    expect(messages(chain("before"), chain("now"))).toContain("is now deprecated");
+  });
+
   it("ignores inherited properties of JavaScript objects", () => {
     const base = documentWith({ Task: { $ref: "#/constructor" } });
     const revision = documentWith({ Task: { $ref: "#/constructor", description: "x" } });

@@ -72,7 +72,7 @@ describe("the end of a run", () => {
     const textOf = (rule: RuleId) =>
       renderedText(render({ plan, reports: [report("a", rule)], removed: [] }));
     expect(textOf("info-string")).toContain(
-      '\nNext:\n  State a fact that a page lacks in the overlay of its API.\n  Accept what only the vendor can fix: npm run lint -- --accept --reason "…"\n',
+      '\nNext:\n  State a fact that a page lacks in the overlay of its API.\n  Accept the warnings that only the vendor can fix: npm run lint -- --accept --reason "…"\n',
     );
     expect(textOf("draft-action")).not.toContain("--accept");
   });

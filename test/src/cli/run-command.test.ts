@@ -164,6 +164,16 @@ describe("ids from standard input", () => {
     expect([fetch.polls("a"), fetch.polls("b")]).toEqual([1, 1]);
   });
 
+  test("end the run before one that is the API key is sent", async () => {
+    const key = KEYS.LIVEPEER_API_KEY;
+    const tasks = fakeTasks({ a: ["ready"] });
+    const fetch = vi.fn((input: string, init: RequestInit) => tasks(input, init));
+    const { code, log } = await runCli("retrieve --vendor livepeer", { fetch, input: `${key}\na` });
+    expect(code).toBe(4);
+    expect(log).toContain("Stopped: An id is the API key.");
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   test("are shown before the input has ended", async () => {
     let close = () => {};
     async function* input() {

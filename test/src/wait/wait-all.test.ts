@@ -217,7 +217,7 @@ test.for(["async", "sync"] as const)(
   },
 );
 
-test("a source that repeats an id for ever does not keep the request from going on", async () => {
+test("a source that repeats an id forever does not keep the request from going on", async () => {
   const server = createFakeServer(() => later(5, taskWith("ready")));
   let read = 0;
   const repeat = function* () {

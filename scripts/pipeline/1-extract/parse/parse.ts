@@ -51,9 +51,12 @@ function blankComments(text: string): string {
 const JSON_STRING_OR_COMMENT =
   /"(?:[^"\\\n]|\\.)*"?|(?<![^\s,{}[\]])(?:\/\/[^\n]*|\/\*(?:[^]*?\*\/|[^]*))/g;
 
+/** Each comment can end in one place only. Otherwise, a long row of slashes would take forever. */
+const JSON_START = /^\s*(?:\/\/[^\n]*\n\s*|\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*[{[]/;
+
 /** Whether a text begins as JSON does, maybe below comments. */
 function isJsonLike(text: string): boolean {
-  return /^\s*(?:(?:\/\/[^\n]*|\/\*[^]*?\*\/)\s*)*[{[]/.test(text);
+  return JSON_START.test(text);
 }
 
 function parseWithYamlPackage(text: string, source: SourceRange): unknown {

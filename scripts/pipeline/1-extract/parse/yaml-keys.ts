@@ -1,5 +1,6 @@
 import { isAlias, isScalar, type Node, type Pair, type Scalar } from "yaml";
 import type { Problem } from "../../report/problems.ts";
+import { ELLIPSIS } from "./resolve-plain.ts";
 import { errorAt } from "./source-range.ts";
 import { adviceForEntities } from "./syntax-hints.ts";
 import { positionOfNode, resolveAlias, type ConversionState } from "./yaml-aliases.ts";
@@ -17,18 +18,18 @@ const UNSAFE_KEY =
 
 const OBJECT_AS_KEY = "The key is a map or a list. Use a text as the key.";
 
-const ELLIPSIS =
+const ELLIPSIS_MESSAGE =
   "An ellipsis is in the place of a part of the document. Write the part, or remove the ellipsis.";
 
-/** YAML would read an ellipsis, as people write it for what they leave out, as the name of a key or an item. */
+/** Refuses an ellipsis in the place of a key or an item, which YAML would read as a text. */
 export function refuseEllipsis(node: unknown, state: ConversionState): void {
-  if (!isScalar(node) || node.type !== "PLAIN" || !/^(?:\.{3}|…)/.test(node.source ?? "")) return;
-  throw errorAt(positionOfNode(node, state), "yaml-syntax", ELLIPSIS);
+  if (!isScalar(node) || node.type !== "PLAIN" || !ELLIPSIS.test(node.source ?? "")) return;
+  throw errorAt(positionOfNode(node, state), "yaml-syntax", ELLIPSIS_MESSAGE);
 }
 
 /** Whether a syntax error is an ellipsis, as samples have them. */
 export function isEllipsis({ message }: Problem): boolean {
-  return message === ELLIPSIS;
+  return message === ELLIPSIS_MESSAGE;
 }
 
 export function refuseHalfCharacters(scalar: Scalar, state: ConversionState): void {

@@ -34,6 +34,16 @@ describe("a hostile page", () => {
       yamlPage(`x: &a ${"[".repeat(LEVELS)}${"]".repeat(LEVELS)}`),
       "too-deep",
     ],
+    [
+      "many slashes in a row",
+      pageOf(`## OpenAPI\n\n\`\`\`yaml\n${"/".repeat(1000)}\n${HEAD}\`\`\`\n`),
+      "yaml-syntax",
+    ],
+    [
+      "many comments in a row",
+      pageOf(`## OpenAPI\n\n\`\`\`yaml\n${"/**/".repeat(1000)}\n${HEAD}\`\`\`\n`),
+      "yaml-syntax",
+    ],
     ["many dashes in a row", yamlPage(`x:\n  ${"- ".repeat(LEVELS)}a`), "too-deep"],
     [
       "ever deeper indentation",
