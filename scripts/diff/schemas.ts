@@ -8,7 +8,7 @@ import {
   placeAt,
   recordChange,
 } from "./comparison.ts";
-import { compareDefaults, defaultOf } from "./default-values.ts";
+import { compareDefaults } from "./default-values.ts";
 import type { FlatSchema } from "./flat-schema.ts";
 import { flattenSchema } from "./flatten-schema.ts";
 import { compareNullability } from "./nullability.ts";
@@ -16,7 +16,7 @@ import { type PlacedNode, referenceName } from "./placed-node.ts";
 import { compareProperties } from "./properties.ts";
 import { sharedParents } from "./shared-parents.ts";
 import { compareUnions } from "./unions.ts";
-import { unwrapSchema, type UnwrappedSchema } from "./unwrap-schema.ts";
+import { unwrapSchema, type UnwrappedSchema, withoutWrapper } from "./unwrap-schema.ts";
 import { compareValueTypes } from "./value-types.ts";
 
 /** Compares the schemas of one place. Components are compared once per direction, however many places use them. */
@@ -29,11 +29,7 @@ export function compareSchemas(
   const after = unwrapSchema(comparison.revision, nodes.after);
   const innerPlace = placeAt(place, { before: before.node, after: after.node });
   if (before.reference === undefined || after.reference === undefined) {
-    const defaults = {
-      before: defaultOf(nodes.before, before.node),
-      after: defaultOf(nodes.after, after.node),
-    };
-    compareDefaults(defaults, place);
+    compareDefaults(nodes, place, { before: before.node, after: after.node });
     compareOnce(comparison, { before, after }, innerPlace);
     return;
   }
@@ -42,7 +38,7 @@ export function compareSchemas(
     after: { nullable: after.isNullableAround, node: nodes.after },
   };
   compareNullability(wrappers, place);
-  compareDefaults({ before: defaultOf(nodes.before), after: defaultOf(nodes.after) }, place);
+  compareDefaults(nodes, place);
   compareReferenced(comparison, { before, after }, innerPlace);
 }
 
@@ -68,13 +64,8 @@ function compareReferenced(
   const location = oldName === newName ? newName : `${oldName} → ${newName}`;
   const targets = { before: withoutWrapper(before), after: withoutWrapper(after) };
   const targetPlace = { ...place, group, location };
-  compareDefaults({ before: defaultOf(before.node), after: defaultOf(after.node) }, targetPlace);
+  compareDefaults({ before: before.node, after: after.node }, targetPlace);
   compareOnce(comparison, targets, targetPlace);
-}
-
-/** The nullability of the place is not a change of the component. */
-function withoutWrapper({ node, nullable }: UnwrappedSchema): UnwrappedSchema {
-  return { node, reference: undefined, nullable, isNullableAround: false };
 }
 
 /** Does nothing for a pair that is being compared already, so that circular schemas end. */
