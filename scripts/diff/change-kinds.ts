@@ -89,6 +89,10 @@ export const CHANGE_KINDS = {
   "format-added": notInTypes(never("the type is the same")),
   "format-removed": notInTypes(never("the type is the same")),
 
+  "default-changed": notInTypes(
+    never("the type is the same, but a call without the value can have another result"),
+  ),
+
   "type-differs": always("it may reject code that the old type accepts"),
 
   "component-added": never("existing code does not use its type"),

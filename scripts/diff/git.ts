@@ -28,7 +28,7 @@ export async function openPastDirectory(
   const present = nearestDirectory(resolve(directory));
   const below = relative(present, resolve(directory)).split(sep).filter(Boolean);
   const prefix = ["./", ...below.map((name) => `${name}/`)].join("");
-  await assertRepository(present, { directory, repair });
+  await assertRepository(present, `${directory} is not in a git repository`, repair);
   const commit = await findCommit(present, revision);
   return {
     commit,
@@ -39,12 +39,9 @@ export async function openPastDirectory(
   };
 }
 
-async function assertRepository(
-  cwd: string,
-  { directory, repair }: { directory: string; repair: string },
-): Promise<void> {
+async function assertRepository(cwd: string, failure: string, repair: string): Promise<void> {
   try {
-    await git(cwd, ["rev-parse", "--git-dir"], `${directory} is not in a git repository`);
+    await git(cwd, ["rev-parse", "--git-dir"], failure);
   } catch (error) {
     throw new CommandError(`${messageOf(error)}. ${repair}`);
   }
@@ -90,7 +87,7 @@ async function listChanged(cwd: string, commit: string, prefix: string): Promise
   // Ignored files are listed too, because the commands read them like the others.
   const untracked = ["ls-files", "--others", "-z", "--", prefix];
   const listings = [await git(cwd, tracked, failure), await git(cwd, untracked, failure)];
-  return listings.flatMap((listing) => toFiles(listing, prefix));
+  return toFiles(listings.join(""), prefix);
 }
 
 /** The paths of a listing relative to the directory. */

@@ -1,5 +1,6 @@
 import type { Pair } from "./comparison.ts";
 import type { Operation } from "./operation.ts";
+import { asObject } from "./placed-node.ts";
 
 interface PairedOperations {
   pairs: Pair<Operation>[];
@@ -12,9 +13,11 @@ export function pairOperations({ before, after }: Pair<Operation[]>): PairedOper
   const pairs: Pair<Operation>[] = [];
   const removed = new Set(before);
   const added = new Set(after);
-  for (const keyOf of [nameAndPath, nameWithoutParameters]) {
+  for (const keyOf of [nameAndPath, nameWithoutParameters, methodAndId]) {
     for (const operation of removed) {
-      const other = [...added].find((candidate) => keyOf(candidate) === keyOf(operation));
+      const key = keyOf(operation);
+      if (key === undefined) continue;
+      const other = [...added].find((candidate) => keyOf(candidate) === key);
       if (!other) continue;
       pairs.push({ before: operation, after: other });
       removed.delete(operation);
@@ -32,4 +35,11 @@ function nameAndPath({ name, path }: Operation): string {
 /** For the server, `/tasks/{id}` and `/tasks/{task_id}` are the same path. */
 function nameWithoutParameters({ name }: Operation): string {
   return name.replaceAll(/\{[^{}]*\}/g, "{}");
+}
+
+/** An operation that moved to another path keeps its ID. */
+function methodAndId({ name, role, node }: Operation): string | undefined {
+  const { operationId } = asObject(node.value);
+  if (role !== "call" || typeof operationId !== "string") return undefined;
+  return `${name.split(" ", 1)[0] ?? ""} ${operationId}`;
 }

@@ -8,6 +8,7 @@ import {
   placeAt,
   recordChange,
 } from "./comparison.ts";
+import { compareDefaults } from "./default-values.ts";
 import type { FlatSchema } from "./flat-schema.ts";
 import { flattenSchema } from "./flatten-schema.ts";
 import { compareNullability } from "./nullability.ts";
@@ -15,7 +16,7 @@ import { type PlacedNode, referenceName } from "./placed-node.ts";
 import { compareProperties } from "./properties.ts";
 import { sharedParents } from "./shared-parents.ts";
 import { compareUnions } from "./unions.ts";
-import { unwrapSchema, type UnwrappedSchema } from "./unwrap-schema.ts";
+import { unwrapSchema, type UnwrappedSchema, withoutWrapper } from "./unwrap-schema.ts";
 import { compareValueTypes } from "./value-types.ts";
 
 /** Compares the schemas of one place. Components are compared once per direction, however many places use them. */
@@ -28,6 +29,7 @@ export function compareSchemas(
   const after = unwrapSchema(comparison.revision, nodes.after);
   const innerPlace = placeAt(place, { before: before.node, after: after.node });
   if (before.reference === undefined || after.reference === undefined) {
+    compareDefaults(nodes, place, { before: before.node, after: after.node });
     compareOnce(comparison, { before, after }, innerPlace);
     return;
   }
@@ -36,6 +38,7 @@ export function compareSchemas(
     after: { nullable: after.isNullableAround, node: nodes.after },
   };
   compareNullability(wrappers, place);
+  compareDefaults(nodes, place);
   compareReferenced(comparison, { before, after }, innerPlace);
 }
 
@@ -60,12 +63,9 @@ function compareReferenced(
   comparison.comparedNames.add(oldName);
   const location = oldName === newName ? newName : `${oldName} → ${newName}`;
   const targets = { before: withoutWrapper(before), after: withoutWrapper(after) };
-  compareOnce(comparison, targets, { ...place, group, location });
-}
-
-/** The nullability of the place is not a change of the component. */
-function withoutWrapper({ node, nullable }: UnwrappedSchema): UnwrappedSchema {
-  return { node, reference: undefined, nullable, isNullableAround: false };
+  const targetPlace = { ...place, group, location };
+  compareDefaults({ before: before.node, after: after.node }, targetPlace);
+  compareOnce(comparison, targets, targetPlace);
 }
 
 /** Does nothing for a pair that is being compared already, so that circular schemas end. */

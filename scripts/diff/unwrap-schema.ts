@@ -69,3 +69,8 @@ function wrappedSchema(document: JsonObject, node: PlacedNode) {
     nullable: all.length > 1 || nullable === true || asList(type).includes("null"),
   };
 }
+
+/** The nullability of the place is not a change of the component. */
+export function withoutWrapper({ node, nullable }: UnwrappedSchema): UnwrappedSchema {
+  return { node, reference: undefined, nullable, isNullableAround: false };
+}

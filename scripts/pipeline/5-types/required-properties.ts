@@ -2,7 +2,7 @@ import { isSchemaAnnotation, someAllOfPart } from "../openapi/schemas.ts";
 import { walk, type Node } from "../openapi/walk.ts";
 import { isObject, listAt, objectAt, type JsonObject } from "../values/json-object.ts";
 import { hasNestedSchema } from "./index-signatures.ts";
-import { createPropertySearch, type PropertySearch } from "./property-search.ts";
+import { createPropertySearch, isDescribed, type PropertySearch } from "./property-search.ts";
 import { textOf } from "../values/text-of.ts";
 
 /** The keyword of a required property that another part of the schema describes. */
@@ -19,9 +19,8 @@ export function declareRequiredProperties(document: JsonObject): void {
     const { kind, value: schema } = node;
     if (kind !== "schema" || !isObject(schema)) return;
     requireInParts(schema);
-    const own = objectAt(schema, "properties");
     const names = listAt(schema, "required").filter((name) => typeof name === "string");
-    const undeclared = names.filter((name) => !Object.hasOwn(own, name));
+    const undeclared = names.filter((name) => !isDescribed(schema, name));
     if (names.length > 0) found.push({ schema, names: undeclared, context: contextOf(node) });
   });
   // All are looked up before any is declared, so that the result does not depend on the order.
@@ -71,9 +70,12 @@ function propertiesFor(
   search: PropertySearch,
 ): JsonObject {
   if (names.length === 0 || !search.describeObject(context)) return {};
-  const properties = names.map((name): [string, JsonObject] => {
+  const own = objectAt(schema, "properties");
+  const properties = names.map((name): [string, unknown] => {
     const described = search.find(context, name) ?? mapValueOf(schema);
-    if (described !== undefined) return [name, copyOf(document, described)];
+    if (described === own[name] && described !== undefined) return [name, described];
+    if (described !== undefined)
+      return [name, { ...objectAt(own, name), ...copyOf(document, described) }];
     return [name, search.isInBranch(context, name) ? { [DEFINED_KEYWORD]: true } : {}];
   });
   return Object.fromEntries(properties);

@@ -97,6 +97,16 @@ it("the types compile when the base may be null, and a required property is neve
   expect(diagnose(types + use)).toEqual([]);
 });
 
+it("a required property is never undefined if another schema describes it", async () => {
+  const schema = {
+    allOf: [
+      { type: "object", properties: { name: TEXT } },
+      { type: "object", properties: { name: {} }, required: ["name"] },
+    ],
+  };
+  expect(await typeOf(schema)).toBe("{ name?: string; } & { name: string; }");
+});
+
 it("a read-only property stays read-only where a second schema requires it", async () => {
   const id = { ...TEXT, readOnly: true };
   const schema = {
