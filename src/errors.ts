@@ -13,13 +13,12 @@ export class VideoTasksError extends Error {
   readonly [BRAND] = true;
 
   static {
-    /** Whether an error is of this class, also of that in another copy of the package. */
     function isInstance(this: typeof VideoTasksError, error: unknown): boolean {
       const names = isVideoTasksError(error) ? [error.name, "VideoTasksError"] : [];
       const isOwn = () => Function.prototype[Symbol.hasInstance].call(this, error);
       return names.includes(this.name) || tryOr(isOwn, false);
     }
-    // Not a static method: compilers to ES5 assign those, and this one cannot be assigned.
+    // Also for another copy of the package. Not a static method: compilers to ES5 assign those, and this one cannot be assigned.
     Object.defineProperty(this, Symbol.hasInstance, { value: isInstance });
   }
 
