@@ -109,12 +109,13 @@ export const createTasks = <Got, Word extends string>(
     const label = `Task ${id}`;
     const headers = { ...options.headers, ...call.headers };
     const policy = readRetryPolicy(call, options);
+    const { signal, onFailure } = call;
     return retry(
-      { label, policy, signal: call.signal, isRetryable: isTransient, onFailure: call.onFailure },
-      async (signal) => {
+      { readLabel: () => label, policy, signal, isRetryable: isTransient, onFailure },
+      async (attemptSignal) => {
         const fresh = call.isPoll ? readFreshInit() : {};
         const { timeout } = policy;
-        const got = await get(id, { ...fresh, signal, headers, timeout, retry: 0 });
+        const got = await get(id, { ...fresh, signal: attemptSignal, headers, timeout, retry: 0 });
         // A cast: it is what the type of `get` says.
         return findTask(label, got) as Found<TaskIn<Got>>;
       },

@@ -1,6 +1,7 @@
+import { isObject, tryOr } from "./shared/json-values.ts";
+import { isRetryableStatus } from "./shared/retryable-status.ts";
 import type { Task } from "./task.ts";
 
-/** Registered for all copies of the package. */
 const BRAND = Symbol.for("video-tasks.error");
 
 /** The root of every error of the clients. An aborted call rejects with its signal's reason instead. */
@@ -11,10 +12,14 @@ export class VideoTasksError extends Error {
   /** Marks the errors of this package, also those of another copy of it. */
   readonly [BRAND] = true;
 
-  /** Whether an error is of this class, in this copy of the package or in another one. */
-  static override [Symbol.hasInstance](error: unknown): boolean {
-    const names = isVideoTasksError(error) ? [error.name, "VideoTasksError"] : [];
-    return super[Symbol.hasInstance](error) || names.includes(this.name);
+  static {
+    function isInstance(this: typeof VideoTasksError, error: unknown): boolean {
+      const names = isVideoTasksError(error) ? [error.name, "VideoTasksError"] : [];
+      const isOwn = () => Function.prototype[Symbol.hasInstance].call(this, error);
+      return names.includes(this.name) || tryOr(isOwn, false);
+    }
+    // Also for another copy of the package. Not a static method: compilers to ES5 assign those, and this one cannot be assigned.
+    Object.defineProperty(this, Symbol.hasInstance, { value: isInstance });
   }
 
   /** The fields that a log needs. Headers and bodies are left out. */
@@ -24,17 +29,17 @@ export class VideoTasksError extends Error {
   }
 }
 
-/** Whether an error comes from these clients, or from those of another copy of the package. */
+/** Whether a value, also a `Proxy` that throws, is an error of any copy of the package. */
 export const isVideoTasksError = (error: unknown): error is VideoTasksError =>
-  typeof error === "object" && error !== null && BRAND in error;
+  tryOr(() => isObject(error) && BRAND in error, false);
 
 /** The evidence of a response that became an error, with the API key redacted. */
 type ResponseDetails = Omit<ResponseError, keyof VideoTasksError>;
 
-// The constructors assign the fields, so the classes only declare them. Otherwise JavaScript would first create
-// each field, which takes time and bytes.
-
-/** The base of `ApiError` and `InvalidResponseError`. The package does not export it. */
+/**
+ * The base of `ApiError` and `InvalidResponseError`. The package does not export it. The fields are
+ * declared, because the constructor assigns them: to create them before takes time and bytes.
+ */
 export class ResponseError extends VideoTasksError {
   /** The HTTP status; 0 for a redirect in a browser, which hides the status of redirects. */
   declare readonly status: number;
@@ -70,10 +75,6 @@ export class ResponseError extends VideoTasksError {
     return { ...super.toJSON(), status, code, requestId, retryAfter, attempts };
   }
 }
-
-/** Request Timeout, Too Many Requests, and every server error. */
-const isRetryableStatus = (status: number): boolean =>
-  status === 408 || status === 429 || (status >= 500 && status < 600);
 
 /**
  * The server responded with an error status, or with a redirect, which the client never follows.

@@ -63,6 +63,19 @@ export interface TwelveLabsLegacy extends OpenApiClients<LegacyPaths> {
   readonly tasks: LegacyTasks;
 }
 
+/** An empty text if there is no id. */
+const readId = ({ _id }: { _id?: unknown }): string => toText(_id) ?? "";
+
+const hasId = (object: object): boolean => readId(object) !== "";
+
+/** The server may send other values than its page says. */
+const findTasks = <Listed>({ data }: { data?: readonly Listed[] }): Listed[] => {
+  const all: readonly Listed[] = Array.isArray(data) ? data : [];
+  return all.filter((one) => isObject(one));
+};
+
+const hasIds = (list: { data?: readonly object[] }): boolean => findTasks(list).every(hasId);
+
 const createClient = defineTasks<LegacyPaths>()({
   baseUrl: "https://api.twelvelabs.io/v1",
   auth: { env: "TWELVE_LABS_API_KEY", header: "x-api-key" },
@@ -100,34 +113,34 @@ export const createTwelveLabsLegacy = (options: ClientOptions = {}): TwelveLabsL
     const upload = createUploadBody(video);
     const timeout = call.timeout ?? (video.videoFile ? UPLOAD_TIMEOUT : undefined);
     const headers = { ...call.headers, "content-type": upload.type };
-    const raw = await requestData({ ...call, timeout, headers, upload }, (init) =>
+    const raw = await requestData({ ...call, timeout, headers, upload }, hasId, (init) =>
       // A cast: the upload takes the place of the body.
       client.POST("/indexes/tasks", { ...init, body: {} as never }),
     );
-    return { id: toText(raw._id) ?? "", raw };
+    return { id: readId(raw), raw };
   };
 
   const list: LegacyTasks["list"] = async function* (query = {}, call = {}) {
     checkObject("query", query);
     for (let page = query.page ?? 1; ; page++) {
       const params = { query: { ...query, page } };
-      const { data, page_info } = await requestData(call, (init) =>
+      const body = await requestData(call, hasIds, (init) =>
         client.GET("/indexes/tasks", { ...init, params }),
       );
-      // The server may send other values than its page says.
-      const found = Array.isArray(data) ? data.filter(isObject) : [];
-      for (const raw of found) yield tasks.view(raw, toText(raw._id) ?? "");
-      if (found.length === 0 || page >= (toNumber(page_info?.total_page) ?? 0)) return;
+      const found = findTasks(body);
+      for (const raw of found) yield tasks.view(raw, readId(raw));
+      if (found.length === 0 || page >= (toNumber(body.page_info?.total_page) ?? 0)) return;
     }
   };
 
   const videoId: LegacyTasks["videoId"] = async (id, call = {}) => {
     checkTaskId(id);
     const params = { path: { "task-id": id } };
-    const video = await requestData(call, (init) =>
+    const isComplete = (found: { exist?: unknown }) => !found.exist || hasId(found);
+    const video = await requestData(call, isComplete, (init) =>
       client.GET("/indexes/tasks/{task-id}/video-id", { ...init, params }),
     );
-    return video.exist ? toText(video._id) : undefined;
+    return video.exist ? readId(video) : undefined;
   };
 
   return { api, client, tasks: { ...tasks, create, list, videoId } };

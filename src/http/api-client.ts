@@ -61,7 +61,7 @@ export const createApiClient = <Paths extends {}>(
 
   const client = createClient<Paths>(settings);
   // A cast: the calls differ in their types, but all of them pass their arguments on.
-  const methods = client as unknown as Record<string, (...all: unknown[]) => unknown>;
+  const methods = client as unknown as Record<string, (...all: unknown[]) => Promise<unknown>>;
   // All but `use` and `eject` are calls.
   const { use, eject, ...calls } = methods;
   for (const [name, call] of Object.entries(calls)) {
@@ -69,10 +69,18 @@ export const createApiClient = <Paths extends {}>(
     const position = name === "request" ? 2 : 1;
     methods[name] = (...all: unknown[]) => {
       const init = toObject(all[position]) as ApiCall;
-      const fetch = (request: Request) => sendRequest(request, init);
+      const lost: unknown[] = [];
+      const fetch = (request: Request) =>
+        sendRequest(request, init).catch((error: unknown) => {
+          if (!error) lost.push(error);
+          throw error;
+        });
       // Without the signal, because `Request` refuses the signals of polyfills.
       all[position] = { ...init, fetch, signal: undefined };
-      return call(...all);
+      return call(...all).catch((error: unknown) => {
+        // openapi-fetch goes on after a falsy value, such as the reason of `abort(null)`.
+        throw lost.length > 0 ? lost[0] : error;
+      });
     };
   }
   return client;

@@ -9,7 +9,7 @@ import { readApiKey } from "./api-key.ts";
 import { setAuthHeader } from "./auth.ts";
 import { createFetchError } from "./fetch-error.ts";
 import { readFreshInit } from "./fresh-requests.ts";
-import { canBeSecret, createRedact } from "./key-pattern.ts";
+import { redactAll, type KnownKeys } from "./known-keys.ts";
 import { LARGEST_BODY, receive } from "./receive.ts";
 import { redactBody, redactHead } from "./redact-key.ts";
 import { createResponseError, type ReadResponse } from "./response-error.ts";
@@ -35,8 +35,8 @@ export interface ApiCall extends RequestInit, Pick<CallOptions, "timeout" | "ret
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** The body in place of that of openapi-fetch, which would read a file into memory. */
   upload?: Blob | undefined;
-  /** Refuses a response that is not a JSON object. */
-  needsBody?: boolean | undefined;
+  /** Refuses a response that is not a JSON object, or that this function returns false for. */
+  isComplete?: ((body: object) => boolean) | undefined;
 }
 
 /** A call through `api`, and the last response to it, which may be an error. */
@@ -49,8 +49,10 @@ export interface ThroughApi {
 type SendOnce = (request: OutgoingRequest) => Attempt<ReadResponse>;
 
 /** A task is a JSON object. A response through `api` may also be a list, or empty. */
-const isUsable = ({ body, text }: ReadResponse, throughApi: ThroughApi | undefined): boolean =>
-  throughApi && !throughApi.call.needsBody ? isObject(body) || text === "" : isRecord(body);
+const isUsable = ({ body, text }: ReadResponse, throughApi: ThroughApi | undefined): boolean => {
+  const isComplete = throughApi ? throughApi.call.isComplete : () => true;
+  return isComplete ? isRecord(body) && isComplete(body) : isObject(body) || text === "";
+};
 
 /** Hands the URL and the options over: a `Request` of another copy of `fetch` would be refused. */
 const sendRequest = async (
@@ -59,7 +61,7 @@ const sendRequest = async (
   clientFetch: ClientOptions["fetch"],
 ): Promise<Response> => {
   const body = readBody ? await readBody() : null;
-  // The attempt may have ended while the key or the body was read.
+  // The attempt may have ended while the body was read.
   throwIfAborted(signal);
   const call = throughApi?.call;
   // A poll that a cache responds to would see no change.
@@ -71,10 +73,13 @@ const sendRequest = async (
   return send(url, init);
 };
 
-export const createAttempt = (options: ClientOptions, { auth }: VendorApi): SendOnce => {
-  const { maxBodySize = LARGEST_BODY } = options;
+export const createAttempt = (
+  options: ClientOptions,
+  { auth }: VendorApi,
+  knownKeys: KnownKeys,
+): SendOnce => {
+  const { maxBodySize = LARGEST_BODY, onEvent } = options;
   checkNumber("maxBodySize", maxBodySize, 0);
-  let last = { key: "", isSecret: false, redact: createRedact("") };
 
   /** A key function may ask a server, whose connection may fail. */
   const readKey = async (request: string): Promise<string> => {
@@ -82,16 +87,22 @@ export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Send
       return auth ? await readApiKey(options.apiKey, auth.env) : "";
     } catch (error) {
       if (!isNetworkFailure(error)) throw error;
-      throw createFetchError(`${request}: failed to read the API key`, error, createRedact(""));
+      const { redact } = knownKeys;
+      throw createFetchError(redact(`${request}: failed to read the API key`), error, redact);
     }
   };
 
   return (request) => async (signal, number) => {
     const { method, url, headers, throughApi } = request;
     const key = await readKey(`${method} ${url}`);
-    if (key !== last.key) last = { key, isSecret: canBeSecret(key), redact: createRedact(key) };
-    const { isSecret, redact } = last;
+    // The attempt may have ended while the key was read.
+    throwIfAborted(signal);
+    const keys = knownKeys.use(key);
+    const redact = redactAll(keys);
     const label = redact(`${method} ${url}`);
+    // Not before the key is known: the URL may hold it.
+    onEvent?.({ type: "attempt", url: redact(url), attempt: number });
+    throwIfAborted(request.signal);
     try {
       if (auth && key) setAuthHeader(headers, auth, key);
       const response = await sendRequest(request, signal, options.fetch);
@@ -99,11 +110,10 @@ export const createAttempt = (options: ClientOptions, { auth }: VendorApi): Send
       // Platforms put the URL together when it is read, and only callers of `api` see it.
       if (throughApi) read.url = response.url ?? "";
       const isGood = read.ok && isUsable(read, throughApi);
-      if (!isGood || isSecret) {
-        // Only callers of `api` see the headers of a good response.
-        if (!isGood || throughApi) redactHead(read, redact);
-        redactBody(read, redact);
-      }
+      const redactRead = isGood ? redactAll(keys.filter(({ isSecret }) => isSecret)) : redact;
+      // Only callers of `api` see the headers of a good response.
+      if (!isGood || throughApi) redactHead(read, redactRead);
+      redactBody(read, redactRead);
       if (throughApi) throughApi.response = read;
       if (isGood) return read;
       throw createResponseError(label, read, number);

@@ -22,15 +22,19 @@ interface ApiCallOptions {
   headers: Record<string, string>;
 }
 
-/** Sends a request through a `client` with the options of a call, and returns the data. */
+/**
+ * Sends a request through a `client` with the options of a call, and returns the data. A response
+ * that `isComplete` returns false for is an `InvalidResponseError`.
+ */
 export const requestData = async <Data>(
   call: CallOptions & { upload?: Blob },
+  isComplete: (body: object) => boolean,
   request: (options: ApiCallOptions) => Promise<{ data?: Data }>,
 ): Promise<Data> => {
   checkOptions(call);
   // A cast: openapi-fetch takes `undefined` as not given and hands unknown options to the request,
   // but its types say neither.
-  const { data } = await request({ ...call, needsBody: true } as unknown as ApiCallOptions);
+  const { data } = await request({ ...call, isComplete } as unknown as ApiCallOptions);
   // A cast: a `client` throws if there is no data.
   return data as Data;
 };

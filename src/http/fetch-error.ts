@@ -1,7 +1,7 @@
 import { ConnectionError, VideoTasksError } from "../errors.ts";
-import { toObject } from "../shared/json-values.ts";
+import { toText } from "../shared/json-values.ts";
 import { isNetworkFailure } from "../shared/network-failure.ts";
-import { readThrownText } from "../shared/thrown-text.ts";
+import { readThrown, readThrownText } from "../shared/thrown.ts";
 import type { Redact } from "./key-pattern.ts";
 
 /** The rest of a longer chain is dropped: an error may be its own cause. */
@@ -17,17 +17,17 @@ interface PlatformError extends Error {
  * bytes of a response that is not HTTP, and the errors of other libraries keep the whole request.
  */
 const copyError = (error: unknown, redact: Redact, left = LONGEST_CHAIN): PlatformError => {
-  const { name, code, cause } = toObject(error);
+  const { name, code, cause } = readThrown(error);
   const copy: PlatformError = new Error(redact(readThrownText(error)));
-  if (name) copy.name = redact(String(name));
-  if (code) copy.code = redact(String(code));
+  if (name) copy.name = redact(toText(name) ?? "");
+  if (code) copy.code = redact(toText(code) ?? "");
   if (cause && left > 0) copy.cause = copyError(cause, redact, left - 1);
   return copy;
 };
 
 /** An error and its causes in one text: Node says "fetch failed" and the useful part is the cause. */
 const describeError = (error: unknown): string => {
-  const { cause } = toObject(error);
+  const { cause } = readThrown(error);
   return cause ? `${String(error)}: ${describeError(cause)}` : String(error);
 };
 

@@ -1,20 +1,12 @@
 import { VideoTasksError } from "../errors.ts";
 import { checkOption } from "../shared/check-options.ts";
-import { toObject } from "../shared/json-values.ts";
+import { toObject, tryOr } from "../shared/json-values.ts";
 import type { ReadResponse } from "./response-error.ts";
 
 /** The default of `maxBodySize`, in bytes. */
 export const LARGEST_BODY = 64 * 1024 * 1024;
 /** How many bytes of an error response are read. Errors keep less of its text. */
 const LARGEST_ERROR_BODY = 1024 * 1024;
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-};
 
 /** The mock of a response may have no more than these. */
 type SomeResponse = Partial<Response> & Pick<Response, "text">;
@@ -70,5 +62,6 @@ export const receive = async (
     const problem = `the response body is larger than ${maxBodySize} bytes (\`maxBodySize\`)`;
     throw new VideoTasksError(`${label}: ${problem}`);
   }
-  return { ok, status, statusText, url: "", headers, text, body: parseJson(text) };
+  const body = tryOr<unknown, string>(() => JSON.parse(text), text);
+  return { ok, status, statusText, url: "", headers, text, body };
 };

@@ -1,5 +1,5 @@
 import { ApiError, InvalidResponseError } from "../errors.ts";
-import { toObject, toText } from "../shared/json-values.ts";
+import { isRecord, toObject, toText } from "../shared/json-values.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
 /** How much of a body is quoted in a message. */
@@ -8,6 +8,9 @@ const LONGEST_QUOTE = 200;
 const LONGEST_MESSAGE = 2_000;
 /** How much of a text is kept in an error. */
 const LONGEST_TEXT = 64 * 1024;
+
+/** Not Modified: the response to a request that names the copy that its sender has. */
+const NOT_MODIFIED = 304;
 
 const shorten = (text: string): string =>
   text.length > LONGEST_TEXT
@@ -29,7 +32,18 @@ export interface ReadResponse {
 /** Says why a successful response is not usable. */
 const describeFormat = (text: string, body: unknown): string => {
   if (text.trimStart().startsWith("<")) return "HTML or XML, not JSON";
-  return body === text ? "not JSON" : "not a JSON object";
+  if (body === text) return "not JSON";
+  return isRecord(body) ? "JSON without an id" : "not a JSON object";
+};
+
+/** Says what is wrong with a response that is neither a success nor an error. */
+const describeStatus = (status: number): string => {
+  if (status === NOT_MODIFIED) {
+    return "a cache responded (304): bypass it, and send no `if-none-match` or `if-modified-since`";
+  }
+  // A browser hides the status of a redirect: it is 0.
+  const isRedirect = status === 0 || status >= 300;
+  return `${isRedirect ? "refused a redirect" : "unexpected status"} (${status})`;
 };
 
 /**
@@ -65,6 +79,5 @@ export const createResponseError = (
     const problem = `the response is ${format} (${status}): ${quote}`;
     return new InvalidResponseError(`${request}: ${problem}`, evidence);
   }
-  // A browser hides the status of a redirect: it is 0.
-  return new ApiError(`${request}: refused a redirect (${status})`, evidence);
+  return new ApiError(`${request}: ${describeStatus(status)}`, evidence);
 };

@@ -3,6 +3,7 @@ import { retry } from "../shared/attempts.ts";
 import { isRetryable } from "../shared/backoff.ts";
 import { readRetryPolicy } from "../shared/retry-policy.ts";
 import { createAttempt, type OutgoingRequest } from "./attempt.ts";
+import { createKnownKeys } from "./known-keys.ts";
 import type { ReadResponse } from "./response-error.ts";
 import type { VendorApi } from "./vendor-api.ts";
 
@@ -10,24 +11,23 @@ import type { VendorApi } from "./vendor-api.ts";
 export type Send = (request: OutgoingRequest) => Promise<ReadResponse>;
 
 export const createSend = (options: ClientOptions, vendor: VendorApi): Send => {
-  const attempt = createAttempt(options, vendor);
+  const keys = createKnownKeys();
+  const attempt = createAttempt(options, vendor, keys);
   // Throws if an option of the client is invalid.
-  const clientPolicy = readRetryPolicy({}, options);
+  readRetryPolicy({}, options);
 
   return async (request) => {
-    const { method, url, signal, timeout, retry: retries, onFailure } = request;
-    const isUsual = timeout === undefined && retries === undefined;
-    const policy = isUsual ? clientPolicy : readRetryPolicy(request, options);
+    const { method, url, signal, onFailure } = request;
+    const policy = readRetryPolicy(request, options);
     return retry(
       {
-        label: `${method} ${url}`,
+        readLabel: () => keys.redact(`${method} ${url}`),
         // Only GET is safe to repeat: vendors have no idempotency keys.
         policy: method === "GET" ? policy : { ...policy, limit: 0 },
         signal,
         isRetryable,
         onFailure,
-        onEvent: options.onEvent,
-        url,
+        onRetry: (failed) => options.onEvent?.({ type: "retry", url: keys.redact(url), ...failed }),
       },
       attempt(request),
     );

@@ -9,14 +9,18 @@ export const isRecord = (value: unknown): value is object =>
 /** The value itself if it has properties, otherwise an empty object. */
 export const toObject = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 
-/** A value as JSON; `undefined` if it is nested too deeply. */
-export const toJson = (value: unknown): string | undefined => {
+/** The result of a function, or another value if the function throws. */
+export const tryOr = <Result, Other>(read: () => Result, other: Other): Result | Other => {
   try {
-    return JSON.stringify(value);
+    return read();
   } catch {
-    return undefined;
+    return other;
   }
 };
+
+/** A value as JSON; `undefined` if it is nested too deeply. */
+export const toJson = (value: unknown): string | undefined =>
+  tryOr(() => JSON.stringify(value), undefined);
 
 /** A string as it is, any other value as JSON; `undefined` for null and for what JSON cannot hold. */
 export const toText = (value: unknown): string | undefined =>

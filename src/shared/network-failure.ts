@@ -1,4 +1,5 @@
-import { toObject } from "./json-values.ts";
+import { toText } from "./json-values.ts";
+import { readThrown } from "./thrown.ts";
 
 /**
  * The codes of network failures and of broken responses, also inside a message such as "connect
@@ -50,8 +51,10 @@ const NETWORK_MESSAGE =
 const MISTAKE = /unknown scheme|invalid URL|\[MSW\]|\bNock: /i;
 
 const isMistake = (error: unknown): boolean => {
-  const { code, message } = toObject(error);
-  return MISTAKE.test(String(message)) || (typeof code === "string" && !NETWORK_CODE.test(code));
+  const { code, message } = readThrown(error);
+  return (
+    MISTAKE.test(toText(message) ?? "") || (typeof code === "string" && !NETWORK_CODE.test(code))
+  );
 };
 
 /**
@@ -60,10 +63,10 @@ const isMistake = (error: unknown): boolean => {
  * again does not repair it.
  */
 export const isNetworkFailure = (error: unknown): boolean => {
-  const { name, code, message, cause } = toObject(error);
+  const { name, code, message, cause } = readThrown(error);
   if (isMistake(error) || isMistake(cause)) return false;
   // A code that is not a mistake is one of the network. `TimeoutError` is a limit of a custom `fetch`.
   if (typeof code === "string" || name === "TimeoutError") return true;
-  const text = String(message);
+  const text = toText(message) ?? "";
   return NETWORK_MESSAGE.test(text) || NETWORK_CODE.test(text);
 };

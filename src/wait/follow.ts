@@ -1,6 +1,6 @@
 import { WaitTimeoutError } from "../errors.ts";
 import type { ClientOptions } from "../options.ts";
-import { readThrownText } from "../shared/thrown-text.ts";
+import { readThrownText } from "../shared/thrown.ts";
 import { abortable, now, sleep, startTimer, TIMER_PRECISION } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import { createDeadline, hasTimeToPoll, planNextPoll, type Deadline } from "./deadline.ts";

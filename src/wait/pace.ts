@@ -1,6 +1,6 @@
-import { ResponseError } from "../errors.ts";
 import type { ClientOptions } from "../options.ts";
-import { toObject } from "../shared/json-values.ts";
+import { readRequestedPause } from "../shared/backoff.ts";
+import { readThrown } from "../shared/thrown.ts";
 import { now, sleep, TIMER_PRECISION } from "../shared/timers.ts";
 import { createSlots, type Slots } from "./slots.ts";
 
@@ -74,14 +74,15 @@ export const createPace = ({ concurrency = DEFAULT_CONCURRENCY }: ClientOptions)
     },
     heed(error) {
       // The errors of other libraries often have a status too.
-      const { status } = toObject(error);
-      const response = error instanceof ResponseError && error.retryAfter ? error : undefined;
-      if (!response && status !== RATE_LIMITED) return;
-      const delay = response?.retryAfter ?? RATE_LIMIT_HOLD;
+      const { status } = readThrown(error);
+      const requested = readRequestedPause(error);
+      if (!requested && status !== RATE_LIMITED) return;
+      const delay = requested ?? RATE_LIMIT_HOLD;
       if (delay > timeHeld()) {
         heldUntil = now() + delay;
         // The client chose the pause if the response did not ask for one.
-        holdError = response;
+        // A cast: only the errors of the package ask.
+        holdError = requested ? (error as Error) : undefined;
       }
       opensAt = Math.max(opensAt, heldUntil);
       spacing = SPACING_AFTER_HOLD;

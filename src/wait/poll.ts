@@ -1,7 +1,7 @@
 import { TimeoutError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
 import { retryPause } from "../shared/backoff.ts";
-import { toObject } from "../shared/json-values.ts";
+import { readThrown } from "../shared/thrown.ts";
 import { now } from "../shared/timers.ts";
 import type { Task } from "../task.ts";
 import type { Pace } from "./pace.ts";
@@ -47,7 +47,7 @@ const handleFailure = <T extends Task>(
   { settings, isRetryable }: PollContext<T>,
   timeLeft: number,
 ): number => {
-  const { status } = toObject(error);
+  const { status } = readThrown(error);
   const isNotFoundYet = status === 404 && !task && poll <= POLLS_THAT_MAY_MISS;
   if (!isRetryable(error) && !isNotFoundYet) throw error;
   // The budget of a wait is `maxWait`: a pause that fits into it is not too long.

@@ -4,7 +4,7 @@ import {
   checkObject,
   checkOption,
 } from "../shared/check-options.ts";
-import { toDate, toNumber, toText } from "../shared/json-values.ts";
+import { toDate, toNumber, toText, tryOr } from "../shared/json-values.ts";
 import type { Task, TaskState } from "../task.ts";
 import type { TaskReader } from "./task-reader.ts";
 
@@ -26,13 +26,8 @@ const readProgress = (value: unknown): number | undefined => {
 };
 
 /** Calls a function that reads a field. Returns `undefined` if it throws: the response may lack a part. */
-const readField = <Raw>(raw: Raw, read: ((raw: Raw) => unknown) | undefined): unknown => {
-  try {
-    return read?.(raw);
-  } catch {
-    return undefined;
-  }
-};
+const readField = <Raw>(raw: Raw, read: ((raw: Raw) => unknown) | undefined): unknown =>
+  tryOr(() => read?.(raw), undefined);
 
 /** Makes the function that turns a vendor's response into the view of a task. */
 export const createTaskView = <Raw, Status extends string>(reader: TaskReader<Raw>) => {

@@ -231,3 +231,30 @@ test.for(calls)("%s works with the signals of React Native", async ([, run]) => 
   const late = run(connectTo(server), connect(aborted));
   await expect(late).rejects.toMatchObject({ name: "AbortError" });
 });
+
+test.for([[null], [0], [""], [false]])(
+  "a call of api rejects with the reason %j of its signal",
+  async ([falsy]) => {
+    const server = createFakeServer(() => undefined);
+    const controller = new AbortController();
+    const options = { apiKey: "tlk_0123456789", fetch: server.fetch };
+    const { api, client, tasks } = createTwelveLabs(options);
+    const call = { params: { path: { task_id: "a" } }, signal: controller.signal };
+    const running = [
+      api.GET("/tasks/{task_id}", call),
+      client.request("get", "/tasks/{task_id}", call),
+      tasks.retrieve("a", call),
+    ];
+    const reasons = Promise.allSettled(running);
+    await pass(30);
+    controller.abort(falsy);
+    const rejected = { status: "rejected", reason: falsy };
+    expect(await reasons).toEqual([rejected, rejected, rejected]);
+  },
+);
+
+test("a key function that throws null ends a call of api with null", async () => {
+  const { api } = createTwelveLabs({ apiKey: () => Promise.reject(null) });
+  const call = api.GET("/tasks/{task_id}", { params: { path: { task_id: "a" } } });
+  await expect(call).rejects.toBe(null);
+});

@@ -217,3 +217,32 @@ test.for(["api", "client"] as const)("an error response through %s ends the wait
   expect(error).toMatchObject({ name: "ApiError", status: 401, body: { message: "bad key" } });
   expect(server.sentAt).toHaveLength(1);
 });
+
+test("an error of another copy of the package holds all waits for its retryAfter", async () => {
+  vi.resetModules();
+  const copy = await import("../../src/errors.ts");
+  const evidence = { status: 429, headers: new Headers(), text: "", body: "", code: undefined };
+  const error = new copy.ApiError("slow down", {
+    ...evidence,
+    requestId: undefined,
+    retryAfter: 7000,
+    attempts: 1,
+  });
+  const begun = Date.now();
+  const asked: number[] = [];
+  const tasks = createTasks({
+    get: async () => {
+      asked.push(Date.now() - begun);
+      if (asked.length === 1) throw error;
+      return { phase: "completed" };
+    },
+    status: (job) => job.phase,
+    states,
+  });
+  const first = tasks.wait("a");
+  await vi.advanceTimersByTimeAsync(10);
+  const second = tasks.wait("b");
+  await finish(Promise.all([first, second]));
+  expect(asked.slice(1).every((at) => at >= 7000)).toBe(true);
+  expect(asked).toHaveLength(3);
+});

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { runInThisContext } from "node:vm";
+import ts from "typescript";
 import { expect, test, vi } from "vitest";
 import {
   ApiError,
@@ -7,6 +10,8 @@ import {
   VideoTasksError,
   WaitTimeoutError,
 } from "../../src/errors.ts";
+import * as jsonValues from "../../src/shared/json-values.ts";
+import * as retryableStatus from "../../src/shared/retryable-status.ts";
 
 const details = {
   status: 429,
@@ -84,6 +89,24 @@ test("instanceof recognizes the errors of another copy of the package by their n
   expect(new OwnError("message", details)).toBeInstanceOf(copy.ApiError);
   const strangers = [{ name: "ApiError" }, Object.assign(new Error(), { name: "ApiError" }), null];
   for (const stranger of strangers) expect(stranger).not.toBeInstanceOf(ApiError);
+});
+
+test("the errors work after a compiler has turned their classes into functions of ES5", async () => {
+  const source = readFileSync(new URL("../../src/errors.ts", import.meta.url), "utf8");
+  const { target, module } = { target: ts.ScriptTarget.ES5, module: ts.ModuleKind.CommonJS };
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { target, module } });
+  expect(outputText).toMatch(/^"use strict";/);
+  expect(outputText).not.toMatch(/^(export )?class /m);
+  const es5 = {} as { ApiError: typeof ApiError; ConnectionError: typeof ConnectionError };
+  const run = runInThisContext(`(exports, require) => {${outputText}}`) as (
+    exports: object,
+    require: () => object,
+  ) => void;
+  run(es5, () => ({ ...jsonValues, ...retryableStatus }));
+  const error: unknown = new es5.ApiError("message", details);
+  expect(error).toMatchObject({ name: "ApiError", status: 429 });
+  expect(error).toBeInstanceOf(es5.ApiError);
+  expect(error).not.toBeInstanceOf(es5.ConnectionError);
 });
 
 test("a misspelt field of an error does not compile", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createTasks } from "../../src/core.ts";
 import {
   ApiError,
   createLivepeer,
@@ -8,6 +9,13 @@ import {
 } from "../../src/index.ts";
 import { connectTo, createFakeServer, json } from "../support/fake-server.ts";
 import { catchError, drain } from "../support/outcome.ts";
+
+/** A value that throws whenever something is asked of it. */
+function revokedProxy(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
 
 const apiKey = "tlk_0123456789";
 const LEVELS = 20_000;
@@ -83,8 +91,8 @@ test.for<[unknown, string[]]>([
   [{ data: {}, page_info: null }, []],
   [{ data: null }, []],
   [{ data: [null, 7, { _id: 7, status: "ready" }] }, ["7"]],
-  [{ data: [{ _id: null }], page_info: { total_page: "many" } }, [""]],
-  [{ data: [{}], page_info: "none" }, [""]],
+  [{ data: [{ _id: "a" }], page_info: { total_page: "many" } }, ["a"]],
+  [{ data: [{ _id: "a" }], page_info: "none" }, ["a"]],
 ])("the list %j yields the tasks %j", async ([body, ids]) => {
   const server = createFakeServer(() => json(200, body));
   const { tasks } = createTwelveLabsLegacy({ apiKey, fetch: server.fetch });
@@ -97,4 +105,57 @@ test("the id of a legacy video that is not a text is written as JSON", async () 
   const { fetch } = createFakeServer(() => json(200, { exist: true, _id: { toString: 1 } }));
   const { tasks } = createTwelveLabsLegacy({ apiKey, fetch });
   expect(await tasks.videoId("a")).toBe('{"toString":1}');
+});
+
+test.for([{}, { _id: null }, { _id: "" }])(
+  "a legacy response with %j where an id belongs is an InvalidResponseError that says so",
+  async (item) => {
+    const respond = (body: unknown) => {
+      const { fetch } = createFakeServer(() => json(200, body));
+      return createTwelveLabsLegacy({ apiKey, fetch, retry: 0 }).tasks;
+    };
+    const errors = await Promise.all([
+      catchError(respond(item).create({ indexId: "i1", videoUrl: "https://example.com/a.mp4" })),
+      catchError(drain(respond({ data: [{ _id: "a" }, item] }).list())),
+      catchError(respond({ exist: true, ...item }).videoId("a")),
+    ]);
+    for (const error of errors) {
+      expect(error).toMatchObject({ name: "InvalidResponseError", status: 200 });
+      expect(String(error)).toContain("the response is JSON without an id (200): {");
+    }
+  },
+);
+
+const throws = () => {
+  throw new Error("a getter of SECRET");
+};
+const trap = { get: throws, has: throws, getPrototypeOf: throws };
+
+test.for<[string, unknown, string]>([
+  ["a Proxy that throws", new Proxy(new Error("broken"), trap), "no message"],
+  ["a revoked Proxy", revokedProxy(), "no message"],
+  [
+    "a cause that throws",
+    Object.defineProperty(new Error("broken"), "cause", { get: throws }),
+    "broken",
+  ],
+  ["inner errors that throw", { errors: [new Proxy({}, trap)] }, "no message"],
+  ["a name that is not a text", { message: "broken", name: { toString: 1 } }, "broken"],
+])("a fetch that throws %s ends the call with a VideoTasksError", async ([, thrown, message]) => {
+  const { tasks } = createTwelveLabs({ apiKey, fetch: () => Promise.reject(thrown) });
+  for (const call of [tasks.retrieve("a"), tasks.wait("a")]) {
+    const error = await catchError(call);
+    expect(error).toMatchObject({ name: "VideoTasksError", cause: { message } });
+    expect((error as Error).message).not.toContain("SECRET");
+  }
+  expect(thrown instanceof VideoTasksError).toBe(false);
+});
+
+test("a function of createTasks that throws a revoked Proxy ends the wait with it", async () => {
+  const thrown = revokedProxy();
+  const get = () => Promise.reject(thrown);
+  const tasks = createTasks({ get, status: String, states: {} });
+  // A promise cannot be fulfilled with such a value, so it is compared where it is.
+  const [settled] = await Promise.allSettled([tasks.wait("a")]);
+  expect(settled.status === "rejected" && settled.reason === thrown).toBe(true);
 });

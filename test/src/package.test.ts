@@ -33,11 +33,11 @@ const tsc = `${root}/node_modules/typescript/bin/tsc`;
 const consumer = `${root}/node_modules/.cache/video-tasks-consumer`;
 
 test.for([
-  ["createTwelveLabs", "twelvelabs", 11765],
-  ["createLivepeer", "livepeer", 11725],
+  ["createTwelveLabs", "twelvelabs", 12160],
+  ["createLivepeer", "livepeer", 12122],
   // It also has create, list and videoId.
-  ["createTwelveLabsLegacy", "twelvelabs-legacy", 12745],
-  ["defineTasks", "core", 11590],
+  ["createTwelveLabsLegacy", "twelvelabs-legacy", 13186],
+  ["defineTasks", "core", 11992],
 ] as const)("%s from %s is at most %i bytes with openapi-fetch", async ([name, file, most]) => {
   const size = await measureBundle({
     resolveDir: root,
@@ -47,12 +47,12 @@ test.for([
   expect(size).toBeGreaterThan(3000);
 });
 
-test("createTasks is at most 6085 bytes, because it comes without openapi-fetch", async () => {
+test("createTasks is at most 6323 bytes, because it comes without openapi-fetch", async () => {
   const size = await measureBundle({
     resolveDir: root,
     contents: 'export { createTasks } from "./src/core.ts"',
   });
-  expect(size).toBeLessThanOrEqual(6085);
+  expect(size).toBeLessThanOrEqual(6323);
   expect(size).toBeGreaterThan(2000);
 });
 

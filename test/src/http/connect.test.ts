@@ -26,7 +26,7 @@ test("every call reaches a documented path, and all but the polls go through ope
   const sent: string[] = [];
   const fetch = async (input: string | Request, init?: RequestInit) => {
     sent.push(`${init?.method} ${String(input)}`);
-    return new Response("{}");
+    return new Response('{"_id":"g"}');
   };
   const options = { apiKey: "key", fetch };
   const { tasks, embedTasks } = createTwelveLabs(options);

@@ -282,3 +282,60 @@ test("middleware of api sees the request without the key", async () => {
   expect(seen).toHaveLength(2);
   expect(seen.join()).not.toContain("SECRET");
 });
+
+test("the last keys of a client are redacted after a rotation, in errors and in good responses", async () => {
+  const keys = ["tlk_FIRST-0123456789", "tlk_SECOND-0123456789", "tlk_THIRD-0123456789"];
+  let count = 0;
+  const statuses = [200, 200, 500, 200];
+  const fetch = async () =>
+    json(statuses[count - 1]!, { status: "ready", echo: keys.slice(0, count) });
+  const { tasks } = createTwelveLabs({
+    apiKey: () => keys[Math.min(count++, keys.length - 1)]!,
+    fetch,
+    retry: 0,
+  });
+  const results: unknown[] = [];
+  for (const _ of statuses) results.push(await settled(tasks.retrieve("a")));
+  expect(show(results)).toContain('"***"');
+  for (const key of keys) expect(show(results)).not.toContain(key);
+  expect(results).toMatchObject([
+    { raw: { echo: ["***"] } },
+    { raw: { echo: ["***", "***"] } },
+    { body: { echo: ["***", "***", "***"] } },
+    { raw: { echo: ["***", "***", "***"] } },
+  ]);
+});
+
+test("a key that was rotated long ago is forgotten, so that their number stays small", async () => {
+  let count = 0;
+  const fetch = async () => json(200, { status: "ready", echo: "tlk_KEY-1-0123456789" });
+  const { tasks } = createTwelveLabs({ apiKey: () => `tlk_KEY-${++count}-0123456789`, fetch });
+  const echoes: unknown[] = [];
+  for (let call = 1; call <= 6; call++) {
+    const { raw } = await tasks.retrieve("a");
+    echoes.push((raw as { echo?: string }).echo);
+  }
+  expect(echoes.slice(0, 4)).toEqual(["***", "***", "***", "***"]);
+  expect(echoes.at(-1)).toBe("tlk_KEY-1-0123456789");
+});
+
+test("a key in the URL appears in no event and in no error", async () => {
+  const events: unknown[] = [];
+  let count = 0;
+  const { tasks } = createTwelveLabs({
+    apiKey: async () => apiKey,
+    baseUrl: `https://example.com/${encodeURIComponent(apiKey)}`,
+    fetch: () => (++count === 1 ? Promise.resolve(json(500, "")) : new Promise(() => {})),
+    onEvent: (event) => events.push(event),
+    retry: { limit: 1, minDelay: 1 },
+    timeout: 20,
+  });
+  const error = await catchError(tasks.retrieve("a"));
+  expect(error).toMatchObject({
+    name: "TimeoutError",
+    message: "GET https://example.com/***/tasks/a: no response after 20 ms",
+  });
+  const url = "https://example.com/***/tasks/a";
+  expect(events).toMatchObject([{ type: "attempt", url }, { type: "retry", url }, { url }]);
+  expect(show(events)).not.toContain("SECRET");
+});

@@ -221,3 +221,28 @@ test("an error that is not the client's own passes through, even if it looks ret
   expect(await failure(tasks.wait("a"))).toBe(sealed);
   expect(server.sentAt).toEqual([]);
 });
+
+test("a 304 is an error that names the cache in between", async () => {
+  const server = createFakeServer(() => new Response(null, { status: 304 }));
+  const { tasks, api } = createTwelveLabs({ apiKey, fetch: server.fetch });
+  const path = { params: { path: { task_id: "a" } } };
+  const calls = [
+    () => tasks.retrieve("a"),
+    () => tasks.wait("a"),
+    () => api.GET("/tasks/{task_id}", path),
+  ];
+  for (const call of calls) {
+    const error = await failure(call());
+    expect(error).toMatchObject({ name: "ApiError", status: 304, retryable: false });
+    expect((error as Error).message).toBe(
+      `GET ${url}: a cache responded (304): bypass it, and send no \`if-none-match\` or \`if-modified-since\``,
+    );
+  }
+});
+
+test("a mock of a success that is not ok is not called a redirect", async () => {
+  const response = Object.defineProperty(taskWith("ready"), "ok", { value: false });
+  const server = createFakeServer(() => response);
+  const error = await failure(connectTo(server).retrieve("a"));
+  expect(error).toMatchObject({ name: "ApiError", message: `GET ${url}: unexpected status (200)` });
+});
