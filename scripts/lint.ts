@@ -1,7 +1,7 @@
 import { defaultMaxProblems } from "./findings/view.ts";
 import { pageReader } from "./findings/page-reader.ts";
 import { selectRules, selectShown } from "./findings/select-findings.ts";
-import { countFindings } from "./findings/totals.ts";
+import { totalsOf } from "./findings/totals.ts";
 import type { LintReport, LintRun } from "./lint/lint-report.ts";
 import { readLintOptions, type LintOptions } from "./lint/lint-options.ts";
 import { directoryOptions, EXIT, runCommand } from "./shared/command.ts";
@@ -77,7 +77,7 @@ await runCommand(
       { specs, out },
       options.base,
     );
-    const run = toRun(selectRules(all, options), options);
+    const run = { ...toRun(selectRules(all, options), options), shard };
     printReport(format, render(run));
     return exitCodeOf(run);
   },
@@ -95,7 +95,7 @@ async function compare(
 
 function toRun(reports: LintReport[], options: LintOptions): LintRun {
   const { base, maxWarnings, verbose } = options;
-  const totals = countFindings(reports.flatMap(({ findings }) => findings));
+  const totals = totalsOf(reports);
   const maxProblems = options.maxProblems ?? defaultMaxProblems(describeTerminal(process.stdout));
   const view = { infos: verbose, verbose, maxProblems, linesOf: pageReader() };
   return { reports: selectShown(reports, options), totals, maxWarnings, base, view };

@@ -21,4 +21,6 @@ export interface ApiChange {
   message: string;
   before?: unknown;
   after?: unknown;
+  /** The part of the change that its fingerprint contains, if that is not `before` and `after`. */
+  identity?: unknown;
 }

@@ -15,7 +15,7 @@ export async function checkVersion(
   { out, base }: { out: string; base: string },
 ): Promise<string | undefined> {
   const directory = directoryOfManifest(resolve(out));
-  const past = await openPastDirectory(directory, base);
+  const past = await openPastDirectory(directory, base, "Leave out --check-version.");
   const hasChanges = report.apis.some(({ changes }) => changes.length > 0);
   if (!hasChanges || !past.files.includes(MANIFEST)) return undefined;
   const before = versionIn(await past.read(MANIFEST), `${MANIFEST} at ${base}`);

@@ -1,4 +1,5 @@
 import { type Arguments, CommandError, UsageError } from "../shared/command.ts";
+import { commandLine } from "../shared/command-line.ts";
 import { cappedList } from "./capped-list.ts";
 import { assertOut, assertSpecs } from "../shared/directories.ts";
 import { compareApi } from "./compare-api.ts";
@@ -10,9 +11,10 @@ import { listComparedApis } from "./list-compared-apis.ts";
 export async function compareRevisions(values: Arguments): Promise<DiffReport> {
   const [specs, out, base] = [values.text("specs"), values.text("out"), values.text("base")];
   assertOut(out);
+  const repair = `Compare two paths or URLs instead: \`${commandLine("diff", "BEFORE AFTER")}\`.`;
   const past = {
-    out: await openPastDirectory(out, base),
-    specs: await openPastDirectory(specs, base),
+    out: await openPastDirectory(out, base, repair),
+    specs: await openPastDirectory(specs, base, repair),
   };
   if (values.optional("specs") !== undefined && past.specs.files.length === 0) assertSpecs(specs);
   const report: DiffReport = { base, commit: past.out.commit, apis: [], problems: [] };

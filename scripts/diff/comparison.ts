@@ -48,11 +48,7 @@ export interface Comparison {
   shared: ChangeGroup;
 }
 
-interface ChangeDetails {
-  message: string;
-  before?: unknown;
-  after?: unknown;
-}
+type ChangeDetails = Pick<ApiChange, "message" | "before" | "after" | "identity">;
 
 export function startComparison(base: JsonObject, revision: JsonObject): Comparison {
   return {

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import { structureOf } from "../pipeline/openapi/ignoring-annotations.ts";
 import type { JsonObject } from "../pipeline/values/json-object.ts";
 import { type Comparison, type Place, placeInside, recordChange } from "./comparison.ts";
 import { child, children, type PlacedNode, rootOf } from "./placed-node.ts";
@@ -64,7 +64,7 @@ interface NewNames {
   renames: Map<string, string>;
 }
 
-/** The name that the revision uses in the same places, otherwise the name of an equal component. */
+/** The name that the revision uses in the same places, otherwise that of a component with the same structure. */
 function newNameOf(
   name: string,
   component: PlacedNode,
@@ -72,8 +72,8 @@ function newNameOf(
 ): string | undefined {
   const usedInstead = renames.get(name);
   if (usedInstead !== undefined && added.has(usedInstead)) return usedInstead;
-  const content = canonicalJson(component.value);
-  return [...added].find(([, node]) => canonicalJson(node.value) === content)?.[0];
+  const structure = structureOf(component.value);
+  return [...added].find(([, node]) => structureOf(node.value) === structure)?.[0];
 }
 
 function locationOf(section: string, name: string): string {

@@ -2,7 +2,7 @@ import type { ApiChange } from "./api-change.ts";
 import type { PageLine } from "./page-lines.ts";
 
 /** A change with everything that a report shows. */
-export interface ReportedChange extends ApiChange {
+export interface ReportedChange extends Omit<ApiChange, "identity"> {
   /** The same in every report as long as the change is the same. It does not depend on lines. */
   fingerprint: string;
   /** Whether the configuration has set the severity of the rule. */

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { CommandError } from "../shared/command.ts";
+import { messageOf } from "../shared/error-message.ts";
 
 const run = promisify(execFile);
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
@@ -13,24 +14,40 @@ export interface PastDirectory {
   /** Paths relative to the directory, such as `a/b.yaml`. */
   files: string[];
   read(file: string): Promise<string>;
+  /** The files that are different today, with those that only one side has. */
+  listChanged(): Promise<string[]>;
 }
 
+/** `repair` is the sentence that follows if there is no repository. */
 export async function openPastDirectory(
   directory: string,
   revision: string,
+  repair: string,
 ): Promise<PastDirectory> {
   // git needs a working directory that exists.
   const present = nearestDirectory(resolve(directory));
   const below = relative(present, resolve(directory)).split(sep).filter(Boolean);
   const prefix = ["./", ...below.map((name) => `${name}/`)].join("");
-  await git(present, ["rev-parse", "--git-dir"], `${directory} is not in a git repository`);
+  await assertRepository(present, { directory, repair });
   const commit = await findCommit(present, revision);
   return {
     commit,
     files: await listFiles(present, commit, prefix),
     read: (file) =>
       git(present, ["show", `${commit}:${prefix}${file}`], `cannot read ${file} at ${revision}`),
+    listChanged: () => listChanged(present, commit, prefix),
   };
+}
+
+async function assertRepository(
+  cwd: string,
+  { directory, repair }: { directory: string; repair: string },
+): Promise<void> {
+  try {
+    await git(cwd, ["rev-parse", "--git-dir"], `${directory} is not in a git repository`);
+  } catch (error) {
+    throw new CommandError(`${messageOf(error)}. ${repair}`);
+  }
 }
 
 function nearestDirectory(directory: string): string {
@@ -64,7 +81,20 @@ async function explainMissing(cwd: string, revision: string): Promise<string> {
 
 async function listFiles(cwd: string, commit: string, prefix: string): Promise<string[]> {
   const command = ["ls-tree", "-r", "-z", "--name-only", commit, prefix];
-  const listing = await git(cwd, command, `cannot list ${prefix} at ${commit}`);
+  return toFiles(await git(cwd, command, `cannot list ${prefix} at ${commit}`), prefix);
+}
+
+async function listChanged(cwd: string, commit: string, prefix: string): Promise<string[]> {
+  const failure = `cannot compare ${prefix} with ${commit}`;
+  const tracked = ["diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", prefix];
+  // Ignored files are listed too, because the commands read them like the others.
+  const untracked = ["ls-files", "--others", "-z", "--", prefix];
+  const listings = [await git(cwd, tracked, failure), await git(cwd, untracked, failure)];
+  return listings.flatMap((listing) => toFiles(listing, prefix));
+}
+
+/** The paths of a listing relative to the directory. */
+function toFiles(listing: string, prefix: string): string[] {
   const start = prefix.slice("./".length);
   return listing
     .split("\0")

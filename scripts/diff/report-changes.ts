@@ -16,12 +16,12 @@ export function reportChanges(
   changes: readonly ApiChange[],
   { lineOf, pages }: Places,
 ): ReportedChange[] {
-  return changes.map((change) => {
+  return changes.map(({ identity, ...change }) => {
     const source = pages.after?.(change.pointer);
     const baseSource = pages.before?.(change.basePointer);
     return {
       ...change,
-      fingerprint: fingerprintOf(api, change),
+      fingerprint: fingerprintOf(api, { ...change, identity }),
       ...(lineOf && { line: lineOf(change.pointer) }),
       ...(source && { source }),
       ...(baseSource && { baseSource }),

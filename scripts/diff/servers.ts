@@ -19,23 +19,31 @@ export function compareServers(
 ): void {
   const oldServers = serversOf(base, before);
   const newServers = serversOf(revision, after);
-  for (const [url, node] of oldServers) {
-    if (newServers.has(url)) continue;
-    const serverPlace = placeInside(place, "server", { before: node });
+  for (const [url, node] of oldServers.byUrl) {
+    if (newServers.byUrl.has(url)) continue;
+    const serverPlace = placeInside(place, "server", { before: node, after: newServers.list });
     recordChange(serverPlace, "server-removed", { message: `${url} was removed`, before: url });
   }
-  for (const [url, node] of newServers) {
-    if (oldServers.has(url)) continue;
-    const serverPlace = placeInside(place, "server", { after: node });
+  for (const [url, node] of newServers.byUrl) {
+    if (oldServers.byUrl.has(url)) continue;
+    const serverPlace = placeInside(place, "server", { before: oldServers.list, after: node });
     recordChange(serverPlace, "server-added", { message: `${url} was added`, after: url });
   }
 }
 
-/** The URLs of the operation, otherwise those of its path, otherwise those of the document. */
-function serversOf(document: JsonObject, { node, pathItem }: Operation): Map<string, PlacedNode> {
-  const lists = [node, pathItem, rootOf(document)].map((owner) => listItems(owner, "servers"));
-  const nearest = lists.find((servers) => servers.length > 0) ?? [];
-  return new Map(nearest.flatMap((server) => urlsOf(server).map((url) => [url, server] as const)));
+interface Servers {
+  /** The list that holds the servers. Absent if the document has none. */
+  list: PlacedNode | undefined;
+  byUrl: Map<string, PlacedNode>;
+}
+
+/** The servers of the operation, otherwise those of its path, otherwise those of the document. */
+function serversOf(document: JsonObject, { node, pathItem }: Operation): Servers {
+  const owners = [node, pathItem, rootOf(document)];
+  const owner = owners.find((candidate) => listItems(candidate, "servers").length > 0);
+  const servers = owner ? listItems(owner, "servers") : [];
+  const urls = servers.flatMap((server) => urlsOf(server).map((url) => [url, server] as const));
+  return { list: owner && child(owner, "servers"), byUrl: new Map(urls) };
 }
 
 /** Beyond this number, the URL is compared with its variables. */

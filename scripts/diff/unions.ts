@@ -2,7 +2,7 @@ import { type Comparison, type Pair, type Place, placeInside, recordChange } fro
 import type { FlatSchema } from "./flat-schema.ts";
 import { asObject, type PlacedNode } from "./placed-node.ts";
 import { compareSchemas } from "./schemas.ts";
-import { describeMember, memberName } from "./union-names.ts";
+import { describeMember, memberIdentity, memberName } from "./union-names.ts";
 import { pairMembers } from "./union-members.ts";
 
 export function compareUnions(
@@ -25,11 +25,16 @@ export function compareUnions(
     recordChange(place, "union-member-removed", {
       message: `can no longer be ${type}`,
       before: type,
+      identity: memberIdentity(member),
     });
   }
   for (const member of added) {
     const type = describeMember(member);
-    recordChange(place, "union-member-added", { message: `can now be ${type}`, after: type });
+    recordChange(place, "union-member-added", {
+      message: `can now be ${type}`,
+      after: type,
+      identity: memberIdentity(member),
+    });
   }
 }
 

@@ -106,7 +106,7 @@ export function isNullSchema(schema: unknown): boolean {
   return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null");
 }
 
-function typeOfValue(value: unknown): string {
+export function typeOfValue(value: unknown): string {
   if (Array.isArray(value)) return "array";
   return Number.isInteger(value) ? "integer" : typeof value;
 }

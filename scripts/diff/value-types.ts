@@ -13,7 +13,8 @@ export function compareValueTypes({ before, after }: Pair<FlatSchema>, place: Pl
   if (kind) {
     const [oldType, newType] = [before, after].map(nameOf);
     const message = `changed from ${oldType} to ${newType}`;
-    recordChange(place, kind, { message, before: oldType, after: newType });
+    const identity = [before, after].map(({ types }) => [...types].sort());
+    recordChange(place, kind, { message, before: oldType, after: newType, identity });
     if (kind === "type-changed" || before.types.size === 0 || after.types.size === 0) return false;
   }
   compareEnumValues({ before: before.values, after: after.values }, place);

@@ -14,4 +14,6 @@ export interface Finding extends ProblemRow {
 export interface ApiFindings {
   name: string;
   findings: Finding[];
+  /** The findings that `--quiet` does not list. They still count in the totals. */
+  unlisted?: Finding[];
 }

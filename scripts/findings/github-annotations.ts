@@ -4,7 +4,7 @@ import { breakColons } from "../shared/output.ts";
 import { githubAnnotation, textLine } from "../shared/problem-lines.ts";
 import type { ApiFindings, Finding } from "./finding.ts";
 import { groupFindings, type FindingGroup } from "./group-findings.ts";
-import { countFindings, describeNew, describeTotals, isNew } from "./totals.ts";
+import { allFindings, describeNew, describeTotals, isNew, totalsOf } from "./totals.ts";
 
 /** GitHub shows at most ten annotations of one kind per step. */
 const MAX_PER_KIND = 10;
@@ -26,7 +26,6 @@ export function githubAnnotations(
   reports: readonly ApiFindings[],
   base?: string,
 ): string[] {
-  const findings = reports.flatMap((report) => report.findings);
   const groups = [...groupsPerApi(reports, isNew), ...groupsPerApi(reports, isOldButOpen)];
   const shown = Object.entries(LIMITS).flatMap(([severity, limit]) =>
     groups.filter((group) => group.severity === severity).slice(0, limit),
@@ -34,8 +33,8 @@ export function githubAnnotations(
   const hidden = groups.filter((group) => !shown.includes(group));
   const more =
     hidden.length === 0 ? "" : ` ${countOf(hidden.length, "more finding")} not annotated here.`;
-  const added = base === undefined ? "" : ` ${describeNew(base, findings)}`;
-  const totals = describeTotals(countFindings(findings));
+  const added = base === undefined ? "" : ` ${describeNew(base, allFindings(reports))}`;
+  const totals = describeTotals(totalsOf(reports));
   const summary = `${countOf(reports.length, "API")}: ${totals}.${added}${more}`;
   const rest = hidden.map(({ findings: [first] }) => (first ? breakColons(textLine(first)) : ""));
   return [...shown.map(annotationOf), `::notice title=${title}::${summary}`, ...rest];

@@ -4,7 +4,7 @@ import type { StyledLine } from "../shared/styled-text.ts";
 import type { ApiFindings, Finding } from "./finding.ts";
 import { findingLines } from "./finding-lines.ts";
 import { groupFindings, rankOf, type FindingGroup } from "./group-findings.ts";
-import { countFindings, describeTotals } from "./totals.ts";
+import { describeTotals, totalsOf } from "./totals.ts";
 import type { View } from "./view.ts";
 
 /** The findings of each API as lines, and how many were left out because of `maxProblems`. */
@@ -40,6 +40,6 @@ export function hiddenLine(hidden: number, { infos }: Pick<View, "infos">): Styl
 }
 
 /** `notes: 1 error, 2 warnings` */
-export function apiHeading({ name, findings }: ApiFindings): StyledLine {
-  return [{ text: name, styles: ["bold"] }, `: ${describeTotals(countFindings(findings))}`];
+export function apiHeading(report: ApiFindings): StyledLine {
+  return [{ text: report.name, styles: ["bold"] }, `: ${describeTotals(totalsOf([report]))}`];
 }

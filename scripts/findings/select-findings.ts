@@ -14,20 +14,25 @@ export function selectRules<Report extends ApiFindings>(
   { rules }: Selection,
 ): Report[] {
   if (rules.length === 0) return [...reports];
-  return keep(reports, ({ rule }) => rules.includes(rule));
+  return reports.map((report) => ({
+    ...report,
+    findings: report.findings.filter(({ rule }) => rules.includes(rule)),
+  }));
 }
 
-/** Keeps the findings to show. Warnings that are not shown still count for `--max-warnings`. */
+/** Keeps the findings to show. Those that are not shown still count in the totals and for `--max-warnings`. */
 export function selectShown<Report extends ApiFindings>(
   reports: readonly Report[],
   { quiet }: Selection,
 ): Report[] {
-  return quiet ? keep(reports, ({ severity }) => severity === "error") : [...reports];
+  if (!quiet) return [...reports];
+  return reports.map((report) => ({
+    ...report,
+    findings: report.findings.filter(isError),
+    unlisted: report.findings.filter((finding) => !isError(finding)),
+  }));
 }
 
-function keep<Report extends ApiFindings>(
-  reports: readonly Report[],
-  isWanted: (finding: Finding) => boolean,
-): Report[] {
-  return reports.map((report) => ({ ...report, findings: report.findings.filter(isWanted) }));
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
 }

@@ -1,7 +1,7 @@
 import { countOf } from "../pipeline/report/count-of.ts";
 import { onOneLine } from "../pipeline/report/printable.ts";
 import type { Severity } from "../pipeline/report/rules.ts";
-import type { Finding } from "./finding.ts";
+import type { ApiFindings, Finding } from "./finding.ts";
 
 /** Accepted findings count only as such, whatever their severity is. */
 export interface Totals {
@@ -22,6 +22,16 @@ export function countFindings(findings: readonly Finding[]): Totals {
     totals[accepted === undefined ? COUNTERS[severity] : "accepted"]++;
   }
   return totals;
+}
+
+/** The findings of several APIs, also those that are not listed. */
+export function allFindings(reports: readonly ApiFindings[]): Finding[] {
+  return reports.flatMap(({ findings, unlisted = [] }) => [...findings, ...unlisted]);
+}
+
+/** The counts of all findings, also of those that are not listed. */
+export function totalsOf(reports: readonly ApiFindings[]): Totals {
+  return countFindings(allFindings(reports));
 }
 
 /** `1 error, 12 warnings, 2,176 infos, 3 known problems`, without what there is not */

@@ -1,5 +1,6 @@
 import type { ApiFindings } from "../findings/finding.ts";
 import type { Totals } from "../findings/totals.ts";
+import type { Shard } from "../shared/shard.ts";
 import type { View } from "../findings/view.ts";
 
 export interface LintReport extends ApiFindings {
@@ -18,5 +19,7 @@ export interface LintRun {
   maxWarnings?: number | undefined;
   /** The git revision with whose files the findings are compared. Absent without a comparison. */
   base?: string | undefined;
+  /** The part of the APIs that the run is about. Absent for all APIs. */
+  shard?: Shard | undefined;
   view: Omit<View, "terminal">;
 }

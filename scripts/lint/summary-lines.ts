@@ -2,14 +2,15 @@ import { namesOf } from "../findings/names-of.ts";
 import { describeFirstError } from "../findings/first-error.ts";
 import { countOf } from "../pipeline/report/count-of.ts";
 import { nextCommand } from "../shared/command-line.ts";
-import { describeNew, describeTotals, type Totals } from "../findings/totals.ts";
+import { allFindings, describeNew, describeTotals, type Totals } from "../findings/totals.ts";
 import { nameOfRulesPage } from "../shared/own-package.ts";
 import type { Style, StyledLine } from "../shared/styled-text.ts";
 import type { LintReport, LintRun } from "./lint-report.ts";
 
 /** The end of the report: totals, the APIs that failed with their first error, and the next steps. */
 export function summaryLines(run: LintRun): StyledLine[] {
-  const { reports, totals } = run;
+  const { reports, totals, shard } = run;
+  if (shard && reports.length === 0) return [["This shard contains no API."]];
   return [
     totalLine(reports, totals),
     ...newLine(run),
@@ -39,14 +40,7 @@ function emptyLine({ reports }: LintRun): StyledLine[] {
 
 function newLine({ reports, base }: LintRun): StyledLine[] {
   if (base === undefined) return [];
-  return [
-    [
-      describeNew(
-        base,
-        reports.flatMap(({ findings }) => findings),
-      ),
-    ],
-  ];
+  return [[describeNew(base, allFindings(reports))]];
 }
 
 function failureLines(reports: LintReport[]): StyledLine[] {

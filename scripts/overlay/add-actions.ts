@@ -14,8 +14,20 @@ export function addActions(api: string, text: string, actions: DraftAction[]): s
   return `${text.trimEnd()}\n${renderActions(actions, indent)}`;
 }
 
-/** A draft that has only comments gets a head, and keeps its comments. */
+/** The head of a draft by `add`, as comments, and the advice about it. */
+const DRAFTED_HEAD =
+  /^# overlay: 1\.0\.0\n# info:\n#   title: .*\n#   version: 1\.0\.0\n# actions:\n/m;
+const ADVICE =
+  / With the first action, also remove the\n# comment signs from the lines `overlay:` to `actions:`\./;
+
+/** A draft that has only comments gets a head, and keeps its other comments. */
 function withHead(api: string, text: string, actions: DraftAction[]): string {
+  if (DRAFTED_HEAD.test(text)) {
+    const started = text
+      .replace(ADVICE, "")
+      .replace(DRAFTED_HEAD, (head) => head.replaceAll(/^# /gm, ""));
+    return `${started.trimEnd()}\n${renderActions(actions, "  ")}`;
+  }
   const info = { title: `Facts for ${api}`, version: "1.0.0" };
   const head = stringify({ overlay: "1.0.0", info });
   const comments = text.trim() === "" ? "" : `${text.trimEnd()}\n\n`;

@@ -1,5 +1,5 @@
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
-import { renameReferences } from "../pipeline/2-repair/rename-references.ts";
+import { renameReferences, renameRequirements } from "../pipeline/2-repair/rename-references.ts";
 import { freeName } from "../pipeline/values/free-name.ts";
 import { isObject, objectAt, type JsonObject } from "../pipeline/values/json-object.ts";
 
@@ -21,6 +21,11 @@ export const componentNames: Quirk = {
           renamed.set(`${section}/${name}`, `${section}/${newName}`);
       }
       if (renamed.size > 0) renameReferences(document, renamed, context);
+      // Another page may define the scheme. Its name changes there in the same way.
+      const nameOf = (name: string) =>
+        renamed.get(`securitySchemes/${name}`)?.slice("securitySchemes/".length) ??
+        (isAllowed(name) ? name : allowedName(name));
+      renameRequirements(document, nameOf, context);
     },
   },
 };

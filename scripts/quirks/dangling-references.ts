@@ -1,12 +1,11 @@
-import { hasFittingTarget } from "../pipeline/2-repair/fitting-target.ts";
+import { describeMisfit, hasFittingTarget } from "../pipeline/2-repair/fitting-target.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { kindBehind, sectionFor } from "../pipeline/openapi/component-sections.ts";
 import type { Node } from "../pipeline/openapi/walk.ts";
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
-import { isObject } from "../pipeline/values/json-object.ts";
+import { isObject, listAt } from "../pipeline/values/json-object.ts";
 
 /**
- * A reference leads to nothing on any page, or back to itself, so its target is unknown. The body of a response or
+ * A reference leads to nothing on any page, back to itself, or to another kind of part, so its target is unknown. The body of a response or
  * a request is left open. A parameter is removed, because its name is unknown too.
  * Seen: not on the pages measured so far, except in extensions.
  */
@@ -23,7 +22,7 @@ export const danglingReferences: Quirk = {
       const kind = kindBehind(node);
       const isAllowed = sectionFor(kind) !== undefined; // "misplaced-references" handles the others
       if (!isAllowed || hasFittingTarget(context.document, value, kind)) return;
-      const problem = `The reference ${canonicalJson(value["$ref"])} has no target.`;
+      const problem = describeMisfit(context.document, value["$ref"], kind);
       const opened = `${problem} Left the body open; an overlay can restore it.`;
       const removed = `${problem} Removed it; an overlay can restore it.`;
       const section = sectionOf(parent, container);
@@ -44,12 +43,15 @@ function sectionOf(parent: Node | undefined, container: object): string | undefi
 }
 
 function dropParameters({ value }: Node, context: Context): void {
-  if (!isObject(value) || !Array.isArray(value["parameters"])) return;
+  if (!isObject(value)) return;
   const isDangling = (item: unknown) =>
     isObject(item) &&
     typeof item["$ref"] === "string" &&
     !hasFittingTarget(context.document, item, "parameter");
-  const message =
-    "A reference to a parameter has no target. Removed it; an overlay can add the parameter.";
-  context.removeItems(value, "parameters", isDangling, message);
+  for (const reference of new Set(listAt(value, "parameters").filter(isDangling))) {
+    const target = isObject(reference) ? reference["$ref"] : undefined;
+    const problem = describeMisfit(context.document, target, "parameter");
+    const message = `${problem} Removed it; an overlay can add the parameter.`;
+    context.removeItems(value, "parameters", (item) => item === reference, message);
+  }
 }

@@ -1,7 +1,7 @@
-import { hasFittingTarget } from "../pipeline/2-repair/fitting-target.ts";
-import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { describeMisfit, hasFittingTarget } from "../pipeline/2-repair/fitting-target.ts";
+import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
 import { kindAt } from "../pipeline/openapi/places.ts";
-import { canonicalJson } from "../pipeline/values/canonical-json.ts";
+import type { NodeKind } from "../pipeline/openapi/walk.ts";
 import { isObject } from "../pipeline/values/json-object.ts";
 import { lookUp } from "../pipeline/values/json-pointer.ts";
 import { textOf } from "../pipeline/values/text-of.ts";
@@ -21,12 +21,12 @@ export const danglingSchemas: Quirk = {
       if (hasFittingTarget(context.document, schema, "schema")) return;
       const { $ref: _, ...rest } = schema;
       if (container && key !== undefined)
-        context.set(container, key, rest, messageOf(schema["$ref"]));
+        context.set(container, key, rest, messageOf(context, schema["$ref"], "schema"));
     },
     pathItem({ value: item }, context) {
       if (!isObject(item) || !Object.hasOwn(item, "$ref")) return;
       if (!hasFittingTarget(context.document, item, "pathItem"))
-        context.remove(item, "$ref", messageOf(item["$ref"]));
+        context.remove(item, "$ref", messageOf(context, item["$ref"], "pathItem"));
     },
     discriminator({ value: discriminator }, context) {
       const mapping = isObject(discriminator) ? discriminator["mapping"] : undefined;
@@ -36,12 +36,12 @@ export const danglingSchemas: Quirk = {
           : `#/components/schemas/${textOf(target)}`;
         const isSchema = kindAt(reference) === "schema";
         if (!isSchema || lookUp(context.document, reference) === undefined)
-          context.remove(mapping as object, tag, messageOf(target)); // it has the tag
+          context.remove(mapping as object, tag, messageOf(context, target, "schema")); // it has the tag
       }
     },
   },
 };
 
-function messageOf(reference: unknown): string {
-  return `The reference ${canonicalJson(reference)} has no target. Removed it; an overlay can restore it.`;
+function messageOf({ document }: Context, reference: unknown, kind: NodeKind): string {
+  return `${describeMisfit(document, reference, kind)} Removed it; an overlay can restore it.`;
 }

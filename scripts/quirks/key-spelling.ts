@@ -27,8 +27,10 @@ function correctKeys({ kind, value: holder }: Node, context: Context): void {
   for (const key of Object.keys(holder)) {
     const known = shapes.has(key) ? undefined : knownSpelling(kind, key);
     const value = holder[key];
-    if (known === undefined || (kind === "schema" && isProperty(holder, value))) continue;
-    const isFitting = coerce(value, shapes.get(known) ?? "any") !== undefined;
+    if (known === undefined || known === key || (kind === "schema" && isProperty(holder, value)))
+      continue;
+    // Only `nullable` has no shape of its own.
+    const isFitting = coerce(value, shapes.get(known) ?? "boolean") !== undefined;
     if (isFitting) context.rename(holder, key, known);
   }
 }

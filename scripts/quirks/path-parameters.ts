@@ -1,6 +1,7 @@
 import {
   createPathParameter,
   groupBySpelling,
+  itemsOf,
   parametersOf,
 } from "../pipeline/2-repair/path-parameters.ts";
 import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
@@ -20,9 +21,7 @@ export const pathParameters: Quirk = {
   summary: "Made the declared path parameters match those in the path.",
   visit: {
     paths({ value: paths }, context) {
-      for (const [path, item] of isObject(paths) ? Object.entries(paths) : []) {
-        if (!isObject(item)) continue;
-        const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+      for (const { names, item } of isObject(paths) ? itemsOf(paths, context.document) : []) {
         for (const operation of operationsOf(item)) repair({ names, item, operation }, context);
       }
     },

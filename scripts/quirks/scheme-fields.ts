@@ -1,5 +1,6 @@
-import type { Context, Quirk } from "../pipeline/2-repair/quirk.ts";
-import { isObject, objectAt, type JsonObject } from "../pipeline/values/json-object.ts";
+import { correctFlows } from "../pipeline/2-repair/oauth-flows.ts";
+import type { Quirk } from "../pipeline/2-repair/quirk.ts";
+import { isObject } from "../pipeline/values/json-object.ts";
 import { textOf } from "../pipeline/values/text-of.ts";
 
 /**
@@ -29,30 +30,3 @@ const FIELDS: ReadonlyMap<string, string[]> = new Map([
   ["openIdConnect", ["openIdConnectUrl"]],
   ["mutualTLS", []],
 ]);
-
-const FLOW_FIELDS = ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"];
-
-/** The field that each flow cannot have. */
-const SURPLUS_FIELDS: ReadonlyMap<string, string> = new Map([
-  ["implicit", "tokenUrl"],
-  ["password", "authorizationUrl"],
-  ["clientCredentials", "authorizationUrl"],
-]);
-
-function correctFlows(scheme: JsonObject, context: Context): void {
-  if (!isObject(scheme["flows"]) && typeof scheme["flow"] === "string") {
-    const fields = FLOW_FIELDS.filter((field) => Object.hasOwn(scheme, field));
-    const flow = Object.fromEntries(fields.map((field) => [field, scheme[field]]));
-    context.set(scheme, "flows", { [scheme["flow"]]: flow });
-    for (const field of ["flow", ...fields]) context.remove(scheme, field);
-  }
-  const flows = objectAt(scheme, "flows");
-  context.rename(flows, "accessCode", "authorizationCode");
-  context.rename(flows, "application", "clientCredentials");
-  for (const [name, flow] of Object.entries(flows).filter(([key]) => !key.startsWith("x-"))) {
-    const allowed = FLOW_FIELDS.filter((field) => field !== SURPLUS_FIELDS.get(name));
-    for (const field of isObject(flow) ? Object.keys(flow) : [])
-      if (!allowed.includes(field) && !field.startsWith("x-"))
-        context.rename(flow as object, field, `x-${field}`); // it has the field
-  }
-}

@@ -6,6 +6,7 @@ const RUNNERS: Record<string, string> = { bun: "bunx", npm: "npx", pnpm: "pnpm",
 /** The options that choose the files of a run, by the command that a message names. The next command needs them too. */
 const REPEATED: Record<string, readonly string[]> = {
   add: ["specs", "out", "rate"],
+  diff: ["specs", "out", "api", "config"],
   generate: ["specs", "out", "api", "shard"],
   lint: ["specs", "out", "api", "shard", "rule"],
   overlay: ["specs", "out", "api"],

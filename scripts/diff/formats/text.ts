@@ -6,6 +6,12 @@ import { PIPE, type Terminal } from "../../shared/terminal.ts";
 import type { ApiChange } from "../api-change.ts";
 import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
 import {
+  commandForAll,
+  describeHidden,
+  listChanges,
+  type ListedChanges,
+} from "../listed-changes.ts";
+import {
   breakingFirst,
   headline,
   operationNames,
@@ -16,6 +22,7 @@ import {
 
 const INDENT = " ".repeat(12);
 const VERDICT_WIDTH = 8;
+const MAX_ON_TERMINAL = 100;
 
 export function render(report: DiffReport, terminal = PIPE): StyledLine[] {
   const since = onOneLine(period(report));
@@ -24,13 +31,40 @@ export function render(report: DiffReport, terminal = PIPE): StyledLine[] {
   if (changed.length === 0) {
     return wrapLines([[`Nothing changed for users of the types ${since}.`]], terminal);
   }
-  const sections = changed.flatMap((diff) => [[], ...apiLines(diff, terminal)]);
-  return [...wrapLines([[`Changes for users of the types ${since}`]], terminal), ...sections];
+  const listed = listForTerminal(report, terminal);
+  const sections = listed.apis.flatMap((diff) => [
+    [],
+    ...headingLines(diff, terminal),
+    ...listed.changesOf(diff).flatMap((change) => changeLines(change, terminal)),
+  ]);
+  const end = hiddenLines(report, listed.hidden);
+  return [
+    ...wrapLines([[`Changes for users of the types ${since}`]], terminal),
+    ...sections,
+    ...end,
+  ];
 }
 
 export function apiLines(diff: ApiDiff, terminal: Terminal): StyledLine[] {
   const changes = breakingFirst(diff.changes).flatMap((change) => changeLines(change, terminal));
-  return [...wrapLines([[{ text: headline(diff), styles: ["bold"] }]], terminal), ...changes];
+  return [...headingLines(diff, terminal), ...changes];
+}
+
+function headingLines(diff: ApiDiff, terminal: Terminal): StyledLine[] {
+  return wrapLines([[{ text: headline(diff), styles: ["bold"] }]], terminal);
+}
+
+/** A long list scrolls off a terminal. A pipe or a file keeps it. */
+function listForTerminal(report: DiffReport, { isTerminal }: Terminal): ListedChanges {
+  let room = isTerminal ? MAX_ON_TERMINAL : Infinity;
+  return listChanges(report, () => room-- > 0);
+}
+
+/** The command is not wrapped, so that it can be copied. */
+function hiddenLines(report: DiffReport, hidden: number): StyledLine[] {
+  if (hidden === 0) return [];
+  const lines = [describeHidden(hidden), `  ${commandForAll(report)}`];
+  return [[], ...lines.map((text): StyledLine => [{ text: onOneLine(text), styles: ["dim"] }])];
 }
 
 function changeLines(change: ReportedChange, terminal: Terminal): StyledLine[] {

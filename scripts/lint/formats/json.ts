@@ -1,5 +1,5 @@
 import { fingerprintOf } from "../../findings/fingerprint.ts";
-import { countFindings } from "../../findings/totals.ts";
+import { totalsOf } from "../../findings/totals.ts";
 import { renderJson } from "../../shared/render-json.ts";
 import type { LintReport, LintRun } from "../lint-report.ts";
 
@@ -12,7 +12,8 @@ export function render({ reports, totals: counts }: LintRun): string {
   return renderJson({ version: VERSION, totals, apis: reports.map(toApi) });
 }
 
-function toApi({ name, pages, findings }: LintReport): object {
+function toApi(report: LintReport): object {
+  const { name, pages, findings } = report;
   const problems = findings.map((finding) => ({ ...finding, fingerprint: fingerprintOf(finding) }));
-  return { name, totals: { pages, ...countFindings(findings) }, problems };
+  return { name, totals: { pages, ...totalsOf([report]) }, problems };
 }

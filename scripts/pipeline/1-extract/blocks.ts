@@ -31,14 +31,17 @@ export function findCodeBlocks(text: string): CodeBlock[] {
 
 /** A heading, a request line, or a line that begins with the tag of a component. */
 const CONTEXT_LINE =
-  /^(?: {0,3}(?<level>#{1,6})[ \t]+(?<heading>.*)|(?<method>GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) (?<url>https?:\/\/\S+)[ \t\r]*|[ \t]*<(?<slash>\/?)(?<component>[A-Z]\w*)(?<rest>.*))$/gm;
+  /^(?: {0,3}(?<level>#{1,6})[ \t]+(?<heading>.*)|(?<method>GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) (?<url>https?:\/\/\S+)[ \t\r]*|[ \t]*<(?<slash>\/?)(?<component>[A-Z]\w*).*)$/gm;
 
 function readProse(prose: string, context: ProseContext): void {
-  for (const { groups = {} } of prose.matchAll(CONTEXT_LINE)) {
+  for (const { groups = {}, index } of prose.matchAll(CONTEXT_LINE)) {
     const { level, heading, method, url, component } = groups;
     if (heading !== undefined) readHeading(heading.trim(), level?.length ?? 1, context);
     else if (method && url) context.requestLine = { method: method.toLowerCase(), url };
-    else if (component) readComponent(component, groups, context);
+    else if (component) {
+      const isOpen = !isClosedAtOnce(component, prose.slice(index, index + MAX_TAG_LENGTH));
+      readComponent(isOpen, groups["slash"], context);
+    }
   }
 }
 
@@ -51,17 +54,39 @@ function readHeading(heading: string, level: number, context: ProseContext): voi
   delete context.requestLine;
 }
 
-/** A component that is not closed on the line where it opens contains the lines that follow. */
-function readComponent(name: string, groups: Record<string, string>, context: ProseContext): void {
-  const { slash, rest = "" } = groups;
-  const isClosedOnItsLine = rest.trimEnd().endsWith("/>") || rest.includes(`</${name}>`);
+/** A component that is not closed where its tag ends contains the lines that follow. */
+function readComponent(isOpen: boolean, slash: string | undefined, context: ProseContext): void {
   if (slash) context.openComponents = Math.max(0, context.openComponents - 1);
-  else if (!isClosedOnItsLine) context.openComponents += 1;
+  else if (isOpen) context.openComponents += 1;
 }
+
+/** The length of the longest tag. It limits how often a hostile page is searched. */
+const MAX_TAG_LENGTH = 2000;
+
+/** A line on which a tag of several lines ends: with a bracket that is not that of an arrow. */
+const TAG_END = /^[ \t]*\/?>|(?:^|[^=])>[ \t\r]*$/;
+
+/** Whether a component has no content, or its end on the line where its tag ends. */
+function isClosedAtOnce(name: string, text: string): boolean {
+  const [first = "", ...lines] = text.split("\n");
+  const lastLine = first.includes(">") ? first : (lines.find((line) => TAG_END.test(line)) ?? "");
+  return lastLine.trimEnd().endsWith("/>") || lastLine.includes(`</${name}>`);
+}
+
+/** Words for a specification or a document: English, German, French, Spanish, Portuguese, Italian, Russian. */
+const WORDS =
+  "specification|definition|spec|document|Spezifikation|Dokument|spécification|définition|especificación|definición|documento|especificação|definição|specifica|definizione|спецификация|документ";
+
+/** The same in Chinese, Japanese, and Korean, which may be written without a space before them. */
+const EASTERN_WORDS =
+  "规范|定义|文档|规格|規範|規格書?|定義書?|文件|仕様書?|ドキュメント|명세서?|정의서?|문서";
+
+const SPECIFICATION_HEADING = new RegExp(
+  `^(?:(?:${WORDS})[ -])?(?:Open|Async)API(?:[ -](?:${WORDS})|[ \\t]*(?:${EASTERN_WORDS}))?[ \\t#]*$`,
+  "iu",
+);
 
 /** Whether the heading is one that documentation generators put above the specification of a page. */
 export function isSpecificationHeading(heading: string): boolean {
-  return /^(?:Open|Async)API(?: (?:specification|definition|spec|document))?[ \t#]*$/i.test(
-    heading,
-  );
+  return SPECIFICATION_HEADING.test(heading);
 }

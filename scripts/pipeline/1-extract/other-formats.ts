@@ -50,7 +50,7 @@ export function formatOfValue(value: unknown): OtherFormat | undefined {
 
 /** Recognizes a format without parsing the block. */
 export function formatOfBlock(block: CodeBlock, content: string): OtherFormat | undefined {
-  if (isSpecificationHeading(block.heading) && /^async/i.test(block.heading)) return "asyncapi";
+  if (isSpecificationHeading(block.heading) && /async/i.test(block.heading)) return "asyncapi";
   return /^paths:[ \t]*\r?\n[ \t]+path:/.test(content) ? "mintlify" : undefined;
 }
 

@@ -1,7 +1,9 @@
 import { kindAt } from "../openapi/places.ts";
 import type { NodeKind } from "../openapi/walk.ts";
+import { canonicalJson } from "../values/canonical-json.ts";
 import { isObject } from "../values/json-object.ts";
-import { resolve } from "../values/json-pointer.ts";
+import { lookUp, resolve } from "../values/json-pointer.ts";
+import { textOf } from "../values/text-of.ts";
 
 const COMPONENT = /^#\/components\/[^/]+\/[^/]+$/;
 
@@ -20,4 +22,24 @@ export function resolveFitting(document: unknown, value: unknown, kind: NodeKind
   const isReference = isObject(value) && Object.hasOwn(value, "$ref");
   if (!isReference) return value;
   return hasFittingTarget(document, value, kind) ? resolve(document, value) : undefined;
+}
+
+const KIND_NAMES: ReadonlyMap<NodeKind, string> = new Map([
+  ["mediaType", "media type"],
+  ["pathItem", "path"],
+  ["requestBody", "request body"],
+  ["securityScheme", "security scheme"],
+]);
+
+/** One sentence about a reference that does not lead to a part of the kind that its place demands. */
+export function describeMisfit(document: unknown, reference: unknown, kind: NodeKind): string {
+  const name = `The reference ${canonicalJson(reference)}`;
+  const target = lookUp(document, textOf(reference));
+  if (target === undefined) return `${name} has no target.`;
+  const kindName = KIND_NAMES.get(kind) ?? kind;
+  if (!isObject(target) || kindAt(textOf(reference)) !== kind)
+    return `${name} leads to a value that is not a ${kindName}.`;
+  return isObject(resolve(document, target))
+    ? `${name} does not lead to a component.`
+    : `${name} leads only to references, and never to a ${kindName}.`;
 }

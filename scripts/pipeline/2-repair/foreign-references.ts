@@ -56,6 +56,12 @@ function isForeignTarget(target: unknown): target is string {
 }
 
 function problemAt(container: object, key: string, target: string): Problem {
-  const message = `The reference "${target}" leaves the document. Use a reference that begins with "#/", or bundle the file first: npx @redocly/cli bundle`;
-  return problemOf("foreign-reference", message, placeOfEntry(container, key));
+  return problemOf("foreign-reference", messageOf(target), placeOfEntry(container, key));
+}
+
+/** Tools read an empty reference as the whole document, or as its file. */
+function messageOf(target: string): string {
+  if (target.trim() === "")
+    return 'The reference is empty. Write a reference that begins with "#/", or remove it.';
+  return `The reference "${target}" leaves the document. Use a reference that begins with "#/", or bundle the file first: npx @redocly/cli bundle`;
 }

@@ -9,6 +9,31 @@ export function parametersOf(document: JsonObject, holder: JsonObject): JsonObje
   return parameters.map((parameter) => resolve(document, parameter)).filter(isObject);
 }
 
+interface PathItem {
+  /** The names of the parameters in the path. */
+  names: string[];
+  item: JsonObject;
+}
+
+/** The path items of all paths. A shared one is left out if its paths have different parameters. */
+export function itemsOf(paths: JsonObject, document: JsonObject): PathItem[] {
+  const owners = new Map<JsonObject, Set<string>>();
+  const found = Object.entries(paths).flatMap(([path, value]): PathItem[] => {
+    const item = isShared(value) ? resolve(document, value) : value;
+    if (!isObject(item)) return [];
+    const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+    const signatures = owners.get(item) ?? new Set();
+    owners.set(item, signatures.add(names.toSorted().join("/")));
+    return [{ names, item }];
+  });
+  return found.filter(({ item }) => owners.get(item)?.size === 1);
+}
+
+function isShared(item: unknown): boolean {
+  const reference = isObject(item) ? textOf(item["$ref"]) : "";
+  return reference.startsWith("#/components/pathItems/");
+}
+
 /** Parameters by their names without punctuation and case. */
 export type Spellings = ReadonlyMap<string, JsonObject[]>;
 

@@ -23,6 +23,19 @@ export function renameReferences(
   });
 }
 
+/** Updates the names of security schemes in all security requirements. */
+export function renameRequirements(
+  document: JsonObject,
+  nameOf: (name: string) => string,
+  context: Context,
+): void {
+  walk(document, ({ kind, value }) => {
+    if (kind !== "securityRequirement" || !isObject(value)) return;
+    for (const name of Object.keys(value).filter((key) => nameOf(key) !== key))
+      context.rename(value, name, nameOf(name));
+  });
+}
+
 function renameInNode(node: JsonObject, rename: RenameReference): void {
   rename(node, "$ref");
   for (const key of Object.keys(node)) {

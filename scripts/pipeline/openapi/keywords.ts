@@ -89,9 +89,14 @@ export const KNOWN_KEYS: ReadonlyMap<NodeKind, ReadonlyMap<string, ValueShape>> 
 const SPELLINGS = new Map(
   [...KNOWN_KEYS].map(([kind, known]) => [
     kind,
-    new Map([...known.keys()].map((key) => [key.toLowerCase(), key])),
+    new Map(keysWithNullable(kind, known).map((key) => [key.toLowerCase(), key])),
   ]),
 );
+
+/** `nullable` is a keyword of OpenAPI 3.0, which a quirk replaces. */
+function keysWithNullable(kind: NodeKind, known: ReadonlyMap<string, ValueShape>): string[] {
+  return kind === "schema" ? [...known.keys(), "nullable"] : [...known.keys()];
+}
 
 /** The key that OpenAPI knows, if a key differs from it only in its capitals: `operationID` → `operationId`. */
 export function knownSpelling(kind: NodeKind, key: string): string | undefined {

@@ -27,6 +27,7 @@ const pastOf = (files: Record<string, string>) => ({
   commit: "0000000",
   files: Object.keys(files),
   read: (file: string) => Promise.resolve(files[file] ?? ""),
+  listChanged: () => Promise.resolve([]),
 });
 
 function compare(past: Record<string, string>, pastPages: Record<string, string> = {}) {

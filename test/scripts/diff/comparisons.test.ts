@@ -242,10 +242,10 @@ describe("the places of a change", () => {
       ["/security → /security"],
     ],
     [
-      "a server are the server and the operation",
+      "a server are the server and the list of servers",
       served("https://a.test"),
       served("https://b.test"),
-      ["/paths/~1a/get → /servers/0", "/servers/0 → /paths/~1a/get"],
+      ["/servers → /servers/0", "/servers/0 → /servers"],
     ],
     [
       "unlisted properties are the keyword and the schema",

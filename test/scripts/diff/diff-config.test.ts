@@ -133,6 +133,13 @@ describe("a fingerprint", () => {
     expect(fingerprintOf("audio", change)).not.toBe(original);
   });
 
+  it("does not depend on the text of a type", () => {
+    const nullable = { ...change, kind: "became-nullable" as const, after: '"a" | null' };
+    expect(fingerprintOf("video", { ...nullable, after: '"a" | "b" | null' })).toBe(
+      fingerprintOf("video", nullable),
+    );
+  });
+
   it("depends on the operations only outside of components", () => {
     const operations = ["GET /tasks", "GET /tasks/{id}"];
     expect(fingerprintOf("video", { ...change, operations })).toBe(original);

@@ -374,7 +374,7 @@ describe("npm run diff rejects", () => {
     write(video, withStatus("ready"));
     const { code, stderr } = await run([], { env: { GIT_CEILING_DIRECTORIES: tmpdir() } });
     expect(stderr).toMatch(
-      /^diff: generated is not in a git repository: git reports "fatal: .*"\n$/,
+      /^diff: generated is not in a git repository: git reports "fatal: .*"\. Compare two paths or URLs instead: `npm run diff -- BEFORE AFTER`\.\n$/,
     );
     expect(code).toBe(1);
   });
@@ -405,7 +405,9 @@ describe("npm run diff rejects", () => {
 
   it("a machine without git", async () => {
     const { code, stderr } = await run([], { env: { PATH: folder } });
-    expect(stderr).toBe("diff: cannot compare with a revision: git is not installed\n");
+    expect(stderr).toMatch(
+      /^diff: cannot compare with a revision: git is not installed\. Compare two paths /,
+    );
     expect(code).toBe(1);
   });
 

@@ -1,7 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { diffDocuments } from "../../../scripts/diff/diff-documents.ts";
+import { reportChanges } from "../../../scripts/diff/report-changes.ts";
+import type { JsonObject } from "../../../scripts/pipeline/values/json-object.ts";
 import type { DiffReport, ReportedChange } from "../../../scripts/diff/diff-report.ts";
 import { render as renderGithub } from "../../../scripts/diff/formats/github.ts";
 import { render as renderJson } from "../../../scripts/diff/formats/json.ts";
@@ -120,6 +124,31 @@ describe("the text on a terminal", () => {
       "  \u001b[31m\u001b[1mBREAKING\u001b[22m\u001b[39m  Task.status: can now",
     );
     expect(text).toContain("\u001b[36mfine    \u001b[39m  request.name: was added\n");
+  });
+});
+
+describe("a long list", () => {
+  const terminal = { isTerminal: true, columns: 60, hasColors: false, hasLinks: false };
+  const changes = Array.from({ length: 120 }, (_, index) => ({ ...added, location: `n${index}` }));
+  const report = reportOf(...changes, grown);
+
+  it("has at most a hundred changes on a terminal, and names the command that lists all", () => {
+    const text = renderLines(report, terminal).map(plainText).join("\n");
+    expect(text.match(/^ {2}(?:fine|BREAKING) /gm)).toHaveLength(100);
+    expect(text).toContain("video: 121 changes, 1 breaking");
+    expect(text).toContain("BREAKING  Task.status");
+    expect(text).toMatch(
+      /\n\n… and 21 more changes\. To list all:\n {2}npm run diff -- --base main > diff\.txt$/,
+    );
+    const paths = { ...report, base: "a b.yaml", revision: "c.yaml" };
+    expect(renderLines(paths, terminal).map(plainText).at(-1)).toBe(
+      "  npm run diff -- 'a b.yaml' c.yaml > diff.txt",
+    );
+  });
+
+  it("is complete in a file", () => {
+    expect(renderText(report).match(/^ {2}(?:fine|BREAKING) /gm)).toHaveLength(121);
+    expect(renderText(report)).not.toContain("more change");
   });
 });
 
@@ -259,11 +288,77 @@ describe("markdown", () => {
     );
   });
 
+  it("leaves out the changes that are too many for a comment on GitHub, the breaking ones last", () => {
+    const many = Array.from({ length: 2000 }, (_, index) => ({ ...added, location: `n${index}` }));
+    const report = reportOf(...many);
+    report.apis.push({ ...report.apis[0]!, api: "audio", changes: [grown] });
+    const markdown = renderMarkdown(report);
+    expect(markdown.length).toBeGreaterThan(55_000);
+    expect(markdown.length).toBeLessThan(65_536);
+    expect(markdown).toContain("### video: 2,000 changes, 0 breaking");
+    expect(markdown).toContain("### audio: 1 change, 1 breaking");
+    const rows = markdown.match(/^\| fine/gm)?.length ?? 0;
+    const hidden = (2000 - rows).toLocaleString("en-US");
+    expect(markdown).toContain(
+      `… and ${hidden} more changes. To list all: \`npm run diff -- --base main > diff.txt\`\n`,
+    );
+    const huge = {
+      ...report,
+      apis: [{ ...report.apis[0]!, changes: [{ ...added, location: "n".repeat(70_000) }] }],
+    };
+    expect(renderMarkdown(huge)).toContain("… and 1 more change.");
+  });
+
   it("lists the APIs that could not be compared", () => {
     const markdown = renderMarkdown({ ...reportOf(), problems: ["a file is missing"] });
     expect(markdown).toContain("### Not compared\n\n- a file is missing\n");
   });
 });
+
+describe("the changes of all fixtures", () => {
+  const folder = new URL("../../fixtures/diff/", import.meta.url);
+  const read = (name: string, file: string) =>
+    parse(readFileSync(new URL(`${name}/${file}`, folder), "utf8")) as JsonObject; // an OpenAPI document
+  const reports = readdirSync(folder).map((name) => {
+    const changes = diffDocuments(read(name, "base.yaml"), read(name, "revision.yaml"));
+    const pages = { before: undefined, after: undefined };
+    return reportOf(...reportChanges("video", changes, { pages }));
+  });
+
+  it("have a valid JSON and SARIF report", () => {
+    const schema = JSON.parse(
+      readFileSync("scripts/diff/diff-report.schema.json", "utf8"),
+    ) as object; // a JSON Schema
+    const [isJson, isSarif] = [new Ajv2020().compile(schema), compileSarifSchema()];
+    for (const report of reports) {
+      isJson(JSON.parse(renderJson(report)));
+      isSarif(JSON.parse(renderSarif(report)));
+      expect([isJson.errors, isSarif.errors]).toEqual([null, null]);
+    }
+  });
+
+  it("have the same verdict in every format", () => {
+    for (const report of reports) {
+      const { breaking, totals } = JSON.parse(renderJson(report)) as JsonReport;
+      const levels = (JSON.parse(renderSarif(report)) as SarifReport).runs[0].results;
+      expect(levels.some(({ level }) => level === "warning")).toBe(breaking);
+      expect(levels).toHaveLength(totals.changes);
+      expect(renderText(report).includes("  BREAKING ")).toBe(breaking);
+      expect(renderMarkdown(report).includes("| **breaking** |")).toBe(breaking);
+      const expected = totals.changes === 0 ? "patch" : breaking ? "major" : "minor";
+      expect(renderNextVersion(report)).toBe(`${expected}\n`);
+    }
+  });
+});
+
+/** The parts of the reports that the tests read. */
+interface JsonReport {
+  breaking: boolean;
+  totals: { changes: number };
+}
+interface SarifReport {
+  runs: [{ results: { level: string }[] }];
+}
 
 describe("the URI of a file in SARIF", () => {
   const physicalLocation = (page: string) => {

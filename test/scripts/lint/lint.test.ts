@@ -5,11 +5,12 @@ import { render as renderGithub } from "../../../scripts/lint/formats/github.ts"
 import { render as renderJson } from "../../../scripts/lint/formats/json.ts";
 import { render as renderSarif, lintLog } from "../../../scripts/lint/formats/sarif.ts";
 import { render as renderText } from "../../../scripts/lint/formats/text.ts";
+import { selectShown } from "../../../scripts/findings/select-findings.ts";
 import { plainView } from "../../../scripts/findings/view.ts";
 import { lintApis } from "../../../scripts/lint/lint-apis.ts";
 import type { LintReport, LintRun } from "../../../scripts/lint/lint-report.ts";
 import type { ProblemRow } from "../../../scripts/pipeline/report/problems.ts";
-import { countFindings } from "../../../scripts/findings/totals.ts";
+import { totalsOf } from "../../../scripts/findings/totals.ts";
 import { lintDocuments } from "../../../scripts/shared/redocly.ts";
 import { PIPE } from "../../../scripts/shared/terminal.ts";
 import type { LintFinding } from "../../../scripts/shared/redocly-findings.ts";
@@ -140,7 +141,7 @@ describe("the lint of an API", () => {
     giveOutput("a");
     const [findings = []] = await lint("a");
     expect(findings.map(({ severity }) => severity)).toContain("warning");
-    expect(countFindings(findings).errors).toBe(0);
+    expect(totalsOf([{ name: "a", findings }]).errors).toBe(0);
     givePage("b", { A: { $ref: "other.yaml" } });
     const [refused = []] = await lint("b");
     const errors = refused.filter(({ severity }) => severity === "error");
@@ -194,7 +195,7 @@ describe("the output of lint", () => {
   const report: LintReport = { name: "a", pages: 1, findings: [row, error] };
   const runOf = (...reports: LintReport[]): LintRun => ({
     reports,
-    totals: countFindings(reports.flatMap(({ findings }) => findings)),
+    totals: totalsOf(reports),
     view: { ...plainView(PIPE), infos: false },
   });
   const textOf = (run: LintRun) => renderedText(renderText(run, PIPE));
@@ -203,6 +204,27 @@ describe("the output of lint", () => {
     const { version, totals, apis } = JSON.parse(renderJson(runOf(report)));
     expect([version, totals]).toMatchObject([1, { apis: 1, pages: 1, errors: 1, infos: 1 }]);
     expect(apis[0].problems).toMatchObject([row, error]);
+  });
+
+  it("counts in all totals the findings that --quiet does not list", () => {
+    const isNew = true;
+    const all = [{ name: "a", pages: 1, findings: [{ ...row, isNew }, error] }];
+    const run = { ...runOf(...selectShown(all, { rules: [], quiet: true })), base: "main" };
+    const { totals, apis } = JSON.parse(renderJson(run));
+    expect([totals, apis[0].totals]).toMatchObject([
+      { errors: 1, infos: 1 },
+      { errors: 1, infos: 1 },
+    ]);
+    expect(apis[0]).not.toHaveProperty("unlisted");
+    expect(apis[0].problems).toMatchObject([error]);
+    expect(textOf(run)).toMatch(/^a: 1 error, 1 info\n[^]*New since main: 1 info\./);
+    expect(renderGithub(run)).toContain("::1 API: 1 error, 1 info. New since main: 1 info.\n");
+  });
+
+  it("says that a shard contains no API", () => {
+    const shard = { index: 2, count: 4 };
+    expect(textOf({ ...runOf(), shard })).toBe("This shard contains no API.\n");
+    expect(textOf({ ...runOf(report), shard })).toContain("1 API, 1 page: ");
   });
 
   it("as annotations has the errors and the totals, but no infos", () => {

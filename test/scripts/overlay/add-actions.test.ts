@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { draftOverlay } from "../../../scripts/add/draft-overlay.ts";
 import { addActions } from "../../../scripts/overlay/add-actions.ts";
 import type { DraftAction } from "../../../scripts/overlay/draft-actions.ts";
 import { CommandError } from "../../../scripts/shared/command.ts";
@@ -29,6 +31,17 @@ it("a new overlay gets a head", () => {
 it("a draft of comments keeps them", () => {
   const text = addActions("api", "# A draft.\n", [ACTION]);
   expect(text.startsWith("# A draft.\n\noverlay: 1.0.0\n")).toBe(true);
+});
+
+it("the drafted head of an overlay is used instead of a second one", () => {
+  const fact = { fact: "the servers", target: "$", update: ["servers: []"] };
+  const text = addActions("api", draftOverlay("api", [fact]), [ACTION]);
+  expect(text.match(/overlay: /g)).toHaveLength(1);
+  expect(text).not.toContain("remove the comment signs from");
+  // Both the new action and the drafted one are in the list once the latter is completed.
+  const completed = text.replaceAll(/^# (?= )/gm, "");
+  expect(parse(completed)).toMatchObject({ actions: [{ target: "$" }, ACTION] });
+  expect(parse(text)).toMatchObject({ overlay: "1.0.0", actions: [ACTION] });
 });
 
 it.each(["", "  ", "    "])("an action has the indentation of the others: %j", (indent) => {

@@ -1,7 +1,15 @@
 import { setOrigin, type ParentEntry } from "../../report/origins.ts";
 import { MAX_DEPTH, type SourceRange } from "./source-range.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
-import { isListItem, nextLine, originAt, readLine, skipSpaces, type Cursor } from "./yaml-line.ts";
+import {
+  isListItem,
+  nextLine,
+  originAt,
+  readLine,
+  refuseEllipsisAt,
+  skipSpaces,
+  type Cursor,
+} from "./yaml-line.ts";
 import { findKeyEnd, readKey } from "./yaml-map-key.ts";
 import { readScalar } from "./yaml-scalars.ts";
 
@@ -67,6 +75,7 @@ function readMap(cursor: Cursor, parent: Parent): Record<string, unknown> {
   while (cursor.indent === indent) {
     const colon = findKeyEnd(cursor);
     if (colon === -1 || isListItem(cursor)) throw new UnsupportedSyntax();
+    refuseEllipsisAt(cursor);
     const key = readKey(cursor, colon);
     const isSpecial = key === "__proto__" || key === "<<";
     if (isSpecial || Object.hasOwn(value, key)) throw new UnsupportedSyntax();
@@ -110,6 +119,7 @@ function readList(cursor: Cursor, parent: Parent): unknown[] {
 
 function readItem(cursor: Cursor, indent: number, parent: ParentEntry): unknown {
   if (cursor.start < cursor.end) {
+    refuseEllipsisAt(cursor);
     const isCollection = isListItem(cursor) || findKeyEnd(cursor) !== -1;
     return isCollection ? readCollection(cursor, parent) : readScalar(cursor, indent, parent);
   }

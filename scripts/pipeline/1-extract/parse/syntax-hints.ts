@@ -20,6 +20,8 @@ const CONFLICT_MARKER = /^(?:<{7}|={7}|>{7})(?: |\r?$)/m;
 const CONFLICT =
   "The text has conflict markers of git. Keep one of the two versions, and remove the markers.";
 const NO_BREAK_SPACES = "The line is indented with no-break spaces. Use plain spaces.";
+const FULL_WIDTH =
+  "The line has a full-width colon or space behind its key. Use a plain colon and a plain space.";
 const ENTITIES =
   "The text has HTML entities such as &quot; in place of characters. Fetch the Markdown version of the page.";
 const TOO_SHORT =
@@ -41,6 +43,7 @@ function describe(advice: string, { isJson }: SyntaxFault): string {
 function adviceFor(text: string, { code, offset }: SyntaxFault): string {
   const line = lineAt(text, offset);
   if (/^[ \t]*\u00a0/.test(line)) return NO_BREAK_SPACES;
+  if (/^[^:"'#]*：|:\u3000/.test(line)) return FULL_WIDTH;
   const entities = adviceForEntities(text, offset);
   if (entities !== undefined) return entities;
   const isAtEnd = text.slice(offset).trim() === "";

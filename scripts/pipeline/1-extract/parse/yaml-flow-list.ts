@@ -3,8 +3,8 @@ import { resolvePlain } from "./resolve-plain.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import { nextLine, originAt, type Cursor } from "./yaml-line.ts";
 
-/** A word, or a text in quotes without escapes, and the comma or the bracket behind it. */
-const ITEM = /( *)(?:"([^"\\]*)"|'([^']*)'|([\w./][\w./-]*)) *(?:,|\]$)/y;
+/** A word that is not an ellipsis, or a text in quotes without escapes, and the comma or the bracket behind it. */
+const ITEM = /( *)(?:"([^"\\]*)"|'([^']*)'|((?!\.{3})[\w./][\w./-]*)) *(?:,|\]$)/y;
 
 /** Reads a list in brackets that ends on its line and holds only words and texts in quotes, such as `[file, player]`. */
 export function readFlowList(cursor: Cursor, parent: ParentEntry): unknown[] {

@@ -68,6 +68,11 @@ export function nextLine(cursor: Cursor): void {
   readLine(cursor, newline === -1 ? cursor.text.length : newline + 1);
 }
 
+/** Refuses an ellipsis in the place of a key or an item, so that the `yaml` package reports it. */
+export function refuseEllipsisAt({ text, start }: Cursor): void {
+  if (text.startsWith("...", start) || text[start] === "…") throw new UnsupportedSyntax();
+}
+
 /** Whether the line at the cursor begins an item of a list. */
 export function isListItem({ text, start, end }: Cursor): boolean {
   return text[start] === "-" && (start + 1 === end || text[start + 1] === " ");

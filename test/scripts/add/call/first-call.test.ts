@@ -246,6 +246,25 @@ const KINDS: [path: string, item: JsonObject, part: string][] = [
     "new FormData()",
   ],
   [
+    "/form-object",
+    post(
+      { schema: object({ options: object({ a: string }, "a") }, "options") },
+      "multipart/form-data",
+    ),
+    "isJson ? JSON.stringify(item) : item",
+  ],
+  [
+    "/form-json-list",
+    post(
+      {
+        schema: object({ parts: { type: "array", items: string } }, "parts"),
+        encoding: { parts: { contentType: "application/json" } },
+      },
+      "multipart/form-data",
+    ),
+    '["parts"].includes(name) ? [value] : [value].flat()',
+  ],
+  [
     "/url-encoded",
     post({ schema: object({ a: string }, "a") }, "application/x-www-form-urlencoded"),
     '"Content-Type": "application/x-www-form-urlencoded"',

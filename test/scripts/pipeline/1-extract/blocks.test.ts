@@ -28,6 +28,18 @@ describe("a block within a component", () => {
     expect(nesting(`<Card title="x" />\n\n${BLOCK}`)).toEqual([false]);
     expect(nesting(`<Note>Read this.</Note>\n\n${BLOCK}`)).toEqual([false]);
   });
+
+  it.each([
+    [
+      "ends with a slash",
+      '<Card\n  title="x"\n  icon={<Icon />}\n  onClick={() =>\n    a()}\n/>',
+      false,
+    ],
+    ["ends before a text that is closed", '<Card\n  title="x"\n>Text</Card>', false],
+    ["ends before more lines", '<Card\n  title="a > b"\n>\nText', true],
+  ])("is nested only if the component stays open: a tag of several lines %s", (_, tag, isOpen) => {
+    expect(nesting(`${tag}\n\n${BLOCK}`)).toEqual([isOpen]);
+  });
 });
 
 describe("the pages that one file holds", () => {
@@ -59,6 +71,13 @@ it.each([
   ["OpenAPI Specification", true],
   ["openapi definition ##", true],
   ["AsyncAPI spec", true],
+  ["OpenAPI 规范", true],
+  ["OpenAPI仕様書", true],
+  ["OpenAPI 명세", true],
+  ["OpenAPI-Spezifikation", true],
+  ["Спецификация OpenAPI", true],
+  ["Spécification OpenAPI", true],
+  ["OpenAPI 规范是什么", false],
   ["OpenAPI support", false],
   ["About OpenAPI", false],
 ])("the heading %j names a specification: %s", (heading, isNamed) => {

@@ -123,6 +123,14 @@ it("reports an ellipsis in the page's own document at its place", () => {
     "An ellipsis is in the place of a part of the document. Write the part, or remove the ellipsis.";
   for (const json of ['{"openapi": "3.1.0",\n ...}', '{"openapi": "3.1.0", "tags": [\n ... ]}'])
     expect(read(page(json)).problems).toEqual([`error yaml-syntax 7: ${message}`]);
+  for (const tags of ["...: a", "tags: [..., a]", "tags: [a, ...]"])
+    expect(read(page(`openapi: 3.1.0\n${tags}`)).problems).toEqual([
+      `error yaml-syntax 7: ${message}`,
+    ]);
+  for (const item of ["...", "… and more"])
+    expect(read(page(`openapi: 3.1.0\ntags:\n  - ${item}`)).problems).toEqual([
+      `error yaml-syntax 8: ${message}`,
+    ]);
 });
 
 it.each(["tags: [a, ...]", "tags:\n  - …", "tags:\n  - ...", "...: a", "…: a"])(

@@ -38,6 +38,13 @@ it.each([
   expect(foreignIn(text)).toEqual([]);
 });
 
+it("an empty reference has a message of its own", () => {
+  const [problem] = findForeignReferences(parseObject("a: {$ref: ''}\n"));
+  expect(problem?.message).toBe(
+    'The reference is empty. Write a reference that begins with "#/", or remove it.',
+  );
+});
+
 it("a page may have such references in extensions, which are not part of OpenAPI", () => {
   const document = parseObject(
     "x-topics: {$ref: ./a.md}\ninfo: {x-logo: {$ref: ./b.png}}\ncomponents: {schemas: {x-c: {$ref: ./c.yaml}}}\n",
