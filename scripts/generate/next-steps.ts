@@ -5,8 +5,8 @@ import { nextCommand } from "../shared/command-line.ts";
 import type { RunReport } from "./run-and-print.ts";
 
 /**
- * How to go on after the warnings and infos of the APIs that came out. The summary names the step after an error, so
- * the infos have to wait.
+ * The next steps after the warnings and infos of the APIs that were generated. The summary names the step after an
+ * error, and the infos are not mentioned before that.
  */
 export function nextSteps({ reports }: Pick<RunReport, "reports">): string[] {
   const done = reports.filter((report) => !hasError(report) && report.documents > 0);

@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from "../pipeline/values/json-object.ts";
 
 /**
  * The page has a key that OpenAPI does not know at its place, or a value of the wrong type. A scalar of another
- * type is converted. Anything else is kept under `x-` and the key, which generators ignore, or removed from a map.
+ * type is converted. Anything else is kept under `x-` and the key, which generators ignore. In a map, it is removed.
  * Seen: samples in tutorials; Mintlify.
  */
 export const misfitKeys: Quirk = {

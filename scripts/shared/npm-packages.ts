@@ -5,7 +5,7 @@ import { runProgram } from "./run-program.ts";
 /** Packages and their exact versions, by the names that they are installed as. */
 export type Packages = Record<string, string>;
 
-/** The packages need none of their scripts, and the lock file of a directory that is kept would keep old versions. */
+/** The packages work without their scripts. A lock file would keep old versions when a directory is used again. */
 const FLAGS = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"];
 
 /** Installs packages from the npm registry in a directory of their own. Without packages, it only writes the manifest. */

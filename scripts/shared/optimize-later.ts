@@ -18,13 +18,13 @@ const FLAGS: Readonly<Record<string, string>> = {
  * would otherwise spend a third of their processor time on optimizing functions that they hardly use again.
  */
 export function optimizeLaterFlags(versions: NodeJS.ProcessVersions = process.versions): string[] {
-  // They imitate Node's version.
+  // Bun and Deno report a version of Node, but their engines are others.
   if (versions["bun"] !== undefined || versions["deno"] !== undefined) return [];
   const [major = ""] = versions.node.split(".");
   return FLAGS[major] === undefined ? [] : [FLAGS[major]];
 }
 
-/** Does the same for this process, with its threads. */
+/** Sets the flags in this process, with its threads. */
 export function optimizeLater(): void {
   for (const flag of optimizeLaterFlags()) setFlagsFromString(flag);
 }

@@ -1,9 +1,8 @@
 import { onOneLine } from "../pipeline/report/printable.ts";
-import { breakColons } from "./output.ts";
 
-/** Text as the message of a workflow command. */
+/** Text as the message of a workflow command. A command begins at the start of a line, so colons inside start none. */
 export function escapeMessage(text: string): string {
-  return breakColons(onOneLine(text)).replaceAll("%", "%25");
+  return onOneLine(text).replaceAll("%", "%25");
 }
 
 /** Text as the value of a property of a workflow command, such as `title`. */

@@ -5,7 +5,7 @@ import type { LeftPage } from "../../pull/site/list-pages.ts";
 /** How many URLs the text shows for one reason. The JSON report has all of them. */
 const MAX_SHOWN = 3;
 
-/** Lines that count the links by the reasons why they were left. */
+/** Lines that count the skipped links by their reasons. */
 export function summarizeLeft(left: LeftPage[]): string[] {
   return [...groupByReason(left)].flatMap(([reason, urls]) => [
     onOneLine(`  ${urls.length} skipped: ${reason}`),

@@ -1,4 +1,4 @@
-import { escapeProperty } from "../../shared/workflow-command.ts";
+import { escapeMessage, escapeProperty } from "../../shared/workflow-command.ts";
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import { countOf } from "../../pipeline/report/count-of.ts";
 import { breakColons } from "../../shared/output.ts";
@@ -63,9 +63,4 @@ function renderChange(diff: ApiDiff, change: ReportedChange): string {
   ];
   const level = isWarning(change) ? "warning" : "notice";
   return `::${level} ${properties.join(",")}::${escapeMessage(describe(change))}\n`;
-}
-
-/** A command begins at the start of a line, so colons inside the message start none. */
-function escapeMessage(text: string): string {
-  return onOneLine(text).replaceAll("%", "%25");
 }

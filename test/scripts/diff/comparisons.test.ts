@@ -46,6 +46,21 @@ describe("security", () => {
 });
 
 describe("servers", () => {
+  const values = (count: number) => ({ enum: Array.from({ length: count }, (_, index) => index) });
+  const server = (variables: Value) => {
+    const url = `https://${Object.keys(variables)
+      .map((name) => `{${name}}`)
+      .join(".")}.test`;
+    return { servers: [{ url, variables }] };
+  };
+
+  it("are compared for each value of their variables, up to 50 URLs", () => {
+    const [before, after] = [server({ a: values(2) }), server({ a: values(3) })];
+    expect(ofOperations(before, after)).toEqual(["server-added server"]);
+    const many = server({ a: values(10), b: values(10) });
+    expect(ofOperations(many, server({ a: values(10), b: values(11) }))).toEqual([]);
+  });
+
   const at = (name: string) => ({ servers: [{ url: `https://${name}.test` }] });
 
   it("are those of the operation, then those of its path, then those of the document", () => {

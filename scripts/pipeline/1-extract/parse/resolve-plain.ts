@@ -1,9 +1,6 @@
 import { BOOLEAN, FLOAT, INTEGER, NULL, RARE_NUMBER } from "../../values/yaml-core-schema.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 
-/** People write an ellipsis for the parts that they leave out. The slow reader refuses it as a key or an item. */
-export const ELLIPSIS = /^(?:\.{3}|…)/;
-
 /** Converts a plain scalar by the rules of YAML's core schema. */
 export function resolvePlain(text: string): unknown {
   // Most plain scalars are words. This check spares them the regular expressions.
@@ -15,6 +12,6 @@ export function resolvePlain(text: string): unknown {
     return Number.isSafeInteger(value) ? value : BigInt(text);
   }
   if (FLOAT.test(text)) return Number(text);
-  if (RARE_NUMBER.test(text) || ELLIPSIS.test(text)) throw new UnsupportedSyntax();
+  if (RARE_NUMBER.test(text)) throw new UnsupportedSyntax();
   return text;
 }

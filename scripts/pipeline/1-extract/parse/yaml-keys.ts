@@ -1,6 +1,5 @@
 import { isAlias, isScalar, type Node, type Pair, type Scalar } from "yaml";
 import type { Problem } from "../../report/problems.ts";
-import { ELLIPSIS } from "./resolve-plain.ts";
 import { errorAt } from "./source-range.ts";
 import { adviceForEntities } from "./syntax-hints.ts";
 import { positionOfNode, resolveAlias, type ConversionState } from "./yaml-aliases.ts";
@@ -17,6 +16,9 @@ const UNSAFE_KEY =
   "The key `__proto__` is not allowed, because a JavaScript object cannot hold it safely. Rename it.";
 
 const OBJECT_AS_KEY = "The key is a map or a list. Use a text as the key.";
+
+/** People write an ellipsis for the parts that they leave out. */
+const ELLIPSIS = /^(?:\.{3}|…)/;
 
 const ELLIPSIS_MESSAGE =
   "An ellipsis is in the place of a part of the document. Write the part, or remove the ellipsis.";

@@ -1,4 +1,3 @@
-import { ELLIPSIS } from "./resolve-plain.ts";
 import { UnsupportedSyntax } from "./unsupported-syntax.ts";
 import { INDICATORS, type Cursor } from "./yaml-line.ts";
 
@@ -13,7 +12,7 @@ export function findKeyEnd({ text, start, end }: Cursor): number {
   let at = line.indexOf(":");
   while (at !== -1 && !isKeyEnd(line, at)) at = line.indexOf(":", at + 1);
   if (at === -1) return -1;
-  if (INDICATORS.has(mark) || ELLIPSIS.test(line)) throw new UnsupportedSyntax();
+  if (INDICATORS.has(mark)) throw new UnsupportedSyntax();
   return start + at;
 }
 
