@@ -18,7 +18,7 @@ export class VideoTasksError extends Error {
       const isOwn = () => Function.prototype[Symbol.hasInstance].call(this, error);
       return names.includes(this.name) || tryOr(isOwn, false);
     }
-    // Also for another copy of the package. Not a static method: compilers to ES5 assign those, and this one cannot be assigned.
+    // Also for other copies. Not a static method: ES5 output assigns those, which throws here.
     Object.defineProperty(this, Symbol.hasInstance, { value: isInstance });
   }
 
