@@ -221,3 +221,16 @@ test("an error that is not the client's own passes through, even if it looks ret
   expect(await failure(tasks.wait("a"))).toBe(sealed);
   expect(server.sentAt).toEqual([]);
 });
+
+test("sends no request if the call is aborted while the key is read", async () => {
+  const controller = new AbortController();
+  const fetch = vi.fn();
+  const key = Promise.resolve(apiKey);
+  const readKey = () => {
+    controller.abort();
+    return key;
+  };
+  const { tasks } = createTwelveLabs({ apiKey: readKey, fetch });
+  await failure(tasks.retrieve("a", { signal: controller.signal }));
+  expect(fetch).not.toHaveBeenCalled();
+});
