@@ -24,6 +24,7 @@ export const FEATURES: Record<string, string[]> = {
     "http/api-key.ts",
     "http/auth.ts",
     "http/key-pattern.ts",
+    "http/known-keys.ts",
     "http/redact-key.ts",
   ],
   "`retrieve`, `wait`, `watch`, `view`, and the functions that define them": [
@@ -32,7 +33,11 @@ export const FEATURES: Record<string, string[]> = {
     "wait/task-calls.ts",
     "wait/task-view.ts",
   ],
-  "error classes, and errors from responses": ["errors.ts", "http/response-error.ts"],
+  "error classes, and errors from responses": [
+    "errors.ts",
+    "http/response-error.ts",
+    "shared/retryable-status.ts",
+  ],
   "wait for many tasks: results as they end, lazy ids, stopping at once": [
     "wait/changes.ts",
     "wait/stoppable.ts",
@@ -42,7 +47,7 @@ export const FEATURES: Record<string, string[]> = {
   "tell network failures from mistakes, on every platform": [
     "http/fetch-error.ts",
     "shared/network-failure.ts",
-    "shared/thrown-text.ts",
+    "shared/thrown.ts",
   ],
   "`api` and `client`: options per call, whole responses": ["http/api-client.ts"],
   "refuse options, ids, and definitions of a wrong kind": [

@@ -246,3 +246,16 @@ test("a mock of a success that is not ok is not called a redirect", async () => 
   const error = await failure(connectTo(server).retrieve("a"));
   expect(error).toMatchObject({ name: "ApiError", message: `GET ${url}: unexpected status (200)` });
 });
+
+test("sends no request if the call is aborted while the key is read", async () => {
+  const controller = new AbortController();
+  const fetch = vi.fn();
+  const key = Promise.resolve(apiKey);
+  const readKey = () => {
+    controller.abort();
+    return key;
+  };
+  const { tasks } = createTwelveLabs({ apiKey: readKey, fetch });
+  await failure(tasks.retrieve("a", { signal: controller.signal }));
+  expect(fetch).not.toHaveBeenCalled();
+});
