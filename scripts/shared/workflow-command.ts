@@ -1,8 +1,9 @@
 import { onOneLine } from "../pipeline/report/printable.ts";
+import { breakColons } from "./output.ts";
 
-/** Text as the message of a workflow command. A command begins at the start of a line, so colons inside start none. */
+/** Text as the message of a workflow command. Its colons are taken apart, so that no tool finds a second command. */
 export function escapeMessage(text: string): string {
-  return onOneLine(text).replaceAll("%", "%25");
+  return breakColons(onOneLine(text)).replaceAll("%", "%25");
 }
 
 /** Text as the value of a property of a workflow command, such as `title`. */

@@ -413,7 +413,7 @@ describe("github", () => {
   it("does not let a name start a workflow command", () => {
     const line = renderGithub(reportOf({ ...added, location: "a\r\n::error::100%" }));
     expect(line.split("\n")).toHaveLength(2);
-    expect(line).toContain("a ::error::100%25: was added");
+    expect(line).toContain("a : :error: :100%25: was added");
   });
 });
 

@@ -108,6 +108,10 @@ describe("a reference that leaves the document", () => {
     " #/components/schemas/Item",
     "",
   ];
+  const problemOf = (reference: string) =>
+    reference === ""
+      ? 'The reference is empty. Write a reference that begins with "#/", or remove it.'
+      : `The reference "${reference}" leaves the document. Use a reference that begins with "#/", or bundle the file first: npx @redocly/cli bundle`;
   const cases = Object.entries(places).flatMap(([place, write]) =>
     references.map((reference) => ({ place, reference, text: pageOf(write(reference)) })),
   );
@@ -123,9 +127,7 @@ describe("a reference that leaves the document", () => {
     const built = await build({ "page.md": text });
     const line = text.split("\n").findIndex((row) => row.includes('"$ref"')) + 1;
     const column = (text.split("\n")[line - 1] ?? "").indexOf('"$ref"') + 1;
-    expect(errorsOf(built)).toEqual([
-      `page.md:${line}:${column}: The reference "${reference}" leaves the document. Use a reference that begins with "#/", or bundle the file first: npx @redocly/cli bundle`,
-    ]);
+    expect(errorsOf(built)).toEqual([`page.md:${line}:${column}: ${problemOf(reference)}`]);
     expect(built.document).toBeUndefined();
   });
 

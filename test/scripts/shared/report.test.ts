@@ -61,8 +61,8 @@ describe("an annotation of a workflow", () => {
     const page = "a,line=9:b\n::error::c%0A";
     const annotation = githubAnnotation({ ...row, page, message: "x\r\n::error::y %0A" });
     expect(annotation).toBe(
-      "::warning file=a%2Cline=9%3Ab %3A%3Aerror%3A%3Ac%250A,line=3,col=5,title=some-rule" +
-        "::x ::error::y %250A",
+      "::warning file=a%2Cline=9%3Ab %3A %3Aerror%3A %3Ac%250A,line=3,col=5,title=some-rule" +
+        "::x : :error: :y %250A",
     );
   });
 });

@@ -170,7 +170,7 @@ describe("ids from standard input", () => {
     const fetch = vi.fn((input: string, init: RequestInit) => tasks(input, init));
     const { code, log } = await runCli("retrieve --vendor livepeer", { fetch, input: `${key}\na` });
     expect(code).toBe(4);
-    expect(log).toContain("Stopped: An id is the API key.");
+    expect(log.written).toContain("Stopped: An id is the API key.");
     expect(fetch).not.toHaveBeenCalled();
   });
 
