@@ -32,9 +32,12 @@ interface ForeignText {
   text: string;
 }
 
+const REFERRING_KINDS = new Set<Node["kind"]>(["schema", "reference", "pathItem"]);
+
 /** The references of a node that are not pointers. Another quirk replaces the plain names in a mapping. */
 function foreignTexts({ kind, value }: Node): ForeignText[] {
-  if (!isObject(value) || !["schema", "reference", "pathItem"].includes(kind)) return [];
+  if (!isObject(value) || !REFERRING_KINDS.has(kind)) return [];
+  if (value["$ref"] === undefined && value["discriminator"] === undefined) return [];
   const mapping = kind === "schema" ? objectAt(value["discriminator"], "mapping") : {};
   const urls = Object.keys(mapping).filter((tag) => textOf(mapping[tag] ?? "").includes("/"));
   const places = [{ holder: value, key: "$ref" }, ...urls.map((key) => ({ holder: mapping, key }))];

@@ -68,8 +68,9 @@ const TAG_END = /^[ \t]*\/?>|(?:^|[^=])>[ \t\r]*$/;
 
 /** Whether a component has no content, or its end on the line where its tag ends. */
 function isClosedAtOnce(name: string, text: string): boolean {
-  const [first = "", ...lines] = text.split("\n");
-  const lastLine = first.includes(">") ? first : (lines.find((line) => TAG_END.test(line)) ?? "");
+  const [first = ""] = text.split("\n", 1);
+  const findEnd = () => text.split("\n").find((line) => TAG_END.test(line)) ?? "";
+  const lastLine = first.includes(">") ? first : findEnd();
   return lastLine.trimEnd().endsWith("/>") || lastLine.includes(`</${name}>`);
 }
 

@@ -14,9 +14,11 @@ const ANCHOR = "recursiveAnchor";
  * clear.
  */
 export function replaceRecursiveReferences(context: Context): void {
+  let hasAnchors = false;
   walk(context.document, (node) => {
     const { kind, value: schema } = node;
     if (kind !== "schema" || !isObject(schema)) return;
+    hasAnchors ||= Object.hasOwn(schema, "$recursiveAnchor");
     const isPointer = textOf(schema["$recursiveRef"]).startsWith("#/");
     if (isPointer) context.rename(schema, "$recursiveRef", "$ref");
     if (schema["$recursiveRef"] !== "#") return;
@@ -27,6 +29,7 @@ export function replaceRecursiveReferences(context: Context): void {
     context.rename(schema, "$recursiveRef", keyword);
     context.set(schema, keyword, hasAnchor ? `#${ANCHOR}` : `#${toPointer(segmentsOf(root))}`);
   });
+  if (!hasAnchors) return;
   walk(context.document, ({ kind, value: schema }) => {
     if (kind !== "schema" || !isObject(schema)) return;
     const isDynamic = schema["$recursiveAnchor"] === true;
