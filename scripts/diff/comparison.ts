@@ -38,6 +38,8 @@ export interface Comparison {
   comparedNames: Set<string>;
   /** The new name of each component that has another name in the same place of the revision. */
   renames: Map<string, string>;
+  /** The same for security schemes. Absent until an operation is compared. */
+  schemeRenames?: ReadonlyMap<string, string>;
   /** Pairs of pointers that are being compared now. A pair is not compared again inside itself. */
   active: Set<string>;
   /** Pairs of pointers to operations whose callbacks were compared. */

@@ -38,7 +38,10 @@ export interface DiffReport {
 
 /** Accepted changes are left out. */
 export function isBreaking(report: DiffReport): boolean {
-  return report.apis.some(({ changes }) =>
-    changes.some(({ breaking, accepted }) => breaking && accepted === undefined),
-  );
+  return report.apis.some(({ changes }) => changes.some(isOpenBreaking));
+}
+
+/** Whether a change is breaking, and the configuration does not accept it. */
+export function isOpenBreaking({ breaking, accepted }: ReportedChange): boolean {
+  return breaking && accepted === undefined;
 }

@@ -2,14 +2,19 @@ import { countOf, groupDigits } from "../pipeline/report/count-of.ts";
 import { cappedList } from "./capped-list.ts";
 import type { ApiChange } from "./api-change.ts";
 import { CHANGE_KINDS } from "./change-kinds.ts";
-import type { ApiDiff, DiffReport, ReportedChange } from "./diff-report.ts";
+import {
+  isOpenBreaking,
+  type ApiDiff,
+  type DiffReport,
+  type ReportedChange,
+} from "./diff-report.ts";
 import type { PageLine } from "./page-lines.ts";
 
 /** `twelvelabs: 3 changes, 1 breaking` */
 export function headline({ api, state, changes }: ApiDiff): string {
   const name = state === "compared" ? api : `${api} (${state})`;
   if (changes.length === 0) return `${name}: no changes`;
-  const breaking = changes.filter((change) => change.breaking && change.accepted === undefined);
+  const breaking = changes.filter(isOpenBreaking);
   return `${name}: ${countOf(changes.length, "change")}, ${groupDigits(breaking.length)} breaking`;
 }
 

@@ -18,7 +18,8 @@ export function compareSecurity(
   const nodes = { before: securityOf(base, before.node), after: securityOf(revision, after.node) };
   const [oldRequirements, newRequirements] = [nodes.before, nodes.after].map(requirementsOf);
   if (!oldRequirements || !newRequirements) return;
-  const renames = renamedSchemes(comparison);
+  // Once for all operations.
+  const renames = (comparison.schemeRenames ??= renamedSchemes(comparison));
   const credentials = oldRequirements.map((requirement) => renameSchemes(requirement, renames));
   const newText = describe(newRequirements);
   if (describe(credentials) === newText) return;
@@ -50,7 +51,10 @@ function requirementsOf({ value }: PlacedNode): Requirement[] {
   return requirements.length === 0 ? [new Map()] : requirements;
 }
 
-function renameSchemes(requirement: Requirement, renames: Map<string, string>): Requirement {
+function renameSchemes(
+  requirement: Requirement,
+  renames: ReadonlyMap<string, string>,
+): Requirement {
   return new Map([...requirement].map(([name, scopes]) => [renames.get(name) ?? name, scopes]));
 }
 

@@ -2,7 +2,12 @@ import { escapeMessage, escapeProperty } from "../../shared/workflow-command.ts"
 import { onOneLine } from "../../pipeline/report/printable.ts";
 import { countOf } from "../../pipeline/report/count-of.ts";
 import { breakColons } from "../../shared/output.ts";
-import type { ApiDiff, DiffReport, ReportedChange } from "../diff-report.ts";
+import {
+  isOpenBreaking,
+  type ApiDiff,
+  type DiffReport,
+  type ReportedChange,
+} from "../diff-report.ts";
 import { operationNames, reasonOf, sourceLines } from "../report-lines.ts";
 
 /** GitHub shows at most ten annotations of one kind per step. The last notice counts the rest. */
@@ -12,8 +17,8 @@ const MAX_NOTICES = 9;
 /** Workflow commands that annotate the lines of the generated files. Changes beyond the limit follow in the log. */
 export function render(report: DiffReport): string {
   const rows = report.apis.flatMap((diff) => diff.changes.map((change) => ({ diff, change })));
-  const warnings = rows.filter(({ change }) => isWarning(change)).slice(0, MAX_WARNINGS);
-  const notices = rows.filter(({ change }) => !isWarning(change)).slice(0, MAX_NOTICES);
+  const warnings = rows.filter(({ change }) => isOpenBreaking(change)).slice(0, MAX_WARNINGS);
+  const notices = rows.filter(({ change }) => !isOpenBreaking(change)).slice(0, MAX_NOTICES);
   const shown = new Set([...warnings, ...notices]);
   const annotated = rows.filter((row) => shown.has(row));
   const hidden = rows.filter((row) => !shown.has(row));
@@ -28,10 +33,6 @@ export function render(report: DiffReport): string {
   return [...changes, ...problems].join("");
 }
 
-function isWarning({ breaking, accepted }: ReportedChange): boolean {
-  return breaking && accepted === undefined;
-}
-
 function renderCount(hidden: number): string {
   const verb = hidden === 1 ? "is" : "are";
   const text = `${countOf(hidden, "more change")} ${verb} not annotated here. The log lists the rest.`;
@@ -39,13 +40,13 @@ function renderCount(hidden: number): string {
 }
 
 function titleOf({ api }: ApiDiff, change: ReportedChange): string {
-  return `${api}: ${isWarning(change) ? "breaking change" : "change"} of the types`;
+  return `${api}: ${isOpenBreaking(change) ? "breaking change" : "change"} of the types`;
 }
 
 /** The change with its place, the reason why it is breaking, and the line of its page. */
 function describe(change: ReportedChange): string {
   const place = [operationNames(change), change.location].filter(Boolean).join(" · ");
-  const reason = isWarning(change) ? reasonOf(change) : "";
+  const reason = isOpenBreaking(change) ? reasonOf(change) : "";
   const notes = [reason, sourceLines(change)].filter(Boolean).join("; ");
   return `${place}: ${change.message}${notes === "" ? "" : ` (${notes})`}`;
 }
@@ -61,6 +62,6 @@ function renderChange(diff: ApiDiff, change: ReportedChange): string {
     ...(line === undefined ? [] : [`line=${line}`]),
     `title=${escapeProperty(titleOf(diff, change))}`,
   ];
-  const level = isWarning(change) ? "warning" : "notice";
+  const level = isOpenBreaking(change) ? "warning" : "notice";
   return `::${level} ${properties.join(",")}::${escapeMessage(describe(change))}\n`;
 }

@@ -1,5 +1,5 @@
 import { renderJson } from "../../shared/render-json.ts";
-import { type DiffReport, isBreaking } from "../diff-report.ts";
+import { type DiffReport, isBreaking, isOpenBreaking } from "../diff-report.ts";
 
 /** The version of `diff-report.schema.json`. It rises when a property is removed or gets another meaning. */
 const VERSION = 1;
@@ -13,7 +13,7 @@ export function render(report: DiffReport): string {
 function countChanges({ apis }: DiffReport): Record<string, number> {
   const changes = apis.flatMap((diff) => diff.changes);
   const accepted = changes.filter((change) => change.accepted !== undefined);
-  const breaking = changes.filter((change) => change.breaking && change.accepted === undefined);
+  const breaking = changes.filter(isOpenBreaking);
   return {
     apis: apis.length,
     changes: changes.length,
